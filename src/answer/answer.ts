@@ -1,0 +1,32 @@
+import type { Article, Span } from '../corpus/article.js';
+
+/** A sentence that may answer, as `article.sentences[sentence]`; the span is the sentence's. */
+export interface Candidate extends Span {
+  readonly article: Article;
+  /** Index into `article.sentences`. */
+  readonly sentence: number;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+}
+
+/** What the texts say to a question. */
+export interface Answer {
+  readonly question: string;
+  /** False: the texts do not say; the candidates are the nearest passages, not answers. */
+  readonly answered: boolean;
+  /** Probability that the first candidate answers the question, 0…1. */
+  readonly confidence: number;
+  /** Probability that the corpus is about this at all, 0…1. */
+  readonly relevance: number;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** Why nothing was looked up, for a question that is empty or too long. */
+  readonly reason: string | null;
+}
+
+export interface AnswerOptions {
+  /** How many candidates to list; default 5. */
+  readonly top?: number;
+  /** Look in this article only. */
+  readonly article?: Article | null;
+}

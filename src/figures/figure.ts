@@ -1,0 +1,27 @@
+import type { Article, Span } from '../corpus/article.js';
+
+/** How a figure is meant: exactly, about, less than, more than, risen by, fallen by. */
+export type Change = '=' | '~' | '<' | '>' | 'up' | 'down';
+
+/**
+ * A number as written, with what it counts. The span holds the number with its sign, scale and unit sign
+ * (`$170 billion`, `36,446`, `5 %`).
+ */
+export interface Figure extends Span {
+  readonly article: Article;
+  /** The number meant, or the two ends of a range. */
+  readonly value: number | readonly [number, number];
+  /** The measure, else the counted noun, singular (`percentage`, `dollar`, `worker`); '' for a bare number. */
+  readonly unit: string;
+  readonly change: Change;
+  /** What is counted, with its modifiers ("full-time employees"). */
+  readonly of: string | null;
+  /** Whose, or of what ("Alibaba"). */
+  readonly holder: string | null;
+  /** Where or among whom ("worldwide", "in the US"). */
+  readonly scope: string | null;
+  /** When ("as of March 2016"). */
+  readonly time: string | null;
+  /** Index into `article.sentences`. */
+  readonly sentence: number;
+}

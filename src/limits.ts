@@ -1,0 +1,13 @@
+/** The engine's limits, in one place. Discord's own are in `discord/limits.ts`. */
+
+/** Longest question, in UTF-16 units. Discord's option is registered with the same limit; a longer text is not a question. */
+export const MAX_QUESTION_LENGTH = 300;
+
+/** Largest article file, in bytes. A long novel is about 3 MB; beyond this it is not an article but a mistake. */
+export const MAX_ARTICLE_BYTES = 10_000_000;
+
+/** Longest word that is indexed, in UTF-16 units; longer runs are cut. The longest English dictionary word has 45 letters. */
+export const MAX_WORD_LENGTH = 64;
+
+/** Answers listed when nobody says how many. */
+export const DEFAULT_TOP = 5;

@@ -1,0 +1,21 @@
+import type { Article, Span } from '../corpus/article.js';
+
+/** Words that stand in a text, with their place. */
+export interface Mention extends Span {
+  readonly text: string;
+}
+
+/** Who speaks: what stands in the text, and the fullest name the article has for that person or body. */
+export interface Speaker extends Mention {
+  /** `Jack Ma` for "Ma", "he" or "the Alibaba chief"; what stands there when it is no name. */
+  readonly name: string;
+}
+
+/** Words that a text puts in somebody's mouth. The span lies inside the quote marks. */
+export interface Quotation extends Span {
+  readonly article: Article;
+  /** `null` when the text does not let one tell. */
+  readonly speaker: Speaker | null;
+  /** The word that reports the speech ("said", "told reporters"), `null` when there is none. */
+  readonly cue: Mention | null;
+}

@@ -1,0 +1,91 @@
+import { stemmer } from 'stemmer';
+import type { Span } from '../corpus/article.js';
+import { MAX_WORD_LENGTH } from '../limits.js';
+import { fold } from './fold.js';
+import { STOP_WORDS } from './stop-words.js';
+
+/** A word as it stands in a text: letters and digits with the marks that hold it together (`36,446`, `Wal-Mart`). */
+export interface Word extends Span {
+  readonly text: string;
+}
+
+/**
+ * In this order: initials (`U.S`), numbers with their separators and an attached unit (`36,446`, `2.5bn`), words
+ * joined by hyphens, apostrophes or `&`. Each part is a run without overlap, so matching is linear.
+ */
+const WORD =
+  /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*(?:[-‐‑–][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’&\-‐‑–][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+
+const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, value) => [word, String(value)]),
+);
+
+/** The words of a text, in order, with their places. */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Number of words; a hyphenated one counts once. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(WORD)) count++;
+  return count;
+}
+
+/**
+ * The folded forms of a word, unstemmed: itself, and for a compound also its parts (`Wal-Mart` → `walmart`, `wal`,
+ * `mart`). `US`, `U.S.` and `USA` are all `usa`, so that the country is not the pronoun.
+ */
+export function formsOf(word: string): string[] {
+  if (/^(?:US|USA|U\.S|U\.S\.A)$/.test(word.replace(/['’]s?$/i, ''))) return ['usa'];
+  const folded = fold(word.slice(0, MAX_WORD_LENGTH)).replace(/'s?$/, '');
+  if (UNSPACED_SCRIPT.test(folded)) return bigrams(folded);
+  if (/^\d/.test(folded)) return numberForms(folded);
+  const plain = folded.replace(/['.]/g, '');
+  const parts = plain.split(/[-&]/);
+  return parts.length > 1 ? [parts.join(''), ...parts.filter((part) => part.length > 1)] : [plain];
+}
+
+/** The index terms of a text: folded, without stop words, stemmed, numbers without separators, in order. */
+export function termsOf(text: string): string[] {
+  return wordsOf(text).flatMap(({ text: word }) => termsOfWord(word));
+}
+
+/** The index terms of one word; none for a stop word. */
+export const termsOfWord = (word: string): string[] =>
+  formsOf(word).flatMap((form) => termOfForm(form) ?? []);
+
+/** The term of a folded form, or `null` for a stop word. */
+export function termOfForm(form: string): string | null {
+  const digits = NUMBER_WORDS.get(form);
+  if (digits !== undefined) return digits;
+  if (form === '' || STOP_WORDS.has(form)) return null;
+  return stem(form);
+}
+
+/** Porter's stem (M. F. Porter, "An algorithm for suffix stripping", 1980) of an English word, else the word. */
+export const stem = (form: string): string => (/^[a-z]+$/.test(form) ? stemmer(form) : form);
+
+/** `36,446` → `36446`; `2.5bn` → `2.5bn`, `2.5`; `10-15` → `10`, `15`. */
+function numberForms(folded: string): string[] {
+  return folded.split('-').flatMap((part) => {
+    const plain = part.replace(/,/g, '');
+    const number = /^[\d.]+/.exec(plain)?.[0] ?? plain;
+    return number === plain ? [plain] : [plain, number];
+  });
+}
+
+/** Scripts written without spaces are matched by pairs of characters. */
+function bigrams(text: string): string[] {
+  const characters = [...text];
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, i) => (characters[i] as string) + character);
+}
