@@ -20,6 +20,8 @@ export interface Answer {
   readonly relevance: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** The quoted phrase of the question, folded, when no passage holds it. */
+  readonly missingPhrase: string | null;
   /** Why nothing was looked up, for a question that is empty or too long. */
   readonly reason: string | null;
 }
