@@ -1,0 +1,49 @@
+import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
+import { createAnswerer } from './answer/answerer.js';
+import { exampleQuestions } from './answer/examples.js';
+import type { Article } from './corpus/article.js';
+import type { Corpus } from './corpus/read.js';
+
+/** Everything the bot knows about one corpus, built once; the object a command is handed. */
+export interface Library {
+  readonly articles: readonly Article[];
+  /** See `Corpus.stamp`. */
+  readonly stamp: string;
+  /** What the texts say to a question. */
+  answer(question: string, options?: AnswerOptions): Answer;
+  /** A few questions that this corpus answers. */
+  examples(): readonly string[];
+  /** Sentences of other articles that say what this one says. */
+  alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
+  /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
+  numberOf(place: SentencePlace): number;
+  /** The sentence with that number, `null` when there is none. */
+  sentenceAt(number: number): SentencePlace | null;
+}
+
+export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>): Library {
+  const answerer = createAnswerer(articles);
+  const firstNumbers = new Map<Article, number>();
+  let count = 0;
+  let examples: readonly string[] | undefined;
+  for (const article of articles) {
+    firstNumbers.set(article, count);
+    count += article.sentences.length;
+  }
+  return {
+    articles,
+    stamp,
+    answer: answerer.answer,
+    examples: () => {
+      examples ??= exampleQuestions(articles, answerer.answer);
+      return examples;
+    },
+    alsoSaidBy: answerer.alsoSaidBy,
+    numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
+    sentenceAt(number) {
+      const article = articles.findLast((a) => (firstNumbers.get(a) ?? 0) <= number);
+      const sentence = article ? number - (firstNumbers.get(article) ?? 0) : -1;
+      return article?.sentences[sentence] ? { article, sentence } : null;
+    },
+  };
+}
