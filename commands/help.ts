@@ -1,0 +1,32 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Library } from '../src/library.js';
+import { note, say } from '../src/reply.js';
+import type { Command } from './command.js';
+import { EVERYWHERE, SLASH_COMMAND } from './definition.js';
+
+const definition = {
+  ...EVERYWHERE,
+  type: SLASH_COMMAND,
+  name: 'help',
+  description: 'What you can ask, with examples, and what is stored',
+} satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** `/help`: what can be asked, with examples that this corpus answers, and what the bot stores. */
+export const help: Command = {
+  definition,
+  run: (library) => guide(library),
+  reopen: (library) => guide(library),
+};
+
+function guide(library: Library) {
+  const examples = library.examples().map((question) => `/ask ${question}`);
+  const lines = [
+    'I answer questions about a few texts, only in the texts’ own words: every quotation stands there exactly as shown.',
+    '/ask question: finds the sentence that answers. "…" in a question finds an exact phrase.',
+    ...(examples.length > 0 ? [`For example: ${examples.join(' · ')}`] : []),
+    '/sources lists the texts and opens one in full.',
+    'When the texts do not say, I tell you so. Add private: True to see an answer alone.',
+    'I store nothing: no questions, no names, no messages.',
+  ];
+  return { ...say(''), cards: [{ items: lines.map(note) }] };
+}

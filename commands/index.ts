@@ -1,0 +1,11 @@
+import { ask } from './ask.js';
+import type { Command } from './command.js';
+import { help } from './help.js';
+import { sources } from './sources.js';
+
+/** Every command, in the order in which they are listed. */
+export const commands: readonly Command[] = [ask, sources, help];
+
+/** The command of that name, if there is one. */
+export const commandNamed = (name: string): Command | undefined =>
+  commands.find(({ definition }) => definition.name === name);
