@@ -1,0 +1,147 @@
+import type { Article, Span } from '../corpus/article.js';
+import { citationOf } from '../corpus/citation.js';
+import type { Item, QuotedItem, Reply } from '../reply.js';
+import { escapeMarkdown } from './escape.js';
+import { MAX_MESSAGE_BYTES, MAX_MESSAGE_TEXT } from './limits.js';
+
+/** What one message shows of a reply, as Discord's Markdown. */
+export interface Page {
+  readonly markup: string;
+  /** The card that it belongs to, by its place in the reply; with several on a page, the last. */
+  readonly card: number;
+  /** Whether it shows the emphasised words, or there are none in its card. */
+  readonly hasAnswer: boolean;
+}
+
+/** A note, or the part of a quotation that one page holds. */
+interface Piece {
+  readonly item: Item;
+  readonly span: Span;
+  readonly card: number;
+}
+
+/** Room for the page's footer and the line ends between the text displays. */
+const MARGIN = 60;
+
+/**
+ * Lays a reply out in pages that Discord takes: a card begins a page of its own (or follows the one before, in a
+ * reply that flows), and what is too long for a page goes on on the next, cut at a paragraph's end, else a
+ * sentence's, else between words. `heading` is the markup that stands above every page.
+ */
+export function layOut(reply: Reply, heading: string): Page[] {
+  const pages: Page[] = [];
+  let open: Piece[] = [];
+  const close = () => {
+    if (open.length > 0) pages.push(toPage(open));
+    open = [];
+  };
+  for (const [card, { items }] of reply.cards.entries()) {
+    if (reply.layout === 'one-card') close();
+    for (const piece of items.flatMap((item) => piecesOf(item, card, heading))) {
+      if (!fits(markupOf([...open, piece]), heading)) close();
+      open.push(piece);
+    }
+  }
+  close();
+  return pages;
+}
+
+/** The page to open first: the one of the first card that shows the words in bold. */
+export const openingPage = (pages: readonly Page[]): number =>
+  Math.max(
+    0,
+    pages.findIndex(({ card, hasAnswer }) => card === 0 && hasAnswer),
+  );
+
+const toPage = (pieces: readonly Piece[]): Page => ({
+  markup: markupOf(pieces),
+  card: pieces.at(-1)?.card ?? 0,
+  hasAnswer: pieces.some(
+    ({ item, span }) => item.kind === 'quotation' && item.emphasis !== null && overlaps(item.emphasis, span),
+  ),
+});
+
+function fits(markup: string, heading: string): boolean {
+  const text = heading + markup;
+  return text.length + MARGIN <= MAX_MESSAGE_TEXT && Buffer.byteLength(text) + MARGIN <= MAX_MESSAGE_BYTES;
+}
+
+function piecesOf(item: Item, card: number, heading: string): Piece[] {
+  if (item.kind === 'note') return [{ item, span: { start: 0, end: item.text.length }, card }];
+  const pieces: Piece[] = [];
+  let start = item.start;
+  while (start < item.end) {
+    const end = pieceEnd(item, start, heading);
+    pieces.push({ item, span: trimEnd(item.article, { start, end }), card });
+    start = nextWord(item.article.text, end, item.end);
+  }
+  return pieces;
+}
+
+/** Where the part of a quotation that begins at `start` ends, so that it fits on a page of its own. */
+function pieceEnd(item: QuotedItem, start: number, heading: string): number {
+  const alone = (end: number) => fits(markupOf([{ item, span: { start, end }, card: 0 }]), heading);
+  let end = Math.min(item.end, start + MAX_MESSAGE_TEXT);
+  while (end > start + 1 && !alone(end)) end = start + Math.floor((end - start) * 0.9);
+  return end === item.end ? end : bestCut(item.article, start, end);
+}
+
+/** The last paragraph's end up to `limit`, else the last sentence's, else the last space, else between characters. */
+function bestCut(article: Article, start: number, limit: number): number {
+  const lastEnd = (spans: readonly Span[]) => spans.findLast(({ end }) => end <= limit && end > start)?.end;
+  const cut = lastEnd(article.paragraphs) ?? lastEnd(article.sentences);
+  if (cut !== undefined) return cut;
+  const space = article.text.slice(start, limit).search(/\s\S*$/);
+  if (space > 0) return start + space;
+  return /[\uD800-\uDBFF]/.test(article.text.charAt(limit - 1)) && limit - 1 > start ? limit - 1 : limit;
+}
+
+function nextWord(text: string, from: number, end: number): number {
+  const white = /\s*/y;
+  white.lastIndex = from;
+  white.exec(text);
+  return Math.min(end, white.lastIndex);
+}
+
+const trimEnd = ({ text }: Article, { start, end }: Span): Span => ({
+  start,
+  end: start + text.slice(start, end).trimEnd().length,
+});
+
+function markupOf(pieces: readonly Piece[]): string {
+  let number = 0;
+  return pieces
+    .map(({ item, span }) =>
+      item.kind === 'note' ? escapeMarkdown(item.text) : quotationMarkup(item, span, ++number),
+    )
+    .join('\n');
+}
+
+/** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
+function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
+  const { article, emphasis } = item;
+  const shown = emphasis !== null && overlaps(emphasis, span) ? intersection(emphasis, span) : null;
+  const lines = [
+    ...(isCut(article, item, span.start) ? ['…'] : []),
+    `> ${words(article.text, span, shown).replaceAll('\n', '\n> ')}`,
+    ...(isCut(article, item, span.end) ? ['…'] : []),
+    `-# [${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`,
+  ];
+  return lines.join('\n');
+}
+
+function words(text: string, { start, end }: Span, bold: Span | null): string {
+  if (bold === null) return escapeMarkdown(text.slice(start, end));
+  return `${escapeMarkdown(text.slice(start, bold.start))}**${escapeMarkdown(text.slice(bold.start, bold.end))}**${escapeMarkdown(text.slice(bold.end, end))}`;
+}
+
+/** Whether the quotation is cut at an offset within it; between two paragraphs it is not. */
+const isCut = ({ paragraphs }: Article, item: Span, at: number): boolean =>
+  at > item.start && at < item.end && paragraphs.some(({ start, end }) => start < at && at < end);
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
+
+const intersection = (a: Span, b: Span): Span => ({
+  start: Math.max(a.start, b.start),
+  end: Math.min(a.end, b.end),
+});
