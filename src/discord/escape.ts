@@ -5,7 +5,7 @@
 
 /** A bare address, which Discord links as it stands; a backslash in it would be part of the link. */
 const URL_OR_MARK =
-  /(?<![\p{L}\p{N}])https?:\/\/[\w\-.~:/?#@!$&'+,;=%]*[\w\-~/#$&+=%]|[\\`*_~|<>[\]()]|@(?=everyone|here)/gu;
+  /(?<![\p{L}\p{N}])https?:\/\/[\w\-.~:/?#@!$&'+,;=%]*[\w\-~/#$&+=%]|[\\`*_~|<>[\]]|@(?=everyone|here)/gu;
 
 /** What makes a heading, subtext or a list at the start of a line, after the white space that may precede it. */
 const LINE_OPENER = /^([^\S\n]*)(?:([-+#])|(\d+)([.)]))/gm;
