@@ -18,9 +18,9 @@ const cases = [
   'Alibaba Inc. said so.| It was Apple Inc.| The rest is known.',
   'They left at 5 p.m.| The bus came.| It was 10 a.m. Eastern time.',
   'A dash — like this — goes on.| And more.',
-  'Wait... what?| Well... He left.',
+  'Wait... what?| Well...| He left.',
   '他来了。|她走了！|为什么？',
-  'First line\n- one thing|\n- another thing',
+  'First line|\n- one thing|\n- another thing',
 ];
 describe('sentences', () => {
   it.each(cases)('%s', (marked) => {
