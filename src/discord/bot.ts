@@ -13,8 +13,10 @@ import { reasonOf } from '../errors.js';
 import { createLibrary } from '../library.js';
 import { log, startLog } from '../log.js';
 import { connect, logConnection } from './connection.js';
+import { CoolDown } from './cool-down.js';
 import { InFlight } from './in-flight.js';
 import { handleInteraction } from './interactions.js';
+import { handleMessage } from './mentions.js';
 import { registerCommands } from './registration.js';
 
 /** What the invite link asks for: the least that answering takes. */
@@ -43,6 +45,8 @@ export async function runBot(config: Config & { readonly token: string }): Promi
   const client = createClient(config.apiUrl);
   const inFlight = new InFlight();
   client.on(Events.InteractionCreate, (interaction) => inFlight.add(handleInteraction(library, interaction)));
+  const coolDown = new CoolDown();
+  client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(library, coolDown, message)));
   client.once(Events.ClientReady, (ready) => inFlight.add(announce(ready, config.guildId)));
   stopOnSignal(client, inFlight);
   logConnection(client);
@@ -90,6 +94,7 @@ function stopOnSignal(client: Client, inFlight: InFlight): void {
     stopping = true;
     log.info('Stopping on {signal}', { signal });
     client.removeAllListeners(Events.InteractionCreate);
+    client.removeAllListeners(Events.MessageCreate);
     const unfinished = await inFlight.settle(STOP_MS);
     if (unfinished > 0) log.warning('Gave up on {unfinished} unfinished replies', { unfinished });
     await client.destroy();
