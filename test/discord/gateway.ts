@@ -73,6 +73,11 @@ export class Gateway {
     this.#options = options;
   }
 
+  /** Whether there is a session, so that events reach a client sooner or later. */
+  get hasSession(): boolean {
+    return this.#session !== undefined;
+  }
+
   /** Whether a client has a session and is connected. */
   get connected(): boolean {
     return this.#session?.socket !== undefined;
@@ -126,6 +131,7 @@ export class Gateway {
 
   #greet(socket: WebSocket): void {
     socket.on('message', (data) => this.#receive(socket, data));
+    socket.on('error', () => socket.terminate());
     socket.on('close', (code) => this.#left(socket, code));
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: this.#options.heartbeatMs } });
   }

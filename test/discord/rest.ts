@@ -61,7 +61,12 @@ export class Rest {
   }
 
   /** The listener of the HTTP server. */
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    // A bot that is killed in the middle of a request is nothing to report.
+    this.#serve(request, response).catch(() => response.destroy());
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await read(request);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const method = request.method ?? 'GET';
@@ -95,6 +100,10 @@ export class Rest {
       const { route, params } = this.#find(method, path);
       if (route.authorized && authorization !== `Bot ${this.#world.token}`) {
         throw new Refusal(401, 0, '401: Unauthorized');
+      }
+      if (typeof body === 'string') {
+        const refusal = new Refusal(400, 50109, 'The request body contains invalid JSON.');
+        this.#world.violations.refuse(name, 'a body that is not JSON, files perhaps', refusal);
       }
       const answer = route.answer({ name, params, query, body });
       return answer === undefined ? { status: 204 } : { status: 200, body: answer };
@@ -143,7 +152,7 @@ function fail(response: ServerResponse, { status = 500, retryAfter, drop, hang }
     return;
   }
   response.setHeader('Retry-After', String(retryAfter));
-  response.setHeader('X-RateLimit-Scope', 'shared');
+  response.setHeader('X-RateLimit-Scope', 'user');
   reply(response, 429, { message: 'You are being rate limited.', retry_after: retryAfter, global: false });
 }
 

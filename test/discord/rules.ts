@@ -47,7 +47,11 @@ const LIMITS = {
   description: 100,
   options: 25,
   commandText: 8000,
-  commandsOfType: { [ApplicationCommandType.ChatInput]: 100, [ApplicationCommandType.Message]: 15 },
+  commandsOfType: {
+    [ApplicationCommandType.ChatInput]: 100,
+    [ApplicationCommandType.User]: 15,
+    [ApplicationCommandType.Message]: 15,
+  },
 };
 
 /** A slash command's or an option's name: lower-case letters, digits, `-`, `_` and `'`. */
@@ -77,11 +81,11 @@ export const choicesFaults = (choices: readonly Choice[]): string[] => [
 /** The faults of a whole set of commands, as it is put in place of the one before. */
 export const commandsFaults = (commands: readonly Command[]): string[] => [
   ...repeated(
-    commands.map(({ type, name }) => `${type ?? ApplicationCommandType.ChatInput} ${name}`),
+    commands.map((command) => `${typeOf(command)} ${command.name}`),
     'command',
   ),
   ...Object.entries(LIMITS.commandsOfType).flatMap(([type, limit]) =>
-    over(`commands of type ${type}`, commands.filter((c) => (c.type ?? 1) === Number(type)).length, limit),
+    over(`commands of type ${type}`, commands.filter((c) => typeOf(c) === Number(type)).length, limit),
   ),
   ...commands.flatMap((command) =>
     commandFaults(command).map((fault) => `command ${command.name}: ${fault}`),
@@ -158,8 +162,10 @@ function choiceFaults({ name, value }: Choice): string[] {
   return [...faults, ...within('characters of a choice value', value.length, 1, LIMITS.choice)];
 }
 
+const typeOf = ({ type }: Command): ApplicationCommandType => type ?? ApplicationCommandType.ChatInput;
+
 function commandFaults(command: Command): string[] {
-  if ((command.type ?? ApplicationCommandType.ChatInput) !== ApplicationCommandType.ChatInput) {
+  if (typeOf(command) !== ApplicationCommandType.ChatInput) {
     const described = 'description' in command && Boolean(command.description);
     return [
       ...within('characters of the name', command.name.length, 1, LIMITS.commandName),

@@ -309,6 +309,7 @@ export class DiscordStandin {
     patience: Patience,
     messageId?: string,
   ): Promise<Reply> {
+    if (!this.gateway.hasSession) throw new Error(`no bot is connected${this.#lastLines()}`);
     const reply = this.#world.ask(type, scene, messageId);
     const { id, token } = reply;
     const interaction = { id, token, type, ...interactionIn(scene, this.#world.applicationId), ...fields };
