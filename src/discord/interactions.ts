@@ -14,11 +14,11 @@ import { commandNamed } from '../../commands/index.js';
 import { reasonOf, UserError } from '../errors.js';
 import type { Library } from '../library.js';
 import { log } from '../log.js';
-import { type Reply, say } from '../reply.js';
+import { say } from '../reply.js';
 import { type ButtonState, unpackButton } from './custom-id.js';
 import { MAX_CHOICES, MAX_FOLLOW_UPS } from './limits.js';
 import { headingIn, headingOf, type MessageBody, messageOf, messagesOf } from './message.js';
-import { respond } from './respond.js';
+import { followUp, hasResponse, respond } from './respond.js';
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
@@ -119,10 +119,7 @@ async function postAll(
   [first, ...rest]: readonly MessageBody[],
 ): Promise<void> {
   await post(interaction, first ?? null);
-  const { client, applicationId, token } = interaction;
-  for (const body of rest.slice(0, MAX_FOLLOW_UPS)) {
-    await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
-  }
+  for (const body of rest.slice(0, MAX_FOLLOW_UPS)) await followUp(interaction, body);
 }
 
 /** Tells the asker alone what went wrong: a mistake of theirs in its own words, a bug without details. */
@@ -134,12 +131,17 @@ async function apologise(interaction: BaseInteraction, error: unknown): Promise<
     : 'Something went wrong on my side, sorry. It is in my log; please ask again.';
   try {
     if (interaction.isAutocomplete()) await respond(interaction, choicesResponse([]));
-    else await post(interaction, noticeOf(say(text)));
+    else if (hasResponse(interaction) && interaction.isRepliable())
+      await followUp(interaction, noticeOf(text));
+    else await post(interaction, noticeOf(text));
   } catch (failure) {
     log.error('The asker could not be told: {reason}', { reason: reasonOf(failure) });
   }
 }
 
-/** A notice as a message; it has no buttons, so nothing has to be known of who asked. */
-const noticeOf = (reply: Reply): MessageBody | null =>
-  messageOf(reply, '', { stamp: '', asker: '0', command: '' });
+/** A notice to one person; it has no buttons, so nothing has to be known of who asked. */
+function noticeOf(text: string): MessageBody {
+  const message = messageOf(say(text), '', { stamp: '', asker: '0', command: '' });
+  if (!message) throw new RangeError('a notice without a page');
+  return message;
+}

@@ -5,9 +5,14 @@ import { reasonOf } from '../errors.js';
 import type { Library } from '../library.js';
 import { log } from '../log.js';
 import type { CoolDown } from './cool-down.js';
+import { MAX_NONCE } from './limits.js';
 import { messageOf } from './message.js';
+import { persist } from './respond.js';
 
 const PAUSE = 'One moment, please: ask again in a few seconds, or use /ask.';
+/** After this long nobody waits for a reply to a message any more. */
+const PERSIST_MS = 10_000;
+
 const EMPTY = 'Ask me something after my name, or use /ask. /help shows examples.';
 
 /**
@@ -41,15 +46,14 @@ function answerTo(library: Library, question: string, asker: string): object {
   return messageOf({ ...reply, question: null }, '', { stamp: library.stamp, asker, command: 'ask' }) ?? {};
 }
 
-/** Posts a reply that pings nobody; the nonce keeps a retry from posting it twice. */
-async function replyTo({ client, channelId, id }: Message, body: object): Promise<void> {
-  await client.rest.post(Routes.channelMessages(channelId), {
-    body: {
-      ...body,
-      allowed_mentions: { parse: [], replied_user: false },
-      message_reference: { message_id: id, fail_if_not_exists: false },
-      nonce: randomUUID().slice(0, 25),
-      enforce_nonce: true,
-    },
-  });
+/** Posts a reply that pings nobody; the nonce keeps a second try from posting it twice. */
+async function replyTo({ client, channelId, id }: Message, answer: object): Promise<void> {
+  const body = {
+    ...answer,
+    allowed_mentions: { parse: [], replied_user: false },
+    message_reference: { message_id: id, fail_if_not_exists: false },
+    nonce: randomUUID().slice(0, MAX_NONCE),
+    enforce_nonce: true,
+  };
+  await persist(Date.now() + PERSIST_MS, () => client.rest.post(Routes.channelMessages(channelId), { body }));
 }
