@@ -38,7 +38,12 @@ const definition = {
 const SURE = 0.5;
 
 /** How an answer is introduced, by the letter that stands for it in a reply's memory. */
-const LEADS = { s: 'The texts say:', c: 'Closest passage:', n: 'The texts do not say.' } as const;
+const LEADS = {
+  s: 'The texts say:',
+  c: 'Closest passage:',
+  n: 'The texts do not say.',
+  p: 'The texts do not say it in these words: no passage has the quoted phrase.',
+} as const;
 
 type Verdict = keyof typeof LEADS;
 
@@ -62,8 +67,13 @@ export const ask: Command = {
   suggest: (library, _option, typed) => sourceChoices(library.articles, typed),
 };
 
-const verdictOf = ({ answered, confidence }: Answer): Verdict =>
-  answered ? (confidence >= SURE ? 's' : 'c') : 'n';
+function verdictOf({ answered, confidence, missingPhrase }: Answer): Verdict {
+  if (missingPhrase !== null) return 'p';
+  if (!answered) return 'n';
+  return confidence >= SURE ? 's' : 'c';
+}
+
+const isMiss = (verdict: Verdict): boolean => verdict === 'n' || verdict === 'p';
 
 const isVerdict = (letter: string): letter is Verdict => Object.hasOwn(LEADS, letter);
 
@@ -78,9 +88,10 @@ function onePerParagraph(places: readonly SentencePlace[]): SentencePlace[] {
 
 function replyOf(library: Library, verdict: Verdict, places: readonly SentencePlace[]): Reply {
   return {
-    private: verdict === 'n',
+    kind: isMiss(verdict) ? 'miss' : 'answer',
+    private: isMiss(verdict),
     question: null,
-    cards: verdict === 'n' ? missCards(places) : answerCards(library, verdict, places),
+    cards: isMiss(verdict) ? missCards(verdict, places) : answerCards(library, verdict, places),
     layout: 'one-card',
     unit: 'passage',
     memory: verdict + packPlaces(library, places),
@@ -98,14 +109,14 @@ function answerCards(library: Library, verdict: Verdict, places: readonly Senten
 const furtherPassages = (count: number): string =>
   count === 1 ? '1 further passage.' : `${count} further passages.`;
 
-function missCards(places: readonly SentencePlace[]): Card[] {
+function missCards(verdict: Verdict, places: readonly SentencePlace[]): Card[] {
   const nearest = places.map((place, index) => ({
     items: [
       note(`Nearest passage ${index + 1} of ${places.length}, not an answer:`),
       withoutEmphasis(passageOf(place)),
     ],
   }));
-  const cover = [note(LEADS.n)];
+  const cover = [note(LEADS[verdict])];
   return nearest.length === 0
     ? [{ items: cover }]
     : [{ items: cover, next: 'Show the nearest passages' }, ...nearest];

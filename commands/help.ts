@@ -1,6 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Library } from '../src/library.js';
-import { note, say } from '../src/reply.js';
+import { say } from '../src/reply.js';
 import type { Command } from './command.js';
 import { EVERYWHERE, SLASH_COMMAND } from './definition.js';
 
@@ -15,7 +15,6 @@ const definition = {
 export const help: Command = {
   definition,
   run: (library) => guide(library),
-  reopen: (library) => guide(library),
 };
 
 function guide(library: Library) {
@@ -28,5 +27,5 @@ function guide(library: Library) {
     'When the texts do not say, I tell you so. Add private: True to see an answer alone.',
     'I store nothing: no questions, no names, no messages.',
   ];
-  return { ...say(''), cards: [{ items: lines.map(note) }] };
+  return say(...lines);
 }

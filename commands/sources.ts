@@ -1,6 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from '../src/corpus/article.js';
-import { findArticle, nameOf, provenanceOf } from '../src/corpus/citation.js';
+import { findArticle, nameOf, provenanceOf, shorten } from '../src/corpus/citation.js';
 import type { Library } from '../src/library.js';
 import { note, quoted, type Reply } from '../src/reply.js';
 import type { Command } from './command.js';
@@ -44,7 +44,7 @@ function listOf({ articles }: Library): Reply {
 }
 
 const describe = (article: Article): string =>
-  [`${article.id}: ${nameOf(article)}`, ...provenanceOf(article), sizeOf(article)].join(' · ');
+  [`${shorten(article.id)}: ${nameOf(article)}`, ...provenanceOf(article), sizeOf(article)].join(' · ');
 
 const sizeOf = ({ words, paragraphs }: Article): string => `${words} words, ${paragraphs.length} paragraphs`;
 
@@ -55,6 +55,7 @@ function fullText(library: Library, article: Article): Reply {
 }
 
 const pages = (cards: Reply['cards'], memory: string): Reply => ({
+  kind: 'answer',
   private: false,
   question: null,
   cards,

@@ -1,10 +1,4 @@
-import {
-  configure,
-  getAnsiColorFormatter,
-  getJsonLinesFormatter,
-  getLogger,
-  type LogRecord,
-} from '@logtape/logtape';
+import { configure, getAnsiColorFormatter, getLogger, type LogRecord } from '@logtape/logtape';
 import type { Config } from './config.js';
 
 /** The bot's log: one line an event on stderr, each a plain sentence with its fields. */
@@ -18,7 +12,7 @@ const INTERACTION_TOKEN = /((?:interactions|webhooks)\/\d+\/)[^/?\s"]+/g;
  * nor an interaction's.
  */
 export async function startLog({ logLevel, token }: Pick<Config, 'logLevel' | 'token'>): Promise<void> {
-  const format = process.stderr.isTTY ? getAnsiColorFormatter() : getJsonLinesFormatter();
+  const format = process.stderr.isTTY ? getAnsiColorFormatter({ value: String }) : jsonLine;
   const redact = (line: string) => {
     const withoutToken = token === null ? line : line.replaceAll(token, '[token]');
     return withoutToken.replace(INTERACTION_TOKEN, '$1[token]');
@@ -31,3 +25,7 @@ export async function startLog({ logLevel, token }: Pick<Config, 'logLevel' | 't
     ],
   });
 }
+
+/** One event as JSON: when, how grave, the sentence, its fields. */
+const jsonLine = ({ timestamp, level, message, properties }: LogRecord): string =>
+  `${JSON.stringify({ time: new Date(timestamp).toISOString(), level, message: message.join(''), ...properties })}\n`;

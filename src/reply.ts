@@ -11,6 +11,8 @@ export interface QuotedItem extends Span {
   readonly article: Article;
   /** The part that answers, shown in bold; within the span. */
   readonly emphasis: Span | null;
+  /** What the span was cut from, when it was; its cut ends are marked. */
+  readonly cutFrom?: Span;
 }
 
 /** A line in the bot's own words. */
@@ -30,6 +32,8 @@ export interface Card {
 
 /** An answer to a command. */
 export interface Reply {
+  /** An answer may be shared; a miss ("the texts do not say") and a notice (help, a mistake) concern the asker alone. */
+  readonly kind: 'answer' | 'miss' | 'notice';
   /** For the asker's eyes only: what was asked quietly, misses, errors. */
   readonly private: boolean;
   /** What was asked, in the asker's words, repeated above the answer. */
@@ -41,9 +45,10 @@ export interface Reply {
   readonly unit: string;
   /**
    * Positions from which the same command rebuilds the same cards, so that a button works after a restart; at most
-   * `MAX_MEMORY_LENGTH` characters of `[0-9a-z.~-]`. Never the question.
+   * `MAX_MEMORY_LENGTH` characters of `[0-9a-z.~-]`. Never the question. `null` when it cannot be rebuilt from
+   * positions; then all of it is shown at once.
    */
-  readonly memory: string;
+  readonly memory: string | null;
 }
 
 /** Longest `Reply.memory`: what Discord's 100 characters of a button's id leave beside asker, stamp, command and page. */
@@ -59,12 +64,22 @@ export const quoted = (article: Article, { start, end }: Span, emphasis: Span | 
   emphasis,
 });
 
-/** A reply of the bot's own words alone. */
-export const say = (text: string, { isPrivate = true } = {}): Reply => ({
-  private: isPrivate,
+/** The opening words of a quotation that is longer than `max` UTF-16 units; the quotation itself when it is not. */
+export function opening(item: QuotedItem, max: number): QuotedItem {
+  const { article, start, end } = item;
+  if (end - start <= max) return item;
+  const words =
+    article.text.slice(start, start + max).replace(/\s*\S*$/, '') || article.text.slice(start, start + max);
+  return { ...item, end: start + words.replace(/[\uD800-\uDBFF]$/, '').length, cutFrom: { start, end } };
+}
+
+/** A reply of the bot's own words alone, a line each. */
+export const say = (...lines: readonly string[]): Reply => ({
+  kind: 'notice',
+  private: true,
   question: null,
-  cards: [{ items: [note(text)] }],
-  layout: 'one-card',
+  cards: [{ items: lines.map(note) }],
+  layout: 'flow',
   unit: 'page',
-  memory: '',
+  memory: null,
 });

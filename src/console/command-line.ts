@@ -1,4 +1,5 @@
 import type { Command, Options } from '../../commands/command.js';
+import { MESSAGE_COMMAND } from '../../commands/definition.js';
 import { commandNamed, commands } from '../../commands/index.js';
 import { UserError } from '../errors.js';
 
@@ -18,7 +19,9 @@ export function parseLine(line: string): TypedCommand {
   const [, name = 'ask', rest = ''] = /^\/(\S*)\s*(.*)$/s.exec(line.trim()) ?? [null, 'ask', line];
   const command = commandNamed(name);
   if (!command) {
-    const names = commands.map(({ definition }) => `/${definition.name}`).join(', ');
+    const names = slashCommands()
+      .map((known) => `/${known}`)
+      .join(', ');
     throw new UserError(`There is no command /${name}. There are ${names}; a line without / is a question.`);
   }
   return { command, options: parseOptions(command, rest) };
@@ -34,6 +37,12 @@ function parseOptions(command: Command, text: string): Options {
   for (let i = 1; i < parts.length; i += 2) options[parts[i] as string] = (parts[i + 1] ?? '').trim();
   return options.private === undefined ? options : { ...options, private: options.private !== 'false' };
 }
+
+/** The names of the commands that can be typed; what hangs in a message's menu cannot. */
+export const slashCommands = (): string[] =>
+  commands
+    .filter(({ definition }) => definition.type !== MESSAGE_COMMAND)
+    .map(({ definition }) => definition.name);
 
 /** The names of a command's options, in order; a menu command has none. */
 export const optionNames = ({ definition }: Command): string[] =>

@@ -33,7 +33,8 @@ function renderQuotation(item: QuotedItem, number: number): string {
   const { article, emphasis } = item;
   const shown = emphasis !== null && !pc.isColorSupported ? emphasis : item;
   const citation = pc.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
-  return `${eachLine(styled(article.text, shown, emphasis), (line) => QUOTE_MARGIN + line)}\n  ${citation}`;
+  const cut = item.cutFrom && item.end < item.cutFrom.end ? '\n  …' : '';
+  return `${eachLine(styled(article.text, shown, emphasis), (line) => QUOTE_MARGIN + line)}${cut}\n  ${citation}`;
 }
 
 function styled(text: string, { start, end }: Span, bold: Span | null): string {

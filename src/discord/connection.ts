@@ -1,24 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type Client,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayCloseCodes,
-  Routes,
-} from 'discord.js';
+import { type Client, DiscordAPIError, Events, GatewayCloseCodes, Routes } from 'discord.js';
 import { reasonOf, UserError } from '../errors.js';
 import { log } from '../log.js';
 
 /** Waits between tries to reach Discord: doubled from the first to the last. */
-const FIRST_WAIT_MS = 2000;
-const LAST_WAIT_MS = 300_000;
+const FIRST_WAIT_MS = 1000;
+const LAST_WAIT_MS = 60_000;
+
+const REFUSED_TOKEN = 'Discord refuses the token. Copy it anew from the Bot page of the developer portal.';
 
 /** What a gateway close that cannot be recovered means, and what to do (Gateway docs, Close Event Codes). */
 const REFUSALS: Partial<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]:
-    'Discord refuses the token. Copy it anew from the Bot page of the portal.',
+  [GatewayCloseCodes.AuthenticationFailed]: REFUSED_TOKEN,
   [GatewayCloseCodes.DisallowedIntents]:
     'Discord does not allow this bot its intents. It needs none that are privileged.',
   [GatewayCloseCodes.InvalidIntents]:
@@ -31,34 +24,28 @@ const REFUSALS: Partial<Record<number, string>> = {
 };
 
 /**
- * Logs in. While Discord cannot be reached it tries again, ever more slowly; only reaching it costs one of the
+ * Logs in. While Discord cannot be reached it tries again, ever more slowly; only connecting costs one of the
  * 1,000 sessions a day, so a long outage costs none.
  *
- * @throws UserError (exit code 2) when Discord refuses the token.
+ * @throws UserError when Discord refuses the token (exit code 2) or the session (1).
  */
 export async function connect(client: Client, token: string): Promise<void> {
+  client.rest.setToken(token);
   await reachDiscord(client);
-  try {
-    await client.login(token);
-  } catch (error) {
-    const refused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-    if (refused) throw new UserError(REFUSALS[GatewayCloseCodes.AuthenticationFailed] as string, 2);
+  await client.login(token).catch((error) => {
     throw new UserError(`Discord does not let the bot in: ${reasonOf(error)}.`);
-  }
+  });
 }
 
 async function reachDiscord(client: Client): Promise<void> {
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LAST_WAIT_MS)) {
     try {
-      await client.rest.get(Routes.gateway(), { auth: false });
+      await client.rest.get(Routes.gatewayBot());
       return;
     } catch (error) {
-      if (error instanceof DiscordAPIError) return;
-      const seconds = wait / 1000;
-      log.warning('Discord cannot be reached ({reason}). Trying again in {seconds} s.', {
-        reason: reasonOf(error),
-        seconds,
-      });
+      if (error instanceof DiscordAPIError && error.status === 401) throw new UserError(REFUSED_TOKEN, 2);
+      const fields = { reason: reasonOf(error), seconds: wait / 1000 };
+      log.warning('Discord cannot be reached ({reason}). Trying again in {seconds} s.', fields);
       await sleep(wait);
     }
   }
@@ -87,3 +74,18 @@ function refuse(client: Client, code: number): void {
   process.exitCode = 2;
   void client.destroy().finally(() => process.exit());
 }
+
+/**
+ * Keeps a packet that discord.js cannot read from ending the process: it is told in the log and passed over. Every
+ * other unhandled rejection is a bug and ends the process as usual.
+ */
+export function passOverMalformedPackets(): void {
+  process.on('unhandledRejection', (error) => {
+    if (!isPacketError(error)) throw error;
+    log.error('Discord sent something that cannot be read: {reason}', { reason: reasonOf(error) });
+  });
+}
+
+/** Thrown where discord.js takes packets apart, before any of our code runs. */
+const isPacketError = (error: unknown): boolean =>
+  error instanceof Error && /discord\.js[\\/]src[\\/]client[\\/]websocket[\\/]/.test(error.stack ?? '');

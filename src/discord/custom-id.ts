@@ -5,7 +5,8 @@ import { MAX_CUSTOM_ID } from './limits.js';
  * of the corpus, never the question.
  */
 export interface ButtonState {
-  readonly action: 'page';
+  /** Turn to a page, post the page for all to see, or take the message away. */
+  readonly action: 'page' | 'share' | 'delete';
   /** `Library.stamp` of the texts that the positions are about. */
   readonly stamp: string;
   /** User id of who asked. */
@@ -16,7 +17,8 @@ export interface ButtonState {
   readonly memory: string;
 }
 
-const FORMAT = /^(page):([\w-]{1,12}):([0-9a-z]{1,14}):([a-z-]{1,12}):([0-9a-z]{1,6}):([0-9a-z.~-]*)$/;
+const FORMAT =
+  /^(page|share|delete):([\w-]{1,12}):([0-9a-z]{1,14}):([a-z-]{1,12}):([0-9a-z]{1,6}):([0-9a-z.~-]*)$/;
 
 export function packButton({ action, stamp, asker, command, page, memory }: ButtonState): string {
   const id = [action, stamp, BigInt(asker).toString(36), command, page.toString(36), memory].join(':');
@@ -27,9 +29,12 @@ export function packButton({ action, stamp, asker, command, page, memory }: Butt
 /** The state of a button, `null` when the id is none of this version's. */
 export function unpackButton(customId: string): ButtonState | null {
   const [, action, stamp, asker, command, page, memory] = FORMAT.exec(customId) ?? [];
-  if (action !== 'page' || !stamp || !asker || !command || !page || memory === undefined) return null;
+  if (!isAction(action) || !stamp || !asker || !command || !page || memory === undefined) return null;
   return { action, stamp, asker: fromBase36(asker), command, page: Number.parseInt(page, 36), memory };
 }
+
+const isAction = (text: string | undefined): text is ButtonState['action'] =>
+  text === 'page' || text === 'share' || text === 'delete';
 
 /** A user id has up to 64 bits, more than a number holds. */
 const fromBase36 = (text: string): string =>

@@ -35,50 +35,58 @@ export function headingIn(components: readonly APIMessageTopLevelComponent[]): s
 }
 
 /**
- * One page of a reply as a message: the heading, the text, the buttons to the pages before and after. Without
- * `page` it is the page that has the answer; `null` when there is no such page.
+ * One page of a reply as a message: the heading, the text, the buttons. Without `page` it is the page that has the
+ * answer; `null` when there is no such page.
  */
 export function messageOf(reply: Reply, heading: string, asked: Asked, page?: number): MessageBody | null {
   const pages = layOut(reply, heading);
   const index = page ?? openingPage(pages);
-  const shown = pages[index];
-  if (!shown) return null;
-  const buttons = pageButtons(reply, pages, index, asked);
+  return pages[index] ? toMessage(reply, heading, asked, pages, index) : null;
+}
+
+/** All pages of a reply that no button could rebuild, as messages one after the other. */
+export function messagesOf(reply: Reply, heading: string, asked: Asked): MessageBody[] {
+  const pages = layOut(reply, heading);
+  return pages.map((_, index) => toMessage(reply, heading, asked, pages, index));
+}
+
+function toMessage(
+  reply: Reply,
+  heading: string,
+  asked: Asked,
+  pages: readonly Page[],
+  index: number,
+): MessageBody {
+  const parts: APIContainerComponent['components'] = [];
+  if (heading !== '') parts.push({ type: ComponentType.TextDisplay, id: HEADING_ID, content: heading });
+  parts.push({ type: ComponentType.TextDisplay, content: pages[index]?.markup ?? '' });
+  if (reply.layout === 'flow' && pages.length > 1) {
+    parts.push({ type: ComponentType.TextDisplay, content: `-# Page ${index + 1} of ${pages.length}` });
+  }
+  const buttons = buttonsOf(reply, pages, index, asked);
+  if (buttons.length > 0) parts.push({ type: ComponentType.ActionRow, components: buttons });
   return {
     flags: MessageFlags.IsComponentsV2 | (reply.private ? MessageFlags.Ephemeral : 0),
     allowed_mentions: { parse: [] },
-    components: [
-      {
-        type: ComponentType.Container,
-        components: [
-          ...(heading === ''
-            ? []
-            : [{ type: ComponentType.TextDisplay, id: HEADING_ID, content: heading } as const]),
-          { type: ComponentType.TextDisplay, content: shown.markup },
-          ...footer(reply, pages, index),
-          ...(buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: buttons } as const]),
-        ],
-      },
-    ],
+    components: [{ type: ComponentType.Container, components: parts }],
   };
 }
 
-/** Where one is among the pages of a text that runs over several. */
-function footer(reply: Reply, pages: readonly Page[], index: number) {
-  if (reply.layout === 'one-card' || pages.length === 1) return [];
-  return [{ type: ComponentType.TextDisplay, content: `-# Page ${index + 1} of ${pages.length}` } as const];
-}
-
-function pageButtons(reply: Reply, pages: readonly Page[], index: number, asked: Asked) {
-  const button = (to: number, label: string) => ({
+/** To the pages before and after; a private answer can be shared, a public one taken away. */
+function buttonsOf(reply: Reply, pages: readonly Page[], index: number, asked: Asked) {
+  const { memory } = reply;
+  if (memory === null) return [];
+  const button = (action: ButtonState['action'], page: number, label: string) => ({
     type: ComponentType.Button as const,
     style: ButtonStyle.Secondary as const,
     label,
-    custom_id: packButton({ action: 'page', ...asked, page: to, memory: reply.memory }),
+    custom_id: packButton({ ...asked, action, page, memory }),
   });
   return [
-    ...(index > 0 ? [button(index - 1, labelOf(reply, pages, index, index - 1))] : []),
-    ...(index + 1 < pages.length ? [button(index + 1, labelOf(reply, pages, index, index + 1))] : []),
+    ...(index > 0 ? [button('page', index - 1, labelOf(reply, pages, index, index - 1))] : []),
+    ...(index + 1 < pages.length ? [button('page', index + 1, labelOf(reply, pages, index, index + 1))] : []),
+    ...(reply.private && reply.kind === 'answer' ? [button('share', index, 'Share')] : []),
+    ...(reply.private ? [] : [button('delete', index, 'Delete')]),
   ];
 }
 

@@ -136,8 +136,10 @@ function words(text: string, { start, end }: Span, bold: Span | null): string {
 }
 
 /** Whether the quotation is cut at an offset within it; between two paragraphs it is not. */
-const isCut = ({ paragraphs }: Article, item: Span, at: number): boolean =>
-  at > item.start && at < item.end && paragraphs.some(({ start, end }) => start < at && at < end);
+function isCut({ paragraphs }: Article, item: QuotedItem, at: number): boolean {
+  const { start, end } = item.cutFrom ?? item;
+  return at > start && at < end && paragraphs.some((paragraph) => paragraph.start < at && at < paragraph.end);
+}
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
 

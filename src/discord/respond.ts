@@ -4,6 +4,7 @@ import {
   type BaseInteraction,
   DiscordAPIError,
   RESTJSONErrorCodes,
+  type RepliableInteraction,
   Routes,
 } from 'discord.js';
 import { reasonOf } from '../errors.js';
@@ -16,31 +17,54 @@ const TRY_MS = 1200;
 /** Pause before the next try after a broken connection or a 5xx. */
 const PAUSE_MS = 150;
 
+/** The interactions whose first response Discord has. */
+const responded = new WeakSet<BaseInteraction>();
+
 /**
  * Sends an interaction's first response, once: tries again after a broken connection, a hanging one or a 5xx while
  * Discord still waits for it. That Discord has it already (40060) after a try that seemed to fail is success.
  *
- * discord.js's own `reply` would wait 15 s for a hanging connection and does not retry a broken one.
- *
  * @throws DiscordAPIError when Discord refuses the response; the last error when the deadline has passed.
  */
 export async function respond(interaction: BaseInteraction, response: APIInteractionResponse): Promise<void> {
-  const deadline = interaction.createdTimestamp + RESPONSE_DEADLINE_MS;
-  const started = Date.now();
-  // The clock of this machine may differ from Discord's, so a fresh interaction always gets its tries.
-  const last = Math.max(deadline, started + RESPONSE_DEADLINE_MS - 500);
-  for (let tries = 1; ; tries++) {
-    try {
-      await interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+  const { client, id, token } = interaction;
+  const deadline = Date.now() + RESPONSE_DEADLINE_MS - TRY_MS;
+  try {
+    await persist(deadline, () =>
+      client.rest.post(Routes.interactionCallback(id, token), {
         body: response,
         auth: false,
         signal: AbortSignal.timeout(TRY_MS),
-      });
-      return;
+      }),
+    );
+  } catch (error) {
+    if (!isAlreadyAcknowledged(error)) throw error;
+  }
+  responded.add(interaction);
+}
+
+/** Whether the interaction has its first response; whatever follows is a follow-up. */
+export const hasResponse = (interaction: BaseInteraction): boolean => responded.has(interaction);
+
+/** Posts a further message to an interaction that has its response, within 15 minutes. */
+export async function followUp(interaction: RepliableInteraction, body: object): Promise<void> {
+  const { client, applicationId, token } = interaction;
+  await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+}
+
+/**
+ * Does a request to Discord until it comes through or Discord refuses it. discord.js itself waits for rate limits
+ * and repeats what was answered with a 5xx, but gives up when the connection breaks.
+ *
+ * @throws DiscordAPIError when Discord refuses; the last error when `deadline` (ms since the epoch) has passed.
+ */
+export async function persist<T>(deadline: number, request: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await request();
     } catch (error) {
-      if (isAlreadyAcknowledged(error)) return;
-      if (error instanceof DiscordAPIError || Date.now() + PAUSE_MS >= last) throw error;
-      log.debug('Try {tries} to respond failed, trying again: {error}', { tries, error: reasonOf(error) });
+      if (error instanceof DiscordAPIError || Date.now() + PAUSE_MS >= deadline) throw error;
+      log.debug('Try {tries} failed, trying again: {reason}', { tries, reason: reasonOf(error) });
       await sleep(PAUSE_MS);
     }
   }
