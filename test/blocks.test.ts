@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Article, BlockKind } from '../src/corpus/article.js';
-import { parseArticle } from '../src/corpus/read.js';
-
-function parse(file: string, content: string): Article {
-  const article = parseArticle(file, content);
-  if (Array.isArray(article)) throw new Error(`${file} has faults`);
-  return article as Article;
-}
+import type { BlockKind } from '../src/corpus/article.js';
+import { articleOf } from './support/articles.js';
 
 /** The kind of a block that stands between two ordinary paragraphs. */
 function kindAmid(block: string, file = 'a.txt'): BlockKind | undefined {
-  const article = parse(file, `The fair opened.\n\n${block}\n\nThe fair closed.`);
+  const article = articleOf(`The fair opened.\n\n${block}\n\nThe fair closed.`, file);
   expect(article.paragraphs).toHaveLength(3);
   return article.paragraphs[1]?.kind;
 }
@@ -108,7 +102,7 @@ describe('Markdown headings', () => {
   });
 
   it('are blocks of their own without blank lines', () => {
-    const { text, paragraphs } = parse('a.md', 'It opened.\n# News\nIt closed.\n## More\n');
+    const { text, paragraphs } = articleOf('It opened.\n# News\nIt closed.\n## More\n', 'a.md');
     expect(paragraphs.map((p) => [p.kind, text.slice(p.start, p.end)])).toEqual([
       ['body', 'It opened.'],
       ['heading', '# News'],
@@ -121,18 +115,18 @@ describe('Markdown headings', () => {
 describe('a text of one paragraph has no heading', () => {
   it.each(['Harbour Bridge Reopens', '# Harbour Bridge Reopens', 'By Ann Lee'])('%s', (text) => {
     for (const file of ['a.txt', 'a.md']) {
-      expect(parse(file, `\n${text}\n`).paragraphs).toMatchObject([{ kind: 'body', number: 1 }]);
+      expect(articleOf(`\n${text}\n`, file).paragraphs).toMatchObject([{ kind: 'body', number: 1 }]);
     }
   });
 });
 
 it('the last line is no heading: nothing stands below it', () => {
-  expect(parse('a.txt', 'The fair opened.\n\nThe End').paragraphs.at(-1)?.kind).toBe('body');
+  expect(articleOf('The fair opened.\n\nThe End').paragraphs.at(-1)?.kind).toBe('body');
 });
 
 describe('a dateline that opens a paragraph', () => {
   const opening = (text: string): string => {
-    const { sentences } = parse('a.txt', `${text}\n\nIt closed.`);
+    const { sentences } = articleOf(`${text}\n\nIt closed.`);
     return sentences
       .filter(({ kind }) => kind === 'dateline')
       .map(({ start, end }) => text.slice(start, end))
@@ -155,7 +149,7 @@ describe('a dateline that opens a paragraph', () => {
   });
 
   it('leaves the rest of the paragraph to answer', () => {
-    const { text, sentences } = parse('a.txt', 'ST. LOUIS — The fair opened. It rained.\n\nIt closed.');
+    const { text, sentences } = articleOf('ST. LOUIS — The fair opened. It rained.\n\nIt closed.');
     expect(sentences.map((s) => [s.kind, s.paragraph, text.slice(s.start, s.end)])).toEqual([
       ['dateline', 0, 'ST. LOUIS —'],
       ['body', 0, 'The fair opened.'],
