@@ -54,6 +54,8 @@ export interface StandinOptions {
   deadlineMs?: number;
   /** The port to listen on; any free one by default. */
   port?: number;
+  /** The bot's token; a new one by default. */
+  token?: string;
 }
 
 export interface Patience {
@@ -89,7 +91,7 @@ export interface Saying extends Asker {
 export class DiscordStandin {
   /** The gateway, with its counts and its faults. */
   readonly gateway: Gateway;
-  readonly #world = new World();
+  readonly #world: World;
   readonly #rest: Rest;
   readonly #messages: Messages;
   readonly #server: Server;
@@ -102,8 +104,9 @@ export class DiscordStandin {
     return standin;
   }
 
-  private constructor({ heartbeatMs = 41_250, deadlineMs = 3000 }: StandinOptions) {
-    const world = this.#world;
+  private constructor({ heartbeatMs = 41_250, deadlineMs = 3000, token }: StandinOptions) {
+    const world = new World(token);
+    this.#world = world;
     const gatewayUrl = () => `ws://${this.#address}/gateway`;
     const ready = () => this.#ready();
     this.gateway = new Gateway({ token: world.token, heartbeatMs, url: gatewayUrl, ready });
@@ -172,7 +175,7 @@ export class DiscordStandin {
   /** Waits until a bot is connected and there are commands; rejects at once if the bot ends instead. */
   async ready({ timeoutMs = 10_000 }: Patience = {}): Promise<void> {
     const up = () => this.gateway.connected && this.commands.length > 0;
-    const gone = () => this.#bots.every(({ ended }) => ended);
+    const gone = () => this.#bots.length > 0 && this.#bots.every(({ ended }) => ended);
     await this.until(() => up() || gone(), 'the bot did not get ready', { timeoutMs });
     if (!up()) throw new Error(`the bot ended before it was ready${this.#lastLines()}`);
   }
