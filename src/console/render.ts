@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
 import type { Card, QuotedItem, Reply } from '../reply.js';
@@ -34,7 +35,14 @@ function renderQuotation(item: QuotedItem, number: number): string {
   const shown = emphasis !== null && !pc.isColorSupported && isSentence(article, emphasis) ? emphasis : item;
   const citation = pc.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
   const cut = item.cutFrom && item.end < item.cutFrom.end ? '\n  …' : '';
-  return `${eachLine(styled(article.text, shown, emphasis), (line) => QUOTE_MARGIN + line)}${cut}\n  ${citation}`;
+  const words = wrapped(styled(article.text, shown, emphasis), QUOTE_MARGIN.length);
+  return `${eachLine(words, (line) => QUOTE_MARGIN + line)}${cut}\n  ${citation}`;
+}
+
+/** On a terminal, lines broken between words so that each has the margin; elsewhere the text as it is. */
+function wrapped(text: string, margin: number): string {
+  const { isTTY, columns } = process.stdout;
+  return isTTY ? wrapAnsi(text, Math.max(20, columns - margin), { hard: true }) : text;
 }
 
 const isSentence = ({ sentences }: Article, { start, end }: Span): boolean =>
