@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -81,9 +82,9 @@ async function readArticle(dir: string, file: string): Promise<Article | Fault[]
     }
     const bytes = await readFile(full);
     if (bytes.includes(0)) return fault('holds a NUL byte, so it is binary or UTF-16; save it as UTF-8 text');
-    return parseArticle(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (!isUtf8(bytes)) return fault('is not valid UTF-8; save it as UTF-8 text');
+    return parseArticle(file, new TextDecoder().decode(bytes));
   } catch (error) {
-    if (error instanceof TypeError) return fault('is not valid UTF-8; save it as UTF-8 text');
     return fault(`cannot be read: ${reasonOf(error)}`);
   }
 }

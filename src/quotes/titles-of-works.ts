@@ -1,0 +1,32 @@
+import type { Attribution } from './attribution.js';
+import type { Quoted } from './marks.js';
+
+const SMALL_WORDS = new Set(
+  'a an the of in on at for from with by to and or but nor as vs v is are'.split(' '),
+);
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
+/** Longer than a title of a work, or than a nickname. */
+const MAX_TITLE_WORDS = 12;
+const MIN_SPEECH_WORDS = 3;
+
+/** Whether what stands in quote marks is speech, and not a title, a nickname or a word held at arm's length. */
+export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attribution | undefined): boolean {
+  const inner = text.slice(quoted.start, quoted.end);
+  if (!/\p{L}/u.test(inner)) return false;
+  const words = inner.slice(0, 200).match(WORD) ?? [];
+  if (words.length < MIN_SPEECH_WORDS && (attribution?.reported !== true || isTerm(text, quoted)))
+    return false;
+  return !isTitle(inner, words);
+}
+
+/** Every word with a capital but for the small ones. */
+function isTitle(inner: string, words: readonly string[]): boolean {
+  if (words.length > MAX_TITLE_WORDS || words.length < 2 || /[.!?]\s|[?!;]$/.test(inner)) return false;
+  return words.every((word, at) => /^[\p{Lu}\p{N}]/u.test(word) || (at > 0 && SMALL_WORDS.has(word)));
+}
+
+/** A word or two that the writer only names. */
+const isTerm = (text: string, { outerStart }: Quoted): boolean =>
+  /(?:so-called|known as|dubbed|nicknamed|named|titled|entitled|the (?:word|words|term|phrase|name))\s*$/.test(
+    text.slice(Math.max(0, outerStart - 24), outerStart),
+  );
