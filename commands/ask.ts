@@ -14,7 +14,7 @@ import {
   sourceOption,
   textOf,
 } from './definition.js';
-import { packPlaces, unpackPlaces } from './memory.js';
+import { packNumbers, unpackNumbers } from './memory.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -61,8 +61,10 @@ export const ask: Command = {
   },
   reopen(library, memory) {
     const verdict = memory.charAt(0);
-    const places = unpackPlaces(library, memory.slice(1));
-    return isVerdict(verdict) && places ? replyOf(library, verdict, places) : null;
+    const places = unpackNumbers(memory.slice(1))?.map((number) => library.sentenceAt(number));
+    return isVerdict(verdict) && places?.every((place) => place !== null)
+      ? replyOf(library, verdict, places)
+      : null;
   },
   suggest: (library, _option, typed) => sourceChoices(library.articles, typed),
 };
@@ -94,7 +96,7 @@ function replyOf(library: Library, verdict: Verdict, places: readonly SentencePl
     cards: isMiss(verdict) ? missCards(verdict, places) : answerCards(library, verdict, places),
     layout: 'one-card',
     unit: 'passage',
-    memory: verdict + packPlaces(library, places),
+    memory: verdict + packNumbers(places.map(library.numberOf), 1),
   };
 }
 

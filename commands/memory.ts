@@ -1,28 +1,36 @@
-import type { SentencePlace } from '../src/answer/answer.js';
-import type { Library } from '../src/library.js';
 import { MAX_MEMORY_LENGTH } from '../src/reply.js';
 
 /*
- * Positions as short strings: sentence numbers in base 36, joined by dots. They fit in a button's id, so nothing
- * has to be kept while a message lives.
+ * Positions as short strings: numbers in base 36, joined by dots, a run of consecutive ones as `first-last`. They fit
+ * in a button's id, so nothing has to be kept while a message lives.
  */
 
-/** The places as far as they fit, so that the memory is never longer than a button's id can hold. */
-export function packPlaces(library: Library, places: readonly SentencePlace[]): string {
-  let packed = '';
-  for (const place of places) {
-    const next = `${packed === '' ? '' : '.'}${library.numberOf(place).toString(36)}`;
-    if (packed.length + next.length >= MAX_MEMORY_LENGTH) break;
-    packed += next;
+/** How many numbers of a run are unpacked at most; what a button's id could claim is not to be trusted. */
+const MAX_NUMBERS = 10_000;
+
+/** The numbers from the first on, as far as they fit in a memory of which `reserved` characters are taken. */
+export function packNumbers(numbers: readonly number[], reserved = 0): string {
+  const parts: string[] = [];
+  for (let i = 0; i < numbers.length; ) {
+    let last = i;
+    while (numbers[last + 1] === (numbers[last] as number) + 1) last++;
+    const part = [...new Set([numbers[i], numbers[last]])].map((number) => number?.toString(36)).join('-');
+    if ([...parts, part].join('.').length + reserved > MAX_MEMORY_LENGTH) break;
+    parts.push(part);
+    i = last + 1;
   }
-  return packed;
+  return parts.join('.');
 }
 
-/** The places that were packed; `null` when the text is no list of places of this corpus. */
-export function unpackPlaces(library: Library, packed: string): SentencePlace[] | null {
+/** The numbers that were packed; `null` when the text is not what `packNumbers` makes. */
+export function unpackNumbers(packed: string): number[] | null {
   if (packed === '') return [];
-  const places = packed
-    .split('.')
-    .map((part) => (/^[0-9a-z]{1,8}$/.test(part) ? library.sentenceAt(parseInt(part, 36)) : null));
-  return places.every((place) => place !== null) ? places : null;
+  const numbers: number[] = [];
+  for (const part of packed.split('.')) {
+    if (!/^[0-9a-z]{1,8}(-[0-9a-z]{1,8})?$/.test(part)) return null;
+    const [first = 0, last = first] = part.split('-').map((digits) => Number.parseInt(digits, 36));
+    if (last < first || last - first + numbers.length > MAX_NUMBERS) return null;
+    for (let number = first; number <= last; number++) numbers.push(number);
+  }
+  return numbers;
 }

@@ -3,6 +3,8 @@ import { createAnswerer } from './answer/answerer.js';
 import { exampleQuestions } from './answer/examples.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
+import { keywordsOf } from './quotes/keywords.js';
+import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -13,6 +15,10 @@ export interface Library {
   answer(question: string, options?: AnswerOptions): Answer;
   /** A few questions that this corpus answers. */
   examples(): readonly string[];
+  /** Who said what. */
+  quotes(): QuoteIndex;
+  /** What the quotations are about, the most frequent words first. */
+  quoteKeywords(): readonly string[];
   /** Sentences of other articles that say what this one says. */
   alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
@@ -25,19 +31,18 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
   const answerer = createAnswerer(articles);
   const firstNumbers = new Map<Article, number>();
   let count = 0;
-  let examples: readonly string[] | undefined;
   for (const article of articles) {
     firstNumbers.set(article, count);
     count += article.sentences.length;
   }
+  const quotes = once(() => createQuoteIndex(articles));
   return {
     articles,
     stamp,
     answer: answerer.answer,
-    examples: () => {
-      examples ??= exampleQuestions(articles, answerer.answer);
-      return examples;
-    },
+    examples: once(() => exampleQuestions(articles, answerer.answer)),
+    quotes,
+    quoteKeywords: once(() => keywordsOf(quotes().find())),
     alsoSaidBy: answerer.alsoSaidBy,
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
@@ -45,5 +50,14 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
       const sentence = article ? number - (firstNumbers.get(article) ?? 0) : -1;
       return article?.sentences[sentence] ? { article, sentence } : null;
     },
+  };
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ask } from '../../commands/ask.js';
+import { quote } from '../../commands/quote.js';
 import { sources } from '../../commands/sources.js';
 import { loadEnvFile, readConfig } from '../config.js';
 import { loadArticles } from '../corpus/load.js';
@@ -9,7 +10,7 @@ import { reasonOf, UserError } from '../errors.js';
 import { createLibrary, type Library } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
 import { endWhenReaderLeaves, linesOf, write } from './input.js';
-import { answerLine, sourceLine } from './json.js';
+import { answerLine, quotationLine, sourceLine } from './json.js';
 import { renderReply } from './render.js';
 
 /** `verbatim ask|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
@@ -36,6 +37,16 @@ command('ask [question...]', 'answer a question, or each line of standard input'
     const library = await openLibrary(flags);
     const questions = words.length > 0 ? [words.join(' ')] : linesOf(process.stdin);
     for await (const question of questions) await print(answerTo(library, question, flags));
+  });
+
+command('quotes', 'list who said what')
+  .option('--speaker <name>', 'who said it')
+  .option('--about <words>', 'what it is about')
+  .action(async ({ speaker, about, ...flags }: Flags & { speaker?: string; about?: string }) => {
+    const library = await openLibrary(flags);
+    if (!flags.json) return print(renderReply(quote.run(library, { speaker, about })));
+    for (const found of library.quotes().find({ speaker, about }))
+      await print(JSON.stringify(quotationLine(found)));
   });
 
 command('sources', 'list the texts').action(async (flags: Flags) => {

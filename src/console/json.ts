@@ -1,5 +1,6 @@
 import type { Answer, Candidate } from '../answer/answer.js';
 import type { Article } from '../corpus/article.js';
+import type { Mention, Quotation } from '../quotes/quotation.js';
 
 /*
  * The lines that the command line prints with `--json`; their fields are the project's interface to scripts
@@ -24,6 +25,18 @@ function candidateLine({ article, sentence, start, end, score }: Candidate) {
     text: article.text.slice(start, end),
     paragraph: paragraph && { start: paragraph.start, end: paragraph.end, number: paragraph.number },
     score: round(score),
+  };
+}
+
+export function quotationLine({ article, start, end, speaker, cue }: Quotation) {
+  const mention = (at: Mention) => ({ text: at.text, start: at.start, end: at.end });
+  return {
+    article: article.id,
+    start,
+    end,
+    text: article.text.slice(start, end),
+    speaker: speaker && { name: speaker.name, ...mention(speaker) },
+    cue: cue && mention(cue),
   };
 }
 

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
-import type { Span } from '../corpus/article.js';
+import wrapAnsi from 'wrap-ansi';
+import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
 import type { Card, QuotedItem, Reply } from '../reply.js';
 
@@ -23,22 +24,32 @@ export function renderCard(card: Card): string {
 
 /** All cards of a reply that flows, the one asked for of a reply of one card a screen. */
 export function renderReply(reply: Reply, index = 0): string {
-  if (reply.layout === 'flow') return reply.cards.map(renderCard).join('\n');
+  if (reply.layout === 'flow') return renderCard({ items: reply.cards.flatMap(({ items }) => items) });
   const card = reply.cards[index];
   return card ? renderCard(card) : 'There is no further passage.';
 }
 
-/** The quotation with the answer in bold; where nothing can be bold, the answer alone, so that it is seen at once. */
+/** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands alone. */
 function renderQuotation(item: QuotedItem, number: number): string {
   const { article, emphasis } = item;
-  const shown = emphasis !== null && !pc.isColorSupported ? emphasis : item;
+  const shown = emphasis !== null && !pc.isColorSupported && isSentence(article, emphasis) ? emphasis : item;
   const citation = pc.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
   const cut = item.cutFrom && item.end < item.cutFrom.end ? '\n  …' : '';
-  return `${eachLine(styled(article.text, shown, emphasis), (line) => QUOTE_MARGIN + line)}${cut}\n  ${citation}`;
+  const words = wrapped(styled(article.text, shown, emphasis), QUOTE_MARGIN.length);
+  return `${eachLine(words, (line) => QUOTE_MARGIN + line)}${cut}\n  ${citation}`;
 }
 
+/** On a terminal, lines broken between words so that each has the margin; elsewhere the text as it is. */
+function wrapped(text: string, margin: number): string {
+  const { isTTY, columns } = process.stdout;
+  return isTTY ? wrapAnsi(text, Math.max(20, columns - margin), { hard: true }) : text;
+}
+
+const isSentence = ({ sentences }: Article, { start, end }: Span): boolean =>
+  sentences.some((sentence) => sentence.start === start && sentence.end === end);
+
 function styled(text: string, { start, end }: Span, bold: Span | null): string {
-  if (bold === null) return visible(text.slice(start, end));
+  if (bold === null || !pc.isColorSupported) return visible(text.slice(start, end));
   const answer = eachLine(visible(text.slice(bold.start, bold.end)), pc.bold);
   return visible(text.slice(start, bold.start)) + answer + visible(text.slice(bold.end, end));
 }

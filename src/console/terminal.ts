@@ -1,10 +1,12 @@
-import { createInterface } from 'node:readline';
+import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
 import { reasonOf, UserError } from '../errors.js';
 import type { Library } from '../library.js';
 import type { Reply } from '../reply.js';
 import { parseLine } from './command-line.js';
+import { complete } from './complete.js';
 import { linesOf, write } from './input.js';
+import { showByScreens } from './pager.js';
 import { renderReply, visible } from './render.js';
 
 const CONNECT = 'To connect Discord, set DISCORD_TOKEN (README, "Connect it to Discord").';
@@ -15,13 +17,14 @@ export async function openTerminal(library: Library): Promise<void> {
   output.write(
     `Verbatim knows ${countOf(library)}. Ask a question, or type /help; "more" shows the next passage.\n${CONNECT}\n`,
   );
-  const readline = createInterface({ input, output, prompt: pc.bold('verbatim> ') });
+  const readline = createInterface({ input, output, completer: (line: string) => complete(library, line) });
+  const closed = new Promise<null>((resolve) => readline.once('close', () => resolve(null)));
+  const ask = (prompt: string) => Promise.race([readline.question(prompt), closed]);
   const screen = new Screen(library);
-  readline.prompt();
-  for await (const line of readline) {
-    if (/^\s*\/?(exit|quit)\s*$/.test(line)) break;
-    if (line.trim() !== '') output.write(`${screen.show(line)}\n\n`);
-    readline.prompt();
+  for (;;) {
+    const line = await ask(pc.bold('verbatim> '));
+    if (line === null || /^\s*\/?(exit|quit)\s*$/.test(line)) break;
+    if (line.trim() !== '') await showByScreens(`${screen.show(line)}\n`, output, ask);
   }
   readline.close();
 }

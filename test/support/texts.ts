@@ -102,6 +102,7 @@ export const MEGABYTES: readonly (readonly [name: string, text: string])[] = [
   ['headings', repeat('# a\n')],
   ['list items', repeat('\n- ')],
   ['addresses', repeat('https://')],
+  ['addresses and a bracket', `${repeat('https://')}<`],
   ['an address of dots', `https://${repeat('.')}`],
   ['short sentences', repeat('It rained. ')],
   ['backslashes', repeat('\\')],
