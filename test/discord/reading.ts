@@ -1,5 +1,6 @@
 /** Reading a reply of Verbatim's the way Discord shows it: its Markdown undone, its quotations apart. */
 
+import { liveTokens, unescaped } from '../support/discord.js';
 import type { Reply } from './reply.js';
 
 /** A block quote with the citation under it. */
@@ -8,8 +9,8 @@ export interface ShownQuotation {
   text: string;
   /** The runs in bold, as a reader sees them. */
   bold: string[];
-  /** As Discord gets it. */
-  markup: string;
+  /** What in it Discord would not show as it stands. */
+  live: string[];
   /** The line under it, without its number; undefined when there is none. */
   citation: string | undefined;
   /** An ellipsis stands before or after it. */
@@ -34,7 +35,6 @@ export function quotationsOf({ text }: Pick<Reply, 'text'>): ShownQuotation[] {
     const citation = /^-# \[\d+\] (.*)$/.exec(lines[cutAfter ? end + 1 : end] ?? '')?.[1];
     quotations.push({
       ...shown(markup),
-      markup,
       citation: citation === undefined ? undefined : shown(citation).text,
       cutBefore: lines[start - 1] === '…',
       cutAfter,
@@ -44,29 +44,15 @@ export function quotationsOf({ text }: Pick<Reply, 'text'>): ShownQuotation[] {
   return quotations;
 }
 
-/** What a reader sees of markup that has no mark but bold: a backslash shows the punctuation after it. */
-export function shown(markup: string): { text: string; bold: string[] } {
-  let text = '';
-  const bold: string[] = [];
-  let boldFrom: number | null = null;
-  for (const [, escaped, mark, plain] of markup.matchAll(/\\([!-/:-@[-`{-~])|(\*\*)|([\s\S])/g)) {
-    if (mark === undefined) {
-      text += escaped ?? plain;
-    } else if (boldFrom === null) {
-      boldFrom = text.length;
-    } else {
-      bold.push(text.slice(boldFrom));
-      boldFrom = null;
-    }
-  }
-  return { text, bold };
-}
+/** An escape, a run in bold as Discord's clients find it, or anything else. */
+const TOKEN = /\\[\s\S]|\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)|[\s\S]/g;
 
-/** What in a markup Discord would still take for Markdown, a mention, an emoji or a timestamp; `''` if nothing. */
-export function liveMarksIn(markup: string): string {
-  const bare = markup
-    .replace(/\\[!-/:-@[-`{-~]/g, ' ')
-    .replace(/https?:\/\/\S+/g, ' ')
-    .replace(/\*\*/g, '');
-  return (bare.match(/[`*_~|<>[\]]|@(?:everyone|here)|^[^\S\n]*(?:[-+#]|\d+[.)])/gm) ?? []).join(' ');
+/** What a reader sees of a text of ours, which has no Markdown but bold, and what in it is live that should not be. */
+export function shown(markup: string): { text: string; bold: string[]; live: string[] } {
+  const bold: string[] = [];
+  const withoutBold = markup.replace(TOKEN, (token, inside?: string) => {
+    if (inside !== undefined) bold.push(unescaped(inside));
+    return inside ?? token;
+  });
+  return { text: unescaped(withoutBold), bold, live: liveTokens(withoutBold) };
 }
