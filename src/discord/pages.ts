@@ -1,6 +1,6 @@
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
-import type { Item, QuotedItem, Reply } from '../reply.js';
+import type { Item, NoteItem, QuotedItem, Reply } from '../reply.js';
 import { escapeMarkdown } from './escape.js';
 import { MAX_MESSAGE_BYTES, MAX_MESSAGE_TEXT } from './limits.js';
 
@@ -116,6 +116,9 @@ function markupOf(pieces: readonly Piece[]): string {
     )
     .join('\n');
 }
+
+const noteMarkup = ({ text, strong }: NoteItem): string =>
+  strong === undefined ? escapeMarkdown(text) : `**${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trimEnd();
 
 /** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
 function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
