@@ -6,7 +6,15 @@ import type { Library } from '../src/library.js';
 import { type Card, type Item, note, quoted, type Reply, say } from '../src/reply.js';
 import { fold } from '../src/text/fold.js';
 import type { Choice, Command } from './command.js';
-import { EVERYWHERE, privateOption, SLASH_COMMAND, STRING, sourceChoices, sourceOption, textOf } from './definition.js';
+import {
+  EVERYWHERE,
+  privateOption,
+  SLASH_COMMAND,
+  STRING,
+  sourceChoices,
+  sourceOption,
+  textOf,
+} from './definition.js';
 import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
 
 const definition = {
@@ -15,7 +23,13 @@ const definition = {
   name: 'figure',
   description: 'Look up numbers, with what they count and where the sources agree',
   options: [
-    { type: STRING, name: 'about', description: 'What is counted, or whose', autocomplete: true, max_length: 100 },
+    {
+      type: STRING,
+      name: 'about',
+      description: 'What is counted, or whose',
+      autocomplete: true,
+      max_length: 100,
+    },
     sourceOption,
     privateOption,
   ],
@@ -60,7 +74,8 @@ function replyOf(library: Library, found: readonly Figure[]): Reply {
   const memory = packNumbers(numbersIn(library.figures().find(), found));
   const shown = found.slice(0, unpackNumbers(memory)?.length ?? 0);
   const left = found.length - shown.length;
-  const more = left > 0 ? [{ items: [note(`${left} more; say what is counted or whose to narrow it down.`)] }] : [];
+  const more =
+    left > 0 ? [{ items: [note(`${left} more; say what is counted or whose to narrow it down.`)] }] : [];
   return {
     kind: 'answer',
     private: false,
@@ -78,36 +93,41 @@ function cardsOf(figures: readonly Figure[]): Card[] {
   const seen = new Set<Figure>();
   return figures.flatMap((one) => {
     if (seen.has(one)) return [];
-    const group = groups.find((other) => other.figures.includes(one) && !other.figures.some((f) => seen.has(f)));
+    const group = groups.find(
+      (other) => other.figures.includes(one) && !other.figures.some((f) => seen.has(f)),
+    );
     for (const member of group?.figures ?? [one]) seen.add(member);
     return [group ? groupCard(group) : { items: itemsOf(one) }];
   });
 }
 
-const groupCard = (group: Agreement): Card => ({ items: [note(headlineOf(group)), ...group.figures.flatMap(itemsOf)] });
+const groupCard = (group: Agreement): Card => ({
+  items: [note(headlineOf(group)), ...group.figures.flatMap(itemsOf)],
+});
 
 function headlineOf({ kind, figures, exact, approximate }: Agreement): string {
   const count = new Set(figures.map(({ article }) => article)).size;
   if (kind === 'differ') return 'The sources differ:';
   const agree = count === 2 ? 'Both sources say:' : `${count} sources say:`;
-  return exact.length > 0 && approximate.length > 0 ? `${agree.slice(0, -1)}, not all of them exactly:` : agree;
+  return exact.length > 0 && approximate.length > 0
+    ? `${agree.slice(0, -1)}, not all of them exactly:`
+    : agree;
 }
 
 /** The figure as written in bold, what it counts, whose, where and when; then its sentence. */
 function itemsOf(one: Figure): Item[] {
   const { article, sentence, start, end, change, of, holder, scope, time } = one;
-  const counted = [SIGNS[change], of].filter(Boolean).join(' ');
-  const details = [holder, scope, time].filter((part) => part !== null);
-  const text = [counted, ...details].map((part) => shorten(part)).join(' · ');
+  const details = [of, holder, scope, time, CHANGES[change]].filter((part) => part !== null);
+  const text = details.map((part) => shorten(part)).join(' · ');
   const place = article.sentences[sentence] ?? one;
   return [note(text, article.text.slice(start, end)), quoted(article, place, { start, end })];
 }
 
-const SIGNS: Readonly<Record<Change, string>> = {
-  '=': '',
-  '~': '(about)',
-  '<': '(less than)',
-  '>': '(more than)',
-  up: '(up)',
-  down: '(down)',
+const CHANGES: Readonly<Record<Change, string | null>> = {
+  '=': null,
+  '~': 'approximately',
+  '<': 'less than this',
+  '>': 'more than this',
+  up: 'a rise',
+  down: 'a fall',
 };

@@ -81,7 +81,7 @@ export const say = (...lines: readonly string[]): Reply => ({
   kind: 'notice',
   private: true,
   question: null,
-  cards: [{ items: lines.map(note) }],
+  cards: [{ items: lines.map((line) => note(line)) }],
   layout: 'flow',
   unit: 'page',
   memory: null,

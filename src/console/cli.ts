@@ -52,7 +52,7 @@ command('quotes', 'list who said what')
 
 command('figures', 'list the numbers and what they count')
   .option('--about <words>', 'what is counted, or whose')
-  .action(async ({ about, ...flags }: Flags & { about?: string }) => {
+  .action(async ({ about = '', ...flags }: Flags & { about?: string }) => {
     const library = await openLibrary(flags);
     if (!flags.json) return print(renderReply(figure.run(library, { about })));
     for (const found of library.figures().find({ about })) await print(JSON.stringify(figureLine(found)));

@@ -41,7 +41,19 @@ export function quotationLine({ article, start, end, speaker, cue }: Quotation) 
   };
 }
 
-export function figureLine({ article, sentence, start, end, value, unit, change, of, holder, scope, time }: Figure) {
+export function figureLine({
+  article,
+  sentence,
+  start,
+  end,
+  value,
+  unit,
+  change,
+  of,
+  holder,
+  scope,
+  time,
+}: Figure) {
   const place = article.sentences[sentence];
   return {
     article: article.id,

@@ -112,13 +112,15 @@ function markupOf(pieces: readonly Piece[]): string {
   let number = 0;
   return pieces
     .map(({ item, span }) =>
-      item.kind === 'note' ? escapeMarkdown(item.text) : quotationMarkup(item, span, ++number),
+      item.kind === 'note' ? noteMarkup(item) : quotationMarkup(item, span, ++number),
     )
     .join('\n');
 }
 
 const noteMarkup = ({ text, strong }: NoteItem): string =>
-  strong === undefined ? escapeMarkdown(text) : `**${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trimEnd();
+  strong === undefined
+    ? escapeMarkdown(text)
+    : `**${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trimEnd();
 
 /** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
 function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
