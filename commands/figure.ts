@@ -116,8 +116,8 @@ function headlineOf({ kind, figures, exact, approximate }: Agreement): string {
 
 /** The figure as written in bold, what it counts, whose, where and when; then its sentence. */
 function itemsOf(one: Figure): Item[] {
-  const { article, sentence, start, end, change, of, holder, scope, time } = one;
-  const details = [of, holder, scope, time, CHANGES[change]].filter((part) => part !== null);
+  const { article, sentence, start, end, change, unit, of, holder, scope, time } = one;
+  const details = [of ?? unit, holder, scope, time, CHANGES[change]].flatMap((part) => part || []);
   const text = details.map((part) => shorten(part)).join(' · ');
   const place = article.sentences[sentence] ?? one;
   return [note(text, article.text.slice(start, end)), quoted(article, place, { start, end })];

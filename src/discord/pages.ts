@@ -36,8 +36,10 @@ export function layOut(reply: Reply, heading: string): Page[] {
     open = [];
   };
   for (const [card, { items }] of reply.cards.entries()) {
-    if (reply.layout === 'one-card') close();
-    for (const piece of items.flatMap((item) => piecesOf(item, card, heading))) {
+    const pieces = items.flatMap((item) => piecesOf(item, card, heading));
+    // A card that fits on a page is not torn apart.
+    if (reply.layout === 'one-card' || !fits(markupOf([...open, ...pieces]), heading)) close();
+    for (const piece of pieces) {
       if (!fits(markupOf([...open, piece]), heading)) close();
       open.push(piece);
     }
