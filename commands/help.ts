@@ -21,10 +21,11 @@ function guide(library: Library) {
   const examples = library.examples().map((question) => `/ask ${question}`);
   const lines = [
     'I answer questions about a few texts, only in the texts’ own words: every quotation stands there exactly as shown.',
-    '/ask question: finds the sentence that answers. "…" in a question finds an exact phrase.',
+    '/ask finds the sentence that answers; "…" in a question finds an exact phrase. You can also mention me with a question.',
     ...(examples.length > 0 ? [`For example: ${examples.join(' · ')}`] : []),
-    '/sources lists the texts and opens one in full.',
-    'When the texts do not say, I tell you so. Add private: True to see an answer alone.',
+    '/quote finds who said what. /figure looks up numbers and sets what different texts say side by side.',
+    '/sources lists the texts and opens one in full. Find sources, in a message’s Apps menu, looks up what it says.',
+    'When the texts do not say, I tell you so. With private: True only you see an answer; Share shows it to all.',
     'I store nothing: no questions, no names, no messages.',
   ];
   return say(...lines);

@@ -8,6 +8,12 @@ import { MAX_MEMORY_LENGTH } from '../src/reply.js';
 /** How many numbers of a run are unpacked at most; what a button's id could claim is not to be trusted. */
 const MAX_NUMBERS = 10_000;
 
+/** The places of the members of `part` in `all`, from 0. */
+export function numbersIn<T>(all: readonly T[], part: readonly T[]): number[] {
+  const numbers = new Map(all.map((member, number) => [member, number]));
+  return part.flatMap((member) => numbers.get(member) ?? []);
+}
+
 /** The numbers from the first on, as far as they fit in a memory of which `reserved` characters are taken. */
 export function packNumbers(numbers: readonly number[], reserved = 0): string {
   const parts: string[] = [];

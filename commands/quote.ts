@@ -16,7 +16,7 @@ import {
   sourceOption,
   textOf,
 } from './definition.js';
-import { packNumbers, unpackNumbers } from './memory.js';
+import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -88,8 +88,7 @@ function nothingFound(library: Library, speaker: string): Reply {
 }
 
 function replyOf(library: Library, found: readonly Quotation[]): Reply {
-  const numbers = found.map((quotation) => library.quotes().find().indexOf(quotation));
-  const memory = packNumbers(numbers);
+  const memory = packNumbers(numbersIn(library.quotes().find(), found));
   const shown = found.slice(0, unpackNumbers(memory)?.length ?? 0);
   const left = found.length - shown.length;
   return {

@@ -3,6 +3,7 @@ import { createAnswerer } from './answer/answerer.js';
 import { exampleQuestions } from './answer/examples.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
+import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
 
@@ -19,6 +20,8 @@ export interface Library {
   quotes(): QuoteIndex;
   /** What the quotations are about, the most frequent words first. */
   quoteKeywords(): readonly string[];
+  /** Every number with what it counts. */
+  figures(): FigureIndex;
   /** Sentences of other articles that say what this one says. */
   alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
@@ -42,6 +45,7 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     answer: answerer.answer,
     examples: once(() => exampleQuestions(articles, answerer.answer)),
     quotes,
+    figures: once(() => createFigureIndex(articles)),
     quoteKeywords: once(() => keywordsOf(quotes().find())),
     alsoSaidBy: answerer.alsoSaidBy,
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,

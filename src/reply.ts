@@ -19,6 +19,8 @@ export interface QuotedItem extends Span {
 export interface NoteItem {
   readonly kind: 'note';
   readonly text: string;
+  /** Words of a text, as they stand there, shown in bold before the line. */
+  readonly strong?: string;
 }
 
 export type Item = QuotedItem | NoteItem;
@@ -54,7 +56,8 @@ export interface Reply {
 /** Longest `Reply.memory`: what Discord's 100 characters of a button's id leave beside asker, stamp, command and page. */
 export const MAX_MEMORY_LENGTH = 56;
 
-export const note = (text: string): NoteItem => ({ kind: 'note', text });
+export const note = (text: string, strong?: string): NoteItem =>
+  strong === undefined ? { kind: 'note', text } : { kind: 'note', text, strong };
 
 export const quoted = (article: Article, { start, end }: Span, emphasis: Span | null = null): QuotedItem => ({
   kind: 'quotation',
@@ -78,7 +81,7 @@ export const say = (...lines: readonly string[]): Reply => ({
   kind: 'notice',
   private: true,
   question: null,
-  cards: [{ items: lines.map(note) }],
+  cards: [{ items: lines.map((line) => note(line)) }],
   layout: 'flow',
   unit: 'page',
   memory: null,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ask } from '../../commands/ask.js';
+import { figure } from '../../commands/figure.js';
 import { quote } from '../../commands/quote.js';
 import { sources } from '../../commands/sources.js';
 import { loadEnvFile, readConfig } from '../config.js';
@@ -10,7 +11,7 @@ import { reasonOf, UserError } from '../errors.js';
 import { createLibrary, type Library } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
 import { endWhenReaderLeaves, linesOf, write } from './input.js';
-import { answerLine, quotationLine, sourceLine } from './json.js';
+import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
 import { renderReply } from './render.js';
 
 /** `verbatim ask|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
@@ -49,6 +50,14 @@ command('quotes', 'list who said what')
       await print(JSON.stringify(quotationLine(found)));
   });
 
+command('figures', 'list the numbers and what they count')
+  .option('--about <words>', 'what is counted, or whose')
+  .action(async ({ about = '', ...flags }: Flags & { about?: string }) => {
+    const library = await openLibrary(flags);
+    if (!flags.json) return print(renderReply(figure.run(library, { about })));
+    for (const found of library.figures().find({ about })) await print(JSON.stringify(figureLine(found)));
+  });
+
 command('sources', 'list the texts').action(async (flags: Flags) => {
   const library = await openLibrary(flags);
   if (flags.json) for (const article of library.articles) await print(JSON.stringify(sourceLine(article)));
@@ -60,7 +69,7 @@ command('validate', 'check the texts; exit code 1 when one is faulty').action(as
   for (const problem of problems)
     await print(flags.json ? JSON.stringify(problem) : describeProblem(problem));
   for (const file of ignored) process.stderr.write(`${file}: not an article (.md or .txt), left alone\n`);
-  process.stderr.write(`${articles.length} articles, ${problems.length} problems\n`);
+  process.stderr.write(`Articles: ${articles.length}. Problems: ${problems.length}.\n`);
   if (articles.length === 0) throw new UserError(`The corpus folder ${corpusDir(flags)} holds no article.`);
   if (problems.length > 0) process.exitCode = 1;
 });

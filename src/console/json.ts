@@ -1,5 +1,6 @@
 import type { Answer, Candidate } from '../answer/answer.js';
 import type { Article } from '../corpus/article.js';
+import type { Figure } from '../figures/figure.js';
 import type { Mention, Quotation } from '../quotes/quotation.js';
 
 /*
@@ -37,6 +38,36 @@ export function quotationLine({ article, start, end, speaker, cue }: Quotation) 
     text: article.text.slice(start, end),
     speaker: speaker && { name: speaker.name, ...mention(speaker) },
     cue: cue && mention(cue),
+  };
+}
+
+export function figureLine({
+  article,
+  sentence,
+  start,
+  end,
+  value,
+  unit,
+  change,
+  of,
+  holder,
+  scope,
+  time,
+}: Figure) {
+  const place = article.sentences[sentence];
+  return {
+    article: article.id,
+    start,
+    end,
+    text: article.text.slice(start, end),
+    value,
+    unit,
+    change,
+    of,
+    holder,
+    scope,
+    time,
+    sentence: place && { start: place.start, end: place.end },
   };
 }
 

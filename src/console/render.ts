@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
-import type { Card, QuotedItem, Reply } from '../reply.js';
+import type { Card, NoteItem, QuotedItem, Reply } from '../reply.js';
 
 const QUOTE_MARGIN = '  │ ';
 
@@ -18,7 +18,7 @@ export const visible = (text: string): string =>
 export function renderCard(card: Card): string {
   let number = 0;
   return card.items
-    .map((item) => (item.kind === 'note' ? visible(item.text) : renderQuotation(item, ++number)))
+    .map((item) => (item.kind === 'note' ? renderNote(item) : renderQuotation(item, ++number)))
     .join('\n');
 }
 
@@ -28,6 +28,9 @@ export function renderReply(reply: Reply, index = 0): string {
   const card = reply.cards[index];
   return card ? renderCard(card) : 'There is no further passage.';
 }
+
+const renderNote = ({ text, strong }: NoteItem): string =>
+  strong === undefined ? visible(text) : `${pc.bold(visible(strong))} ${visible(text)}`.trimEnd();
 
 /** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands alone. */
 function renderQuotation(item: QuotedItem, number: number): string {

@@ -71,7 +71,8 @@ function refuse(client: Client, code: number): void {
     refusal: REFUSALS[code] ?? `Discord closed the connection for good (code ${code}).`,
     code,
   });
-  process.exitCode = 2;
+  // A restart helps where Discord asks for more shards, and nowhere else.
+  process.exitCode = code === GatewayCloseCodes.ShardingRequired ? 1 : 2;
   void client.destroy().finally(() => process.exit());
 }
 

@@ -3,7 +3,7 @@ const BURST = 5;
 const WINDOW_MS = 10_000;
 
 /** Users remembered at most; beyond it those whose window has passed are dropped. */
-const MAX_USERS = 10_000;
+const MAX_USERS = 1000;
 
 interface Turns {
   count: number;

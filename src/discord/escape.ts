@@ -12,7 +12,7 @@ const ADDRESS_OR_MARK = new RegExp(String.raw`(?:https?|steam)://[^\s<]*<?|${MAR
 const LINKED = /^\w+:\/\/[^\s<]+[^\s<.,:;"'\]][.,:;"'\]]*$/;
 
 /** What makes a heading, subtext or a list at the start of a line, after the white space that may precede it. */
-const LINE_OPENER = /^([^\S\n]*)(?:([-+#])|(\d+)([.)]))/gm;
+const LINE_OPENER = /^([^\S\n]*)(?:([-+](?=\s|$)|-(?=#)|#(?=#{0,5}(?:\s|$)))|(\d+)([.)])(?=\s|$))/gm;
 
 /** Escapes everything that Discord would read as Markdown, a mention, an emoji or a timestamp; a bare address stays. */
 export const escapeMarkdown = (text: string): string =>

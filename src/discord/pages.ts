@@ -1,6 +1,6 @@
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
-import type { Item, QuotedItem, Reply } from '../reply.js';
+import type { Item, NoteItem, QuotedItem, Reply } from '../reply.js';
 import { escapeMarkdown } from './escape.js';
 import { MAX_MESSAGE_BYTES, MAX_MESSAGE_TEXT } from './limits.js';
 
@@ -36,8 +36,10 @@ export function layOut(reply: Reply, heading: string): Page[] {
     open = [];
   };
   for (const [card, { items }] of reply.cards.entries()) {
-    if (reply.layout === 'one-card') close();
-    for (const piece of items.flatMap((item) => piecesOf(item, card, heading))) {
+    const pieces = items.flatMap((item) => piecesOf(item, card, heading));
+    // A card that fits on a page is not torn apart.
+    if (reply.layout === 'one-card' || !fits(markupOf([...open, ...pieces]), heading)) close();
+    for (const piece of pieces) {
       if (!fits(markupOf([...open, piece]), heading)) close();
       open.push(piece);
     }
@@ -112,10 +114,15 @@ function markupOf(pieces: readonly Piece[]): string {
   let number = 0;
   return pieces
     .map(({ item, span }) =>
-      item.kind === 'note' ? escapeMarkdown(item.text) : quotationMarkup(item, span, ++number),
+      item.kind === 'note' ? noteMarkup(item) : quotationMarkup(item, span, ++number),
     )
     .join('\n');
 }
+
+const noteMarkup = ({ text, strong }: NoteItem): string =>
+  strong === undefined
+    ? escapeMarkdown(text)
+    : `**${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trimEnd();
 
 /** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
 function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
