@@ -1,6 +1,7 @@
 import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
 import { createAnswerer } from './answer/answerer.js';
 import { exampleQuestions } from './answer/examples.js';
+import { answerWithSayings } from './answer/said.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
@@ -39,11 +40,13 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     count += article.sentences.length;
   }
   const quotes = once(() => createQuoteIndex(articles));
+  const answer = (question: string, options: AnswerOptions = {}) =>
+    answerWithSayings(question, options, answerer.answer, quotes);
   return {
     articles,
     stamp,
-    answer: answerer.answer,
-    examples: once(() => exampleQuestions(articles, answerer.answer)),
+    answer,
+    examples: once(() => exampleQuestions(articles, answer)),
     quotes,
     figures: once(() => createFigureIndex(articles)),
     quoteKeywords: once(() => keywordsOf(quotes().find())),
