@@ -13,7 +13,7 @@ export function figureAsked(question: string, figures: readonly Figure[]): Figur
   const asked = new Set(canonicalTerms(question));
   const shared = (text: string) => canonicalTerms(text).filter((term) => asked.has(term)).length;
   const counting = figures.filter(({ of, unit }) => shared(`${of ?? ''} ${unit}`) > 0);
-  const fit = ({ of, unit, holder, scope, time }: Figure) =>
+  const fitness = ({ of, unit, holder, scope, time }: Figure) =>
     shared([of, unit, holder, scope, time].filter(Boolean).join(' '));
-  return counting.sort((a, b) => fit(b) - fit(a))[0] ?? null;
+  return counting.sort((a, b) => fitness(b) - fitness(a))[0] ?? null;
 }
