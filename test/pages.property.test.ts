@@ -34,7 +34,7 @@ function quotesOf(markup: string): string[] {
   return quotes;
 }
 
-const BOLD = /(?<!\\)\*\*((?:\\[^]|[^\\])+?)\*\*(?!\*)/g;
+const BOLD = /(?<!\\)\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/g;
 
 /** The library of some articles, as far as the list of sources needs one: an index of a megabyte takes its time. */
 const libraryOf = (articles: readonly Article[]): Library => ({
