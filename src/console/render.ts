@@ -23,9 +23,9 @@ export function renderCard(card: Card): string {
 
 /** All cards of a reply that flows, the one asked for of a reply of one card a screen. */
 export function renderReply(reply: Reply, index = 0): string {
-  if (reply.layout === 'flow') return reply.cards.map(renderCard).join('\n');
-  const card = reply.cards[index];
-  return card ? renderCard(card) : 'There is no further passage.';
+  if (reply.layout === 'flow' && index === 0) return reply.cards.map(renderCard).join('\n');
+  const card = reply.layout === 'flow' ? undefined : reply.cards[index];
+  return card ? renderCard(card) : `There is no further ${reply.unit}.`;
 }
 
 /** The quotation with the answer in bold; where nothing can be bold, the answer alone, so that it is seen at once. */
