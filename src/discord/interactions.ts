@@ -7,7 +7,6 @@ import {
   InteractionResponseType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
-  Routes,
 } from 'discord.js';
 import type { Choice, Options } from '../../commands/command.js';
 import { commandNamed } from '../../commands/index.js';
@@ -18,7 +17,7 @@ import { say } from '../reply.js';
 import { type ButtonState, unpackButton } from './custom-id.js';
 import { MAX_CHOICES, MAX_FOLLOW_UPS } from './limits.js';
 import { headingIn, headingOf, type MessageBody, messageOf, messagesOf } from './message.js';
-import { followUp, hasResponse, respond } from './respond.js';
+import { deleteMessage, followUp, hasResponse, respond } from './respond.js';
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
@@ -104,8 +103,7 @@ function pageOf(library: Library, { message }: ButtonInteraction, state: ButtonS
 
 async function takeAway(interaction: ButtonInteraction): Promise<void> {
   await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate });
-  const { client, applicationId, token } = interaction;
-  await client.rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
+  await deleteMessage(interaction);
 }
 
 async function post(interaction: BaseInteraction, data: MessageBody | null): Promise<void> {

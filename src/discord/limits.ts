@@ -17,6 +17,3 @@ export const RESPONSE_DEADLINE_MS = 3000;
 
 /** Follow-ups to an interaction where the bot is installed by the user only (Receiving and Responding, Followup Messages). */
 export const MAX_FOLLOW_UPS = 5;
-
-/** Characters of a message's nonce (Create Message). */
-export const MAX_NONCE = 25;

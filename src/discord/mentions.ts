@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { type Message, Routes } from 'discord.js';
 import { ask } from '../../commands/ask.js';
 import { reasonOf } from '../errors.js';
 import type { Library } from '../library.js';
 import { log } from '../log.js';
 import type { CoolDown } from './cool-down.js';
-import { MAX_NONCE } from './limits.js';
 import { messageOf } from './message.js';
 import { persist } from './respond.js';
 
@@ -46,13 +44,13 @@ function answerTo(library: Library, question: string, asker: string): object {
   return messageOf({ ...reply, question: null }, '', { stamp: library.stamp, asker, command: 'ask' }) ?? {};
 }
 
-/** Posts a reply that pings nobody; the nonce keeps a second try from posting it twice. */
+/** Posts a reply that pings nobody; the nonce keeps a second try, or a message that comes twice, from a second reply. */
 async function replyTo({ client, channelId, id }: Message, answer: object): Promise<void> {
   const body = {
     ...answer,
     allowed_mentions: { parse: [], replied_user: false },
     message_reference: { message_id: id, fail_if_not_exists: false },
-    nonce: randomUUID().slice(0, MAX_NONCE),
+    nonce: id,
     enforce_nonce: true,
   };
   await persist(Date.now() + PERSIST_MS, () => client.rest.post(Routes.channelMessages(channelId), { body }));

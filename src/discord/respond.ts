@@ -17,8 +17,14 @@ const TRY_MS = 1200;
 /** Pause before the next try after a broken connection or a 5xx. */
 const PAUSE_MS = 150;
 
+/** How long what comes after the first response is tried; nobody waits longer for it. */
+const PERSIST_MS = 10_000;
+
 /** The interactions whose first response Discord has. */
 const responded = new WeakSet<BaseInteraction>();
+
+/** Until when Discord waits for an interaction's first response, in ms since the epoch; from the first try on. */
+const deadlines = new WeakMap<BaseInteraction, number>();
 
 /**
  * Sends an interaction's first response, once: tries again after a broken connection, a hanging one or a 5xx while
@@ -28,9 +34,11 @@ const responded = new WeakSet<BaseInteraction>();
  */
 export async function respond(interaction: BaseInteraction, response: APIInteractionResponse): Promise<void> {
   const { client, id, token } = interaction;
-  const deadline = Date.now() + RESPONSE_DEADLINE_MS - TRY_MS;
+  const deadline = deadlines.get(interaction) ?? Date.now() + RESPONSE_DEADLINE_MS;
+  deadlines.set(interaction, deadline);
+  if (Date.now() >= deadline) throw new Error('Discord waits no longer for a response');
   try {
-    await persist(deadline, () =>
+    await persist(deadline - TRY_MS, () =>
       client.rest.post(Routes.interactionCallback(id, token), {
         body: response,
         auth: false,
@@ -38,7 +46,7 @@ export async function respond(interaction: BaseInteraction, response: APIInterac
       }),
     );
   } catch (error) {
-    if (!isAlreadyAcknowledged(error)) throw error;
+    if (!hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
   }
   responded.add(interaction);
 }
@@ -49,7 +57,20 @@ export const hasResponse = (interaction: BaseInteraction): boolean => responded.
 /** Posts a further message to an interaction that has its response, within 15 minutes. */
 export async function followUp(interaction: RepliableInteraction, body: object): Promise<void> {
   const { client, applicationId, token } = interaction;
-  await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+  await persist(Date.now() + PERSIST_MS, () =>
+    client.rest.post(Routes.webhook(applicationId, token), { body, auth: false }),
+  );
+}
+
+/** Takes away the message that an interaction is about; that it is gone already is success. */
+export async function deleteMessage({ client, applicationId, token }: RepliableInteraction): Promise<void> {
+  try {
+    await persist(Date.now() + PERSIST_MS, () =>
+      client.rest.delete(Routes.webhookMessage(applicationId, token), { auth: false }),
+    );
+  } catch (error) {
+    if (!hasCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+  }
 }
 
 /**
@@ -70,5 +91,5 @@ export async function persist<T>(deadline: number, request: () => Promise<T>): P
   }
 }
 
-const isAlreadyAcknowledged = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+const hasCode = (error: unknown, code: RESTJSONErrorCodes): boolean =>
+  error instanceof DiscordAPIError && error.code === code;

@@ -40,7 +40,11 @@ export class BotProcess {
   readonly #child: ChildProcess;
 
   constructor({ env, script = 'dist/src/main.js', cwd = process.cwd() }: BotOptions) {
-    const child = spawn(process.execPath, [script], { cwd, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [script], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     running.add(child);
     collect(child.stdout, this.stdout);

@@ -114,10 +114,11 @@ export class Gateway {
     this.#tell({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
-  /** Tells the client that its session is no longer valid; a session that is not resumable is forgotten. */
+  /** Tells the client that its session is no longer valid: no event comes before it resumes, or, if it may not, identifies. */
   invalidate(resumable: boolean): void {
     this.#tell({ op: GatewayOpcodes.InvalidSession, d: resumable });
     if (!resumable) this.#session = undefined;
+    else if (this.#session) this.#session.socket = undefined;
   }
 
   /** Resets every new connection for that long. Those that stand are left alone. */

@@ -28,9 +28,13 @@ export class Messages {
     return this.#publish(request, { ...this.#draft(asked.scene.channelId, body), ...originOf(asked) }, body);
   }
 
-  /** A message in a channel, by itself. */
+  /** A message in a channel, by itself; the one that is there already when its nonce has been used and is enforced. */
   postIn(request: string, channelId: string, body: MessageBody): APIMessage {
-    return this.#publish(request, this.#draft(channelId, body), body);
+    const { nonce, enforce_nonce } = body;
+    const same = [...this.#world.messages.values()].find((message) => message.nonce === nonce);
+    if (same && nonce !== undefined && enforce_nonce) return same;
+    const draft = this.#draft(channelId, body);
+    return this.#publish(request, nonce === undefined ? draft : { ...draft, nonce }, body);
   }
 
   /** The "thinking…" that stands in for a deferred reply. */

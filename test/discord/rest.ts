@@ -1,6 +1,7 @@
 /** The HTTP side: reads requests, checks the token, plays faults, and hands the rest to the routes. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from './refusal.js';
 import type { World } from './world.js';
 
@@ -36,6 +37,8 @@ export interface Fault {
   retryAfter?: number;
   /** Break the connection off. */
   drop?: boolean;
+  /** Hold the request for so long before anything else happens to it; alone, nothing else does. */
+  delayMs?: number;
   /** Never answer. */
   hang?: boolean;
   /** The request takes effect first, and only its answer goes wrong. */
@@ -76,12 +79,14 @@ export class Rest {
     response.on('finish', () => Object.assign(record, { status: response.statusCode }));
 
     const fault = this.#takeFault(`${method} ${path}`);
-    if (fault && !fault.after) {
+    if (fault?.delayMs) await sleep(fault.delayMs);
+    const fails = fault && failsAnswer(fault);
+    if (fails && !fault.after) {
       fail(response, fault);
       return;
     }
     const answer = this.#answer({ ...record, query: url.searchParams }, request.headers.authorization);
-    if (fault) fail(response, fault);
+    if (fails) fail(response, fault);
     else reply(response, answer.status, answer.body);
   }
 
@@ -140,6 +145,9 @@ function parsed(text: string): unknown {
     return text;
   }
 }
+
+const failsAnswer = ({ delayMs, status, retryAfter, drop, hang, after }: Fault): boolean =>
+  delayMs === undefined || Boolean(status || retryAfter || drop || hang || after);
 
 function fail(response: ServerResponse, { status = 500, retryAfter, drop, hang }: Fault): void {
   if (hang) return;

@@ -234,7 +234,8 @@ export class Routes {
       (r) => r.occasion === 'message' && r.scene.channelId === channelId,
     );
     const referred = content.message_reference?.message_id;
-    said.findLast(({ id }) => referred === undefined || id === referred)?.add(message.id);
+    const answered = said.findLast(({ id }) => referred === undefined || id === referred);
+    if (answered?.messageId !== message.id) answered?.add(message.id);
     return message;
   }
 

@@ -24,6 +24,8 @@ export interface MessageBody extends Content {
   flags?: number | null | undefined;
   allowed_mentions?: RESTPostAPIChannelMessageJSONBody['allowed_mentions'] | null;
   message_reference?: RESTPostAPIChannelMessageJSONBody['message_reference'];
+  nonce?: string | number;
+  enforce_nonce?: boolean;
 }
 
 type Choice = APIApplicationCommandOptionChoice;

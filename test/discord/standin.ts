@@ -52,6 +52,10 @@ export interface StandinOptions {
   heartbeatMs?: number;
   /** How long an interaction waits for its response, 3000 ms by default as with Discord. */
   deadlineMs?: number;
+  /** The port to listen on; any free one by default. */
+  port?: number;
+  /** The bot's token; a new one by default. */
+  token?: string;
 }
 
 export interface Patience {
@@ -87,7 +91,7 @@ export interface Saying extends Asker {
 export class DiscordStandin {
   /** The gateway, with its counts and its faults. */
   readonly gateway: Gateway;
-  readonly #world = new World();
+  readonly #world: World;
   readonly #rest: Rest;
   readonly #messages: Messages;
   readonly #server: Server;
@@ -96,12 +100,13 @@ export class DiscordStandin {
   /** Starts a stand-in on a free port. */
   static async start(options: StandinOptions = {}): Promise<DiscordStandin> {
     const standin = new DiscordStandin(options);
-    await new Promise<void>((resolve) => standin.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => standin.#server.listen(options.port ?? 0, '127.0.0.1', resolve));
     return standin;
   }
 
-  private constructor({ heartbeatMs = 41_250, deadlineMs = 3000 }: StandinOptions) {
-    const world = this.#world;
+  private constructor({ heartbeatMs = 41_250, deadlineMs = 3000, token }: StandinOptions) {
+    const world = new World(token);
+    this.#world = world;
     const gatewayUrl = () => `ws://${this.#address}/gateway`;
     const ready = () => this.#ready();
     this.gateway = new Gateway({ token: world.token, heartbeatMs, url: gatewayUrl, ready });
@@ -119,6 +124,10 @@ export class DiscordStandin {
     return `http://${this.#address}/api`;
   }
 
+  get applicationId(): string {
+    return this.#world.applicationId;
+  }
+
   /** The guild the bot is in; an empty DISCORD_GUILD_ID is given to it unless a test sets this one. */
   get guildId(): string {
     return this.#world.guildId;
@@ -132,6 +141,21 @@ export class DiscordStandin {
   /** What the bot did that Discord refuses or that pings people, as a live list of sentences. */
   get violations(): readonly string[] {
     return this.#world.violations.list;
+  }
+
+  /** The bot's token, which nobody else may ever read. */
+  get token(): string {
+    return this.#world.token;
+  }
+
+  /** The tokens of all interactions so far, with which anybody could answer them. */
+  get interactionTokens(): string[] {
+    return this.#world.replies.map(({ token }) => token);
+  }
+
+  /** Gives the violations so far and forgets them, for tests that share a stand-in. */
+  takeViolations(): string[] {
+    return this.#world.violations.list.splice(0);
   }
 
   /** The commands as they are registered now, those of the guild first. */
@@ -151,7 +175,7 @@ export class DiscordStandin {
   /** Waits until a bot is connected and there are commands; rejects at once if the bot ends instead. */
   async ready({ timeoutMs = 10_000 }: Patience = {}): Promise<void> {
     const up = () => this.gateway.connected && this.commands.length > 0;
-    const gone = () => this.#bots.every(({ ended }) => ended);
+    const gone = () => this.#bots.length > 0 && this.#bots.every(({ ended }) => ended);
     await this.until(() => up() || gone(), 'the bot did not get ready', { timeoutMs });
     if (!up()) throw new Error(`the bot ended before it was ready${this.#lastLines()}`);
   }
@@ -215,6 +239,11 @@ export class DiscordStandin {
     const scene = { ...this.#scene(asker), channelId: message.channel_id };
     const data = { custom_id: customId, component_type: ComponentType.Button };
     return this.#interact(InteractionType.MessageComponent, scene, { data, message }, actor, message.id);
+  }
+
+  /** An interaction with `fields` as they are, so that it may be one that no client library expects. */
+  async interaction(type: InteractionType, fields: object, asker: Asker = {}): Promise<Reply> {
+    return this.#interact(type, this.#scene(asker), fields, asker);
   }
 
   /** A plain message, and what the bot writes in answer. Without an answer it rejects, like everything here. */

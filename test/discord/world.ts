@@ -23,7 +23,7 @@ export class World {
   readonly channelId = snowflake();
   /** A guild and a channel that the bot is not in. */
   readonly elsewhere = { guildId: snowflake(), channelId: snowflake() };
-  readonly token = `${Buffer.from(this.bot.id).toString('base64url')}.${secret(4)}.${secret(20)}`;
+  readonly token: string;
   readonly messages = new Map<string, APIMessage>();
   readonly replies: Reply[] = [];
   readonly requests: RecordedRequest[] = [];
@@ -34,6 +34,10 @@ export class World {
   readonly channels = new Map<string, string | null>([[this.channelId, this.guildId]]);
   readonly #directChannels = new Map<string, string>();
   readonly #users = new Map<string, APIUser>();
+
+  constructor(token?: string) {
+    this.token = token ?? `${Buffer.from(this.bot.id).toString('base64url')}.${secret(4)}.${secret(20)}`;
+  }
 
   /** The user of that name, who comes into being when first named. */
   user(name: string): APIUser {
