@@ -165,6 +165,6 @@ function closesHere(text: string, { start, end }: Span): boolean {
   return !/\s/.test(before) && AFTER_CLOSING.test(after);
 }
 
-/** After a colon or a comma an unclosed mark still opens a quotation. */
+/** After a comma, a colon or the end of a sentence an unclosed mark still opens a quotation. */
 const isIntroduced = (text: string, { start }: Mark): boolean =>
-  /[:,]\s*$/.test(text.slice(Math.max(0, start - 3), start));
+  /[:,.!?…]['’”")]*\s*$/.test(text.slice(Math.max(0, start - 4), start));

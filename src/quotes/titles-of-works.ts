@@ -14,9 +14,15 @@ export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attri
   const inner = text.slice(quoted.start, quoted.end);
   if (!/\p{L}/u.test(inner)) return false;
   const words = inner.slice(0, 200).match(WORD) ?? [];
-  if (words.length < MIN_SPEECH_WORDS && (attribution?.reported !== true || isTerm(text, quoted)))
+  if (
+    words.length < MIN_SPEECH_WORDS &&
+    ((attribution?.by ?? 'subject') === 'subject' || isTerm(text, quoted))
+  )
     return false;
-  return !isTitle(inner, words);
+  return (
+    !isTitle(inner, words) ||
+    /[,:]\s*$/.test(text.slice(Math.max(0, quoted.outerStart - 2), quoted.outerStart))
+  );
 }
 
 /** Every word with a capital but for the small ones. */
