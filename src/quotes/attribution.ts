@@ -36,6 +36,14 @@ export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
   return found;
 }
 
+/** The last speech that a sentence reports in whatever words (`Ma said that …`). */
+export function speechIn(sentence: Parsed): Attribution | null {
+  const cue = cuesOf(sentence).findLast(
+    ({ cls, nonFinite }) => (cls === 'say' || cls === 'tell') && !nonFinite,
+  );
+  return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
+}
+
 function cuesOf(sentence: Parsed): Cue[] {
   const cues: Cue[] = [];
   for (const [at, chunk] of sentence.chunks.entries()) {
@@ -79,20 +87,25 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
 }
 
 /** How unlikely it is that `cue` reports the quotation: 0 right after it, then rising with the distance. */
-function costOf({ chunks }: Parsed, quote: number, cue: Cue, cues: readonly Cue[]): number {
+function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[]): number {
+  const { chunks } = sentence;
   const first = Math.min(cue.chunk, cue.nonFinite ? cue.chunk : cue.subject);
-  if (first > quote) return costAfter(chunks, quote, first, cue);
+  if (first > quote) return costAfter(sentence, quote, first, cue);
   if (cue.cls === null) return MAX_COST;
   if (cue.chunk > quote) return cue.subject < quote ? 3 : MAX_COST;
   const act = cue.cls === 'act' ? 0.3 + (isEmbedded(chunks, cue, cues) ? 2 : 0) : 0;
   return 1 + act + distance(chunks, cue.chunk + 1, quote) + (isLeftBehind(chunks, cue, quote) ? 4 : 0);
 }
 
-function costAfter(chunks: readonly Chunk[], quote: number, first: number, cue: Cue): number {
-  if (!isOnlyPunctuation(chunks, quote + 1, first))
-    return cue.cls === null ? MAX_COST : 6 + 0.3 * (first - quote);
+function costAfter({ tokens, chunks }: Parsed, quote: number, first: number, cue: Cue): number {
+  const { fragment, last = '' } = tokens[chunks[quote]?.from ?? -1]?.quote ?? {};
+  if (!isOnlyPunctuation(chunks, quote + 1, first)) {
+    const subordinate = /^(?:subordinator|relative)$/.test(chunks[first - 1]?.kind ?? '');
+    return cue.cls === null || subordinate ? MAX_COST : 6 + 0.3 * (first - quote);
+  }
   if (cue.nonFinite) return cue.cls === null ? MAX_COST : 8;
-  return cue.cls === null ? 1.8 : cue.cls === 'act' ? 1.5 : 0;
+  if (cue.cls === null) return /[,?!]/.test(last) ? 1.8 : MAX_COST;
+  return (cue.cls === 'act' ? 1.5 : 0) + (fragment ? 1.35 : 0);
 }
 
 /** `She said that he praised “…”`: the words are in the mouth of the one who says that. */

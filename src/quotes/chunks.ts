@@ -110,7 +110,7 @@ function continuesVerb(tokens: readonly Tagged[], at: number, from: number): boo
 
 function isPassive(tokens: readonly Tagged[], from: number, verbAt: number): boolean {
   const verb = tokens[verbAt] as Tagged;
-  if (verb.tag === 'participle' || verb.lower === verb.verb?.lemma) return false;
+  if (verb.tag === 'participle' || (verb.lower === verb.verb?.lemma && !verb.verb.past)) return false;
   let at = verbAt - 1;
   while (at >= from && tokens[at]?.tag === 'adverb') at--;
   return at >= from && BE.has(tokens[at]?.lower ?? '');

@@ -1,5 +1,5 @@
 import type { Article, Span } from '../corpus/article.js';
-import { type Attribution, attributionsOf } from './attribution.js';
+import { type Attribution, attributionsOf, speechIn } from './attribution.js';
 import { Discourse, type Place } from './discourse.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import type { Phrase } from './mentions.js';
@@ -64,7 +64,7 @@ class Extractor {
     const subject = mainSubject(sentence, sentence.chunks.length);
     for (const [at, phrase] of sentence.phrases) {
       const place = { start: phrase.start, sentence: number, paragraph: sentence.paragraph };
-      const entity = this.#entityOf(phrase, place);
+      const entity = this.#entityOf(sentence, phrase, place);
       if (!entity) continue;
       this.#meant.set(phrase.start, entity);
       if (isLocative(sentence, at)) entity.place = true;
@@ -73,15 +73,17 @@ class Extractor {
     }
   }
 
-  #entityOf({ reference }: Phrase, place: Place): Entity | null {
+  #entityOf(sentence: Sentence, { reference }: Phrase, place: Place): Entity | null {
     if (reference.kind === 'name') return this.#people.find(reference) ?? null;
+    if (reference.kind === 'pronoun' && reference.antecedent !== undefined)
+      return this.#meant.get(sentence.phrases.get(reference.antecedent)?.start ?? -1) ?? null;
     if (reference.kind === 'pronoun') return this.#discourse.antecedent(reference.word, place);
     if (reference.opener !== reference.head) return null;
     return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
 
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
-    const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote ?? -1];
+    const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote?.index ?? -1];
     if (!quoted || !looksLikeSpeech(this.#article.text, quoted, attribution)) return;
     this.#last = this.#speechOf(sentence, number, quoted, attribution);
     const { speaker, cue } = this.#last;
@@ -95,44 +97,71 @@ class Extractor {
     attribution: Attribution | undefined,
   ): Speech {
     const { paragraph } = sentence;
-    if (quoted.continued && this.#last) return { ...this.#last, paragraph };
-    if (!attribution) return this.#inherited(paragraph, number);
-    const cue = sentence.tokens[attribution.cue];
+    if (quoted.continued && this.#last && attribution?.by !== 'adjacent') return { ...this.#last, paragraph };
+    if (attribution && (attribution.by !== 'subject' || this.#isPerson(sentence, attribution.speaker)))
+      return this.#speech(sentence, attribution);
+    const before = this.#speechBefore(sentence, number);
+    if (before) return { ...before, paragraph };
+    return attribution ? this.#speech(sentence, attribution) : this.#inherited(paragraph, number);
+  }
+
+  #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
+    const token = sentence.tokens[cue];
     return {
-      speaker: this.#speaker(sentence.phrases.get(attribution.speaker)),
-      cue: cue ? this.#mention(cue) : null,
-      paragraph,
+      speaker: this.#speaker(sentence, speaker),
+      cue: token ? this.#mention(token) : null,
+      paragraph: sentence.paragraph,
     };
   }
 
-  /** A quotation that stands alone goes on with the speech before it. */
-  #inherited(paragraph: number, number: number): Speech {
-    const last = this.#last;
-    if (last && paragraph - last.paragraph <= 1) return { ...last, paragraph };
-    const before = this.#sentences[number - 1];
-    const subject = before ? mainSubject(before, before.chunks.length) : -1;
-    return { speaker: this.#speaker(before?.phrases.get(subject)), cue: null, paragraph };
+  #isPerson({ phrases }: Sentence, at: number): boolean {
+    const entity = this.#meant.get(phrases.get(at)?.start ?? -1);
+    return entity !== undefined && !entity.body;
   }
 
-  #speaker(phrase: Phrase | undefined): Speaker | null {
+  /** The speech of the sentences before in the same paragraph; what says nothing of itself goes on with it. */
+  #speechBefore({ paragraph }: Sentence, number: number): Speech | null {
+    const before = this.#sentences[number - 1];
+    if (before?.paragraph !== paragraph) return null;
+    if (this.#last?.paragraph === paragraph) return this.#last;
+    const attribution = speechIn(before);
+    return attribution && this.#speech(before, attribution);
+  }
+
+  /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */
+  #inherited(paragraph: number, number: number): Speech {
+    const before = this.#sentences[number - 1];
+    const last = this.#last;
+    if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
+      return { ...last, paragraph };
+    if (!before) return { speaker: null, cue: null, paragraph };
+    const attribution = speechIn(before) ?? {
+      speaker: mainSubject(before, before.chunks.length),
+      cue: -1,
+      by: 'subject',
+    };
+    return { ...this.#speech(before, attribution), paragraph };
+  }
+
+  #speaker({ phrases }: Sentence, at: number): Speaker | null {
+    const phrase = phrases.get(at);
     if (!phrase) return null;
-    const { start, end } = phrase;
+    const { start, end, reference } = phrase;
     const text = this.#article.text.slice(start, end);
     const entity = this.#meant.get(start);
-    return {
-      start,
-      end,
-      text,
-      name: entity?.name ?? text,
-      named: !!entity,
-      roles: [...(entity?.roles ?? [])],
-    };
+    const named = entity !== undefined;
+    const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
+    const name = entity?.name ?? this.#article.text.slice(antecedent?.start ?? start, antecedent?.end ?? end);
+    return { start, end, text, name, named, roles: [...(entity?.roles ?? [])] };
   }
 
   #mention({ start, end }: Span): Mention {
     return { start, end, text: this.#article.text.slice(start, end) };
   }
 }
+
+/** Whether a sentence ends in a colon. */
+const leadsOver = ({ chunks }: Sentence): boolean => chunks.at(-1)?.kind === 'colon';
 
 const namesOf = ({ phrases }: Sentence): Name[] =>
   [...phrases.values()].map(({ reference }) => reference).filter((reference) => reference.kind === 'name');

@@ -1,6 +1,7 @@
 import type { Span } from '../corpus/article.js';
+import type { Chunk } from './chunks.js';
 import type { Range } from './sentence-ranges.js';
-import type { Parsed } from './subjects.js';
+import { antecedent, type Parsed } from './subjects.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
 
@@ -15,7 +16,8 @@ export type Reference =
       readonly titles: readonly string[];
       readonly body: boolean;
     }
-  | { readonly kind: 'pronoun'; readonly word: string }
+  /** `antecedent` is the chunk that a relative pronoun refers to. */
+  | { readonly kind: 'pronoun'; readonly word: string; readonly antecedent?: number }
   /** `opener` and `head` are its first word and its noun, lower case. */
   | { readonly kind: 'description'; readonly opener: string; readonly head: string; readonly gender: Gender };
 
@@ -32,12 +34,18 @@ const MAX_CHAIN = 4;
 /** The phrase that the noun phrase chunk `at` stands for. */
 export function phraseOf(text: string, sentence: Parsed, at: number): Phrase {
   const { tokens, chunks } = sentence;
-  const chunk = chunks[at] as Range;
+  const chunk = chunks[at] as Chunk;
+  if (chunk.kind === 'relative') return relativePhrase(sentence, at);
   const last = tokens[chunk.to - 1] as Tagged;
   if (last.tag === 'pronoun' || last.tag === 'object')
     return { start: last.start, end: last.end, reference: { kind: 'pronoun', word: last.lower } };
   const run = nameRun(tokens, chunk);
   return run ? namePhrase(text, tokens, chunk, run) : descriptionPhrase(sentence, at);
+}
+
+function relativePhrase(sentence: Parsed, at: number): Phrase {
+  const { start, end, lower: word } = sentence.tokens[(sentence.chunks[at] as Range).from] as Tagged;
+  return { start, end, reference: { kind: 'pronoun', word, antecedent: antecedent(sentence, at) } };
 }
 
 /** The capitalised words that end a noun phrase, or null when it ends otherwise. */

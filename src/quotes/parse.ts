@@ -11,7 +11,7 @@ import { tokensOf } from './tokens.js';
 export interface Sentence extends Parsed {
   /** Running number of its paragraph. */
   readonly paragraph: number;
-  /** Every noun phrase, by its chunk. */
+  /** Every noun phrase and relative pronoun, by its chunk. */
   readonly phrases: ReadonlyMap<number, Phrase>;
   /** Every word bears a capital: capitals do not tell names. */
   readonly headline: boolean;
@@ -56,6 +56,6 @@ function isHeadline(tokens: readonly Tagged[]): boolean {
 function phrasesOf(text: string, parsed: Parsed): Map<number, Phrase> {
   const phrases = new Map<number, Phrase>();
   for (const [at, { kind }] of parsed.chunks.entries())
-    if (kind === 'noun phrase') phrases.set(at, phraseOf(text, parsed, at));
+    if (kind === 'noun phrase' || kind === 'relative') phrases.set(at, phraseOf(text, parsed, at));
   return phrases;
 }

@@ -10,6 +10,8 @@ export interface Range {
 
 /** Longer sentences are cut: no grammar reaches that far, and the time stays linear. */
 const MAX_SENTENCE = 300;
+/** Longest aside between a speaker and the verb, in tokens. */
+const MAX_ASIDE = 24;
 
 /** A quotation that ends like a sentence, with or without the marks that close it. */
 const TERMINATED = /[.!?…]['’")\]]*[”"’'»]*$/;
@@ -46,12 +48,20 @@ function quoteEndsSentence(text: string, tokens: readonly Tagged[], at: number):
   return !namesSpeaker(tokens, at + 1);
 }
 
+/** The token after the commas that hold an aside. */
+function afterAside(tokens: readonly Tagged[], open: number): number {
+  for (let at = open + 1; at < open + MAX_ASIDE && tokens[at]?.tag !== 'stop'; at++)
+    if (tokens[at]?.tag === 'comma' && tokens[at + 1]?.tag === 'verb') return at + 1;
+  return open;
+}
+
 const NAMING = /^(?:name|pronoun|determiner|noun|possessive)$/;
 
 /** `Ma said.` or `Ma said,` right after a quotation. */
 function namesSpeaker(tokens: readonly Tagged[], at: number): boolean {
   let verb = at;
   while (verb < at + 6 && NAMING.test(tokens[verb]?.tag ?? '')) verb++;
+  if (tokens[verb]?.tag === 'comma') verb = afterAside(tokens, verb);
   if (verb === at || tokens[verb]?.tag !== 'verb' || tokens[verb]?.verb?.class !== 'say') return false;
   const after = tokens[verb + 1]?.tag;
   return after === undefined || /^(?:stop|comma|preposition|time|participle)$/.test(after);

@@ -39,7 +39,7 @@ export function subjectOf(sentence: Parsed, verb: number, depth = 0): number {
     case 'noun phrase':
       return besides(sentence, before, nonFinite, depth);
     case 'relative':
-      return antecedent(sentence, before);
+      return before;
     case 'comma':
     case 'break':
       return nonFinite ? clauseSubject(sentence, verb) : beforeAside(sentence, before, verb);
@@ -64,7 +64,8 @@ function skipBack(chunks: readonly Chunk[], from: number): number {
  * `“…,” said Ma`: verb first. Right after a quotation any verb will do, after a comma or at the beginning one that
  * says.
  */
-function invertedSubject({ tokens, chunks }: Parsed, verb: number): number {
+function invertedSubject(sentence: Parsed, verb: number): number {
+  const { tokens, chunks } = sentence;
   const group = chunks[verb] as Chunk;
   const subject = chunks[verb + 1];
   if (group.nonFinite || group.auxiliary || subject?.kind !== 'noun phrase' || group.to - group.from > 2)
@@ -74,9 +75,17 @@ function invertedSubject({ tokens, chunks }: Parsed, verb: number): number {
   const after = chunks[verb + 2]?.kind;
   const endsThere = after === undefined || after === 'comma' || after === 'stop' || after === 'colon';
   if (before === 'quote' || (before === 'comma' && chunks[verb - 2]?.kind === 'quote'))
-    return after === 'verb group' || group.verb?.class === 'tell' ? -1 : verb + 1;
+    return after !== 'verb group' && reportsAfterQuote(sentence, verb) ? verb + 1 : -1;
   const opens = before === undefined || before === 'comma';
   return opens && endsThere && group.verb?.class === 'say' ? verb + 1 : -1;
+}
+
+/** A verb of saying, or any other where the quotation ends in the middle of the sentence (`“…!” beamed Ma`). */
+function reportsAfterQuote({ tokens, chunks }: Parsed, verb: number): boolean {
+  const group = chunks[verb] as Chunk;
+  if (group.verb) return group.verb.class !== 'tell';
+  const quote = chunks[verb - (chunks[verb - 1]?.kind === 'quote' ? 1 : 2)];
+  return group.to - group.from === 1 && /[,?!]/.test(tokens[quote?.from ?? -1]?.quote?.last ?? '');
 }
 
 /** `a spokesman for the firm in Ohio`: the first phrase of a chain of prepositions. */
@@ -93,6 +102,9 @@ function besides(sentence: Parsed, phrase: number, nonFinite: boolean, depth: nu
   const before = chunks[head - 1]?.kind;
   if (before === 'preposition' && chunks[head - 2]?.auxiliary)
     return subjectOf(sentence, head - 2, depth + 1);
+  const reduced = before === 'preposition' ? head - 2 : head - 1;
+  if (!nonFinite && chunks[reduced]?.nonFinite && chunks[reduced - 1]?.kind === 'noun phrase')
+    return headOf(sentence, reduced - 1);
   if (nonFinite && (before === 'verb group' || before === 'preposition'))
     return clauseSubject(sentence, head);
   return isAside(sentence, phrase) ? -1 : head;
@@ -105,7 +117,7 @@ const isAside = ({ tokens, chunks }: Parsed, phrase: number): boolean => {
 };
 
 /** Whom "who" means: the name right before it or the one that an apposition describes, else the whole phrase. */
-function antecedent(sentence: Parsed, relative: number): number {
+export function antecedent(sentence: Parsed, relative: number): number {
   const { chunks } = sentence;
   const before = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
   if (chunks[before]?.kind !== 'noun phrase') return -1;
@@ -153,21 +165,23 @@ function coordinated(sentence: Parsed, conjunction: number, depth: number): numb
   return nearest < 0 ? -1 : subjectOf(sentence, nearest, depth + 1);
 }
 
-/** `…, and Ma praised him, saying`: the subject of the clause that a form in -ing hangs on. */
+/** `Ma praised him, saying`: the subject of the clause that a form in -ing hangs on. */
 function clauseSubject(sentence: Parsed, verb: number): number {
   const { chunks } = sentence;
-  let from = verb - 1;
-  while (from > Math.max(0, verb - WINDOW) && !opensClause(chunks, from)) from--;
-  const subject = mainSubject(sentence, verb, Math.max(0, from));
-  return subject >= 0 ? subject : subjectAfter(sentence, verb);
+  for (let at = verb - 1; at >= Math.max(0, verb - WINDOW); at--) {
+    const chunk = chunks[at] as Chunk;
+    if (chunk.kind !== 'verb group' || chunk.nonFinite) continue;
+    const subject = subjectOf(sentence, at, MAX_DEPTH);
+    if (subject >= 0 && !isComplement(chunks, subject)) return subject;
+  }
+  return subjectAfter(sentence, verb);
 }
 
-/** A conjunction after a comma, with a subject and a verb behind it. */
-const opensClause = (chunks: readonly Chunk[], at: number): boolean =>
-  chunks[at]?.kind === 'conjunction' &&
-  /^(?:comma|quote)$/.test(chunks[at - 1]?.kind ?? '') &&
-  chunks[at + 1]?.kind === 'noun phrase' &&
-  chunks[at + 2]?.kind === 'verb group';
+/** A clause that another verb or noun governs (`said he won`, `the claim that he won`). */
+const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
+  chunks[subject]?.kind === 'relative' ||
+  (chunks[subject - 1]?.kind === 'subordinator' && chunks[subject - 2]?.kind !== 'comma') ||
+  chunks[subject - 1]?.kind === 'verb group';
 
 /** `Calling it “a gift,” Ma left`: the first subject after the comma. */
 function subjectAfter({ chunks }: Parsed, from: number): number {
@@ -200,10 +214,12 @@ function isFollowedByVerb(chunks: readonly Chunk[], phrase: number): boolean {
   if (chunks[at]?.kind !== 'comma' && chunks[at]?.kind !== 'break')
     return /^(?:verb group|relative)$/.test(chunks[at]?.kind ?? '');
   for (let close = at; close < Math.min(chunks.length, at + MAX_ASIDE); close++)
-    if (/^(?:comma|break)$/.test(chunks[close]?.kind ?? '') && chunks[close + 1]?.kind === 'verb group')
-      return true;
+    if (/^(?:comma|break)$/.test(chunks[close]?.kind ?? '') && isFiniteVerb(chunks[close + 1])) return true;
   return false;
 }
+
+const isFiniteVerb = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === 'verb group' && chunk.nonFinite !== true;
 
 /** `In an interview on Monday, …`: where the main clause begins. */
 function afterIntroduction(chunks: readonly Chunk[], start: number, end: number): number {

@@ -124,10 +124,14 @@ function lowerTag(
   const modifies = previous?.tag === 'determiner' || previous?.tag === 'possessive';
   if (verb) return verbTag(lower, previous, next, modifies, verb);
   if (modifies) return 'noun';
-  if (isVerbLike(lower)) return 'verb';
+  if (isVerbLike(lower) || isPersonalSubject(previous)) return 'verb';
   const isGerund = previous?.tag === 'noun' || previous?.tag === 'preposition';
   return /..ing$/.test(lower) && !isGerund ? 'participle' : 'noun';
 }
+
+/** After "he" or "who" stands a verb. */
+const isPersonalSubject = (previous: Tagged | undefined): boolean =>
+  /^(?:he|she|they|we|who)$/.test(previous?.lower ?? '');
 
 /** `claims`, `report` and the like are verbs only where a noun would not stand. */
 function verbTag(

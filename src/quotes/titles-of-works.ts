@@ -8,21 +8,30 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 /** Longer than a title of a work, or than a nickname. */
 const MAX_TITLE_WORDS = 12;
 const MIN_SPEECH_WORDS = 3;
+const MAX_NAME_WORDS = 5;
+
+/** What introduces a word or two that the writer only names. */
+const TERM =
+  /(?:so-called|known as|dubbed|nicknamed|named|titled|entitled|the (?:word|words|term|phrase|name))\s*$/;
 
 /** Whether what stands in quote marks is speech, and not a title, a nickname or a word held at arm's length. */
 export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attribution | undefined): boolean {
   const inner = text.slice(quoted.start, quoted.end);
-  if (!/\p{L}/u.test(inner)) return false;
   const words = inner.slice(0, 200).match(WORD) ?? [];
+  if (!/\p{L}/u.test(inner)) return false;
+  const before = text.slice(Math.max(0, quoted.outerStart - 24), quoted.outerStart);
+  const by = attribution?.by ?? 'subject';
+  if (words.length === 1) return by === 'adjacent' && /[.,!?…]$/.test(inner);
+  if (words.length < MIN_SPEECH_WORDS && (by === 'subject' || TERM.test(before))) return false;
+  if (/[,:]\s*$/.test(before)) return true;
   if (
-    words.length < MIN_SPEECH_WORDS &&
-    ((attribution?.by ?? 'subject') === 'subject' || isTerm(text, quoted))
+    by === 'subject' &&
+    words.length <= MAX_NAME_WORDS &&
+    /^\p{Lu}/u.test(inner) &&
+    /\p{L}\s*$/u.test(before)
   )
     return false;
-  return (
-    !isTitle(inner, words) ||
-    /[,:]\s*$/.test(text.slice(Math.max(0, quoted.outerStart - 2), quoted.outerStart))
-  );
+  return !isTitle(inner, words);
 }
 
 /** Every word with a capital but for the small ones. */
@@ -30,9 +39,3 @@ function isTitle(inner: string, words: readonly string[]): boolean {
   if (words.length > MAX_TITLE_WORDS || words.length < 2 || /[.!?]\s|[?!;]$/.test(inner)) return false;
   return words.every((word, at) => /^[\p{Lu}\p{N}]/u.test(word) || (at > 0 && SMALL_WORDS.has(word)));
 }
-
-/** A word or two that the writer only names. */
-const isTerm = (text: string, { outerStart }: Quoted): boolean =>
-  /(?:so-called|known as|dubbed|nicknamed|named|titled|entitled|the (?:word|words|term|phrase|name))\s*$/.test(
-    text.slice(Math.max(0, outerStart - 24), outerStart),
-  );

@@ -10,8 +10,18 @@ export interface Token extends Span {
   readonly shape: Shape;
   /** Lower case, straight apostrophes. */
   readonly lower: string;
-  /** Index of the quotation that this token stands for. */
-  readonly quote?: number | undefined;
+  /** The quotation that this token stands for. */
+  readonly quote?: QuoteToken | undefined;
+}
+
+/** What the sentence around a quotation needs to know of it. */
+export interface QuoteToken {
+  /** Its index among the quotations of the text. */
+  readonly index: number;
+  /** Whether it begins with a small letter, within a sentence of the writer. */
+  readonly fragment: boolean;
+  /** Its last character within the marks. */
+  readonly last: string;
 }
 
 /** In this order: an aside in brackets, initials, words and numbers with what joins them, clitics, marks. */
@@ -25,14 +35,21 @@ const TOKEN =
 export function tokensOf(text: string, paragraph: Span, quoted: readonly Quoted[], first: number): Token[] {
   const tokens: Token[] = [];
   let from = paragraph.start;
-  for (const [offset, { outerStart, outerEnd }] of quoted.entries()) {
-    read(text, from, outerStart, tokens);
-    tokens.push({ start: outerStart, end: outerEnd, shape: 'quote', lower: '', quote: first + offset });
-    from = outerEnd;
+  for (const [offset, span] of quoted.entries()) {
+    const { outerStart: start, outerEnd: end } = span;
+    read(text, from, start, tokens);
+    tokens.push({ start, end, shape: 'quote', lower: '', quote: quoteToken(text, span, first + offset) });
+    from = end;
   }
   read(text, from, paragraph.end, tokens);
   return tokens;
 }
+
+const quoteToken = (text: string, { start, end }: Span, index: number): QuoteToken => ({
+  index,
+  fragment: /^\p{Ll}/u.test(text.slice(start, start + 2)),
+  last: /[^\s'’‘"”]?[\s'’‘"”]*$/.exec(text.slice(Math.max(start, end - 4), end))?.[0]?.[0] ?? '',
+});
 
 function read(text: string, from: number, to: number, tokens: Token[]): void {
   for (const { 0: word, index } of text.slice(from, to).matchAll(TOKEN)) {
