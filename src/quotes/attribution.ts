@@ -143,5 +143,6 @@ function isOnlyPunctuation(chunks: readonly Chunk[], from: number, to: number): 
 /** A fragment in a sentence without a speech verb is laid in its subject's mouth. */
 function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
   const speaker = mainSubject(sentence, quote);
-  return speaker < 0 ? null : { speaker, cue: -1, by: 'subject' };
+  const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
+  return speaker < 0 ? null : { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }

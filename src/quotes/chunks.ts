@@ -1,3 +1,4 @@
+import { TIME_NOUNS } from './lexicon.js';
 import type { Range } from './sentence-ranges.js';
 import type { SpeechVerb } from './speech-verbs.js';
 import type { Tag, Tagged } from './tags.js';
@@ -58,7 +59,9 @@ function nounPhrase(tokens: readonly Tagged[], from: number, end: number): Chunk
   const determined = to > from;
   while (to < end && continuesPhrase(tokens, to, determined && to === from + 1)) to++;
   while (to > from && tokens[to - 1]?.tag === 'adverb') to--;
-  return to > from ? { kind: 'noun phrase', from, to } : null;
+  if (to === from) return null;
+  const isTime = to - from < 3 && TIME_NOUNS.has(tokens[to - 1]?.lower ?? '');
+  return { kind: isTime ? 'time' : 'noun phrase', from, to };
 }
 
 function continuesPhrase(tokens: readonly Tagged[], at: number, afterDeterminer: boolean): boolean {

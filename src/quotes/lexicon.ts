@@ -84,6 +84,11 @@ export const TIME_WORDS = set(`
   sat sun today yesterday tomorrow tonight
 `);
 
+/** Nouns of time: `last week` is when, not who. */
+export const TIME_NOUNS = set(`
+  day night morning afternoon evening week weekend month year days weeks months years hour hours minutes
+`);
+
 const NOT_VERBS_ED = set(`
   united need seed speed feed weed breed deed indeed hundred red bed unnamed unidentified retired
   so-called longtime-married wicked sacred naked
@@ -93,7 +98,7 @@ const NOT_VERBS_ED = set(`
 export const isVerbLike = (word: string): boolean =>
   AUXILIARIES.has(word) ||
   COMMON_VERBS.has(word) ||
-  (word.length > 4 && word.endsWith('ed') && !NOT_VERBS_ED.has(word));
+  (word.length > 3 && word.endsWith('ed') && !NOT_VERBS_ED.has(word));
 
 /** Whether a lower-case word reads as an adverb. */
 export const isAdverb = (word: string): boolean =>

@@ -17,8 +17,11 @@ interface Mark extends Span {
   readonly side: Side;
 }
 
-/** Double marks of any make; two single ones in a row are the typewriter's double mark. */
-const DOUBLE_MARK = /["“”„‟«»″]|''|``|’’|‘‘/g;
+/**
+ * Double marks of any make; two single ones in a row are the typewriter's double mark. Of three the first two open,
+ * the last two close.
+ */
+const DOUBLE_MARK = /["“”„‟«»″]|''(?!')|''(?='\p{L})|``|’’|‘‘/gu;
 const SINGLE_MARK = /['‘’‚]/g;
 
 const OPENS_BY_SHAPE = /^(?:[“„‟«‘‚]|``|‘‘)$/;

@@ -63,6 +63,10 @@ function namesSpeaker(tokens: readonly Tagged[], at: number): boolean {
   while (verb < at + 6 && NAMING.test(tokens[verb]?.tag ?? '')) verb++;
   if (tokens[verb]?.tag === 'comma') verb = afterAside(tokens, verb);
   if (verb === at || tokens[verb]?.tag !== 'verb' || tokens[verb]?.verb?.class !== 'say') return false;
-  const after = tokens[verb + 1]?.tag;
-  return after === undefined || /^(?:stop|comma|preposition|time|participle)$/.test(after);
+  const after = tokens[verb + 1];
+  if (after === undefined || tokens[verb]?.verb?.lemma === 'ask') return true;
+  return (
+    /^(?:stop|comma|preposition|time|participle|adverb|subordinator)$/.test(after.tag) &&
+    after.lower !== 'that'
+  );
 }

@@ -62,7 +62,7 @@ const NOUNS = new Set(
     praise appeal appeals signal signals brand brands label labels stress caution advise estimate estimates protest
     protests object objects point points query queries reason reasons repeat repeats salute rebuke welcome lecture
     lectures chant chants bark barks scream screams whisper whispers snap snaps reply replies retort say put puts
-    read reads ask thought trash echo echoes laud blast slam pan rip brag tout think hint hints
+    ask thought trash echo echoes laud blast slam pan rip brag tout think hint hints
   `),
 );
 

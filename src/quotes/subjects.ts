@@ -1,5 +1,6 @@
 import type { Chunk, ChunkKind } from './chunks.js';
 import type { Tagged } from './tags.js';
+import { TITLES } from './titles.js';
 
 /** One sentence, read as far as the attribution of its quotations needs. */
 export interface Parsed {
@@ -73,11 +74,12 @@ function invertedSubject(sentence: Parsed, verb: number): number {
   if (tokens[subject.from]?.tag === 'object' || tokens[subject.from]?.lower === 'it') return -1;
   const before = chunks[verb - 1]?.kind;
   const after = chunks[verb + 2]?.kind;
+  const isPerson = tokens[subject.to - 1]?.tag === 'name' || tokens[subject.from]?.tag === 'pronoun';
   const endsThere = after === undefined || after === 'comma' || after === 'stop' || after === 'colon';
   if (before === 'quote' || (before === 'comma' && chunks[verb - 2]?.kind === 'quote'))
-    return after !== 'verb group' && reportsAfterQuote(sentence, verb) ? verb + 1 : -1;
+    return reportsAfterQuote(sentence, verb) && (group.verb || after !== 'verb group') ? verb + 1 : -1;
   const opens = before === undefined || before === 'comma';
-  return opens && endsThere && group.verb?.class === 'say' ? verb + 1 : -1;
+  return opens && endsThere && isPerson && group.verb?.class === 'say' ? verb + 1 : -1;
 }
 
 /** A verb of saying, or any other where the quotation ends in the middle of the sentence (`“…!” beamed Ma`). */
@@ -105,9 +107,10 @@ function besides(sentence: Parsed, phrase: number, nonFinite: boolean, depth: nu
   const reduced = before === 'preposition' ? head - 2 : head - 1;
   if (!nonFinite && chunks[reduced]?.nonFinite && chunks[reduced - 1]?.kind === 'noun phrase')
     return headOf(sentence, reduced - 1);
-  if (nonFinite && (before === 'verb group' || before === 'preposition'))
+  const absolute = sentence.tokens[chunks[head - 1]?.from ?? -1]?.lower === 'with';
+  if (nonFinite && (before === 'verb group' || before === 'preposition') && !absolute)
     return clauseSubject(sentence, head);
-  return isAside(sentence, phrase) ? -1 : head;
+  return isAside(sentence, phrase) ? -1 : described(sentence, head);
 }
 
 /** A number or an age between commas is no subject: `Lee, 45, said`. */
@@ -138,17 +141,29 @@ function beforeAside(sentence: Parsed, close: number, verb: number): number {
     if (chunks[at - 1]?.kind !== 'noun phrase' || isAside(sentence, at - 1)) continue;
     const head = headOf(sentence, at - 1);
     const edge = chunks[head - 1]?.kind;
-    if ((edge === undefined || CLAUSE_EDGE.has(edge)) && !isApposition(sentence, head)) return head;
+    if ((edge === undefined || CLAUSE_EDGE.has(edge)) && !isApposition(sentence, head))
+      return described(sentence, head);
   }
   return mainSubject(sentence, verb);
 }
 
-/** `Ma, a billionaire, …`: an indefinite phrase after a comma describes the one before. */
+/** `Ma, a billionaire, …`, `Ma, founder of …`: an indefinite phrase behind another describes that one. */
 function isApposition({ tokens, chunks }: Parsed, phrase: number): boolean {
-  const first = tokens[(chunks[phrase] as Chunk).from];
-  return (
-    (first?.lower === 'a' || first?.lower === 'an') && chunks[phrase - 1]?.kind === 'comma' && phrase > 1
-  );
+  const { from, to } = chunks[phrase] as Chunk;
+  const first = tokens[from] as Tagged;
+  const last = tokens[to - 1] as Tagged;
+  const isTitle = to - from === 1 && TITLES.has(first.lower);
+  const bare = isTitle || (first.tag === 'noun' && last.tag === 'noun' && !last.lower.endsWith('s'));
+  return phrase > 1 && (bare || first.lower === 'a' || first.lower === 'an');
+}
+
+/** `Ma, the founder of the firm, …`: a description behind a name stands for the name. */
+function described(sentence: Parsed, phrase: number): number {
+  const { chunks } = sentence;
+  const edge = chunks[phrase - 3]?.kind;
+  const describes =
+    chunks[phrase - 1]?.kind === 'comma' && isName(sentence, phrase - 2) && !isName(sentence, phrase);
+  return describes && (edge === undefined || CLAUSE_EDGE.has(edge)) ? phrase - 2 : phrase;
 }
 
 /** `Ma smiled and said`: the subject of the verb before; after a comma, that of the sentence. */
@@ -181,7 +196,8 @@ function clauseSubject(sentence: Parsed, verb: number): number {
 const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
   chunks[subject]?.kind === 'relative' ||
   (chunks[subject - 1]?.kind === 'subordinator' && chunks[subject - 2]?.kind !== 'comma') ||
-  chunks[subject - 1]?.kind === 'verb group';
+  chunks[subject - 1]?.kind === 'verb group' ||
+  chunks[subject - 1]?.kind === 'preposition';
 
 /** `Calling it “a gift,” Ma left`: the first subject after the comma. */
 function subjectAfter({ chunks }: Parsed, from: number): number {

@@ -9,6 +9,7 @@ import {
   RELATIVES,
   SUBJECT_PRONOUNS,
   SUBORDINATORS,
+  TIME_NOUNS,
   TIME_WORDS,
 } from './lexicon.js';
 import { type SpeechVerb, speechVerb } from './speech-verbs.js';
@@ -119,7 +120,7 @@ function lowerTag(
 ): Tag {
   const closed = closedClassTag(lower);
   if (closed !== null) return closed;
-  if (TIME_WORDS.has(lower)) return 'time';
+  if (TIME_WORDS.has(lower) || (previous?.tag === 'time' && TIME_NOUNS.has(lower))) return 'time';
   if (isAdverb(lower)) return 'adverb';
   const modifies = previous?.tag === 'determiner' || previous?.tag === 'possessive';
   if (verb) return verbTag(lower, previous, next, modifies, verb);
@@ -160,7 +161,7 @@ const takesBaseForm = (previous: Tagged | undefined): boolean =>
 
 /** What follows a verb rather than a noun: its object or a clause. */
 const opensComplement = (next: Token | undefined): boolean => {
-  if (next === undefined || next.shape === 'quote') return next !== undefined;
+  if (next === undefined) return false;
   const following = closedClassTag(next.lower);
   return next.lower === 'that' || /^(?:determiner|pronoun|object)$/.test(following ?? '');
 };
