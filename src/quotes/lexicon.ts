@@ -35,6 +35,8 @@ export const VERB_ADVERBS = set(`
   also then later again once still even just now always never often ever already soon earlier recently twice
   sometimes afterward afterwards meanwhile instead too there first simply further back not long since today
   yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday all both himself herself
+  furthermore moreover however nevertheless nonetheless therefore thus indeed additionally likewise accordingly
+  otherwise consequently together apparently maybe sure yes here
   themselves itself perhaps else only rather quite almost last
 `);
 
