@@ -13,6 +13,7 @@ export interface Attribution {
 /** A verb that reports speech, with its subject. */
 interface Cue {
   readonly chunk: number;
+  /** -1 for a passive that does not tell who speaks. */
   readonly subject: number;
   readonly token: number;
   /** `null` for a verb that reports speech only right after a quotation (`“…,” beamed Ma`). */
@@ -23,6 +24,7 @@ interface Cue {
 /** Above this cost a cue is too far off to report the quotation. */
 const MAX_COST = 12;
 const ADJACENT_COST = 2;
+const PARENTHESIS_COST = 2.2;
 
 /** The attribution of each quotation of a sentence, by its chunk index. A quotation that nothing reports is absent. */
 export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
@@ -49,14 +51,20 @@ function cuesOf(sentence: Parsed): Cue[] {
   for (const [at, chunk] of sentence.chunks.entries()) {
     const according = accordingTo(sentence, at);
     if (according) cues.push(according);
-    if (chunk.kind !== 'verb group' || chunk.passive || chunk.auxiliary) continue;
-    const subject = subjectOf(sentence, at);
-    if (subject < 0) continue;
+    if (chunk.kind !== 'verb group' || chunk.auxiliary) continue;
+    const subject = chunk.passive ? agentOf(sentence, at) : subjectOf(sentence, at);
+    if (subject < 0 && !chunk.passive) continue;
     const { nonFinite = false, verbAt = chunk.from, verb } = chunk;
     cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite });
   }
   return cues;
 }
+
+/** `was asked by Ma`: who asked, or -1. */
+const agentOf = ({ tokens, chunks }: Parsed, verb: number): number =>
+  tokens[chunks[verb + 1]?.from ?? -1]?.lower === 'by' && chunks[verb + 2]?.kind === 'noun phrase'
+    ? verb + 2
+    : -1;
 
 /** `according to Ma`. */
 function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
@@ -89,10 +97,13 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
 /** How unlikely it is that `cue` reports the quotation: 0 right after it, then rising with the distance. */
 function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[]): number {
   const { chunks } = sentence;
+  if (cue.subject < 0)
+    return cue.chunk < quote && isOnlyPunctuation(chunks, cue.chunk + 1, quote) ? ADJACENT_COST : MAX_COST;
   const first = Math.min(cue.chunk, cue.nonFinite ? cue.chunk : cue.subject);
   if (first > quote) return costAfter(sentence, quote, first, cue);
   if (cue.cls === null) return MAX_COST;
   if (cue.chunk > quote) return cue.subject < quote ? 3 : MAX_COST;
+  if (isParenthesis(chunks, cue) && !isOnlyPunctuation(chunks, cue.chunk + 1, quote)) return PARENTHESIS_COST;
   const act = cue.cls === 'act' ? 0.3 + (isEmbedded(chunks, cue, cues) ? 2 : 0) : 0;
   return 1 + act + distance(chunks, cue.chunk + 1, quote) + (isLeftBehind(chunks, cue, quote) ? 4 : 0);
 }
@@ -101,11 +112,24 @@ function costAfter({ tokens, chunks }: Parsed, quote: number, first: number, cue
   const { fragment, last = '' } = tokens[chunks[quote]?.from ?? -1]?.quote ?? {};
   if (!isOnlyPunctuation(chunks, quote + 1, first)) {
     const subordinate = /^(?:subordinator|relative)$/.test(chunks[first - 1]?.kind ?? '');
-    return cue.cls === null || subordinate ? MAX_COST : 6 + 0.3 * (first - quote);
+    if (cue.cls === null || subordinate) return MAX_COST;
+    return isParenthesis(chunks, cue) ? PARENTHESIS_COST : 6 + 0.3 * (first - quote);
   }
+  if (chunks[first]?.kind === 'relative') return MAX_COST;
   if (cue.nonFinite) return cue.cls === null ? MAX_COST : 8;
   if (cue.cls === null) return /[,?!]/.test(last) ? 1.8 : MAX_COST;
-  return (cue.cls === 'act' ? 1.5 : 0) + (fragment ? 1.35 : 0);
+  return (cue.cls === 'act' ? 1.5 : 0) + (fragment ? 1.6 : 0);
+}
+
+/** `…, she said, …`: reports the whole sentence. */
+function isParenthesis(chunks: readonly Chunk[], { chunk, subject, cls }: Cue): boolean {
+  const [first, last] = [Math.min(chunk, subject), Math.max(chunk, subject)];
+  const after = chunks[last + 1]?.kind;
+  return (
+    cls === 'say' &&
+    chunks[first - 1]?.kind === 'comma' &&
+    (after === undefined || /^(?:comma|stop)$/.test(after))
+  );
 }
 
 /** `She said that he praised “…”`: the words are in the mouth of the one who says that. */

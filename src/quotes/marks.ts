@@ -29,7 +29,7 @@ const CLOSES_BY_SHAPE = /^(?:[”»’]|’’)$/;
 
 const BEFORE_OPENING = /[\s([{—–\-/:;,"“”„«»'‘’]/;
 const NEVER_OPENS = /^(?:[\s,;:!?)\]}]|\.(?![.\d]))/;
-const AFTER_CLOSING = /[\s.,;:!?)\]}…—–\-"“”»'’/]/;
+const AFTER_CLOSING = /[\s.,;:!?()[\]{}<…—–\-"“”»'’/]/;
 
 /** Elisions (`'90s`, `'em`) look like opening marks. */
 const ELISION = /^(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b/i;
@@ -151,7 +151,8 @@ function sideOf(text: string, at: Span, mark: string): Side {
   const opens = opensHere(text, at);
   const closes = closesHere(text, at);
   if (OPENS_BY_SHAPE.test(mark)) return opens || !closes ? 'open' : 'close';
-  if (CLOSES_BY_SHAPE.test(mark)) return closes || !opens ? 'close' : 'open';
+  if (CLOSES_BY_SHAPE.test(mark))
+    return closes || !opens || /\S/.test(text[at.start - 1] ?? ' ') ? 'close' : 'open';
   if (opens === closes) return 'either';
   return opens ? 'open' : 'close';
 }

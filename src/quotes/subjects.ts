@@ -129,6 +129,9 @@ export function antecedent(sentence: Parsed, relative: number): number {
   return chunks[head - 1]?.kind === 'comma' && isName(sentence, head - 2) ? head - 2 : head;
 }
 
+const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  tokens[(chunks[at] as Chunk).to - 1]?.tag === 'noun';
+
 const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
   chunks[at]?.kind === 'noun phrase' && tokens[(chunks[at] as Chunk).to - 1]?.tag === 'name';
 
@@ -162,7 +165,7 @@ function described(sentence: Parsed, phrase: number): number {
   const { chunks } = sentence;
   const edge = chunks[phrase - 3]?.kind;
   const describes =
-    chunks[phrase - 1]?.kind === 'comma' && isName(sentence, phrase - 2) && !isName(sentence, phrase);
+    chunks[phrase - 1]?.kind === 'comma' && isName(sentence, phrase - 2) && isDescription(sentence, phrase);
   return describes && (edge === undefined || CLAUSE_EDGE.has(edge)) ? phrase - 2 : phrase;
 }
 

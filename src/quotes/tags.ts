@@ -77,7 +77,7 @@ function tagOf(
   if (shape === 'quote' || shape === 'number' || shape === 'possessive') return shape;
   if (shape === 'mark') return /^[.!?…]/.test(lower) ? 'stop' : (MARK_TAGS[lower] ?? 'break');
   if (shape === 'lower') return lowerTag(lower, previous, next, verb);
-  return capitalTag(lower, opensSentence(previous), names, verb);
+  return capitalTag(lower, opensSentence(previous), next, names, verb);
 }
 
 const opensSentence = (previous: Tagged | undefined): boolean =>
@@ -87,13 +87,15 @@ const opensSentence = (previous: Tagged | undefined): boolean =>
 function capitalTag(
   lower: string,
   opens: boolean,
+  next: Token | undefined,
   names: ReadonlySet<string>,
   verb: SpeechVerb | undefined,
 ): Tag {
   if (TIME_WORDS.has(lower)) return 'time';
   const closed = closedClassTag(lower);
-  if (closed !== null && (opens || closed !== 'auxiliary')) return closed;
-  if (!opens || names.has(lower)) return 'name';
+  const isName = closed === 'auxiliary' && (!opens || speechVerb(next?.lower ?? '')?.past);
+  if (closed !== null && !isName) return closed;
+  if (!opens || isName || names.has(lower)) return 'name';
   if (verb) return verb.participle ? 'participle' : 'verb';
   if (isAdverb(lower)) return 'adverb';
   if (isVerbLike(lower)) return 'verb';
@@ -157,7 +159,7 @@ const takesBaseForm = (previous: Tagged | undefined): boolean =>
   previous?.tag === 'auxiliary' ||
   previous?.tag === 'pronoun' ||
   previous?.tag === 'relative' ||
-  (previous?.tag === 'noun' && previous.lower.endsWith('s'));
+  (previous?.tag === 'noun' && /[^us]s$/.test(previous.lower));
 
 /** What follows a verb rather than a noun: its object or a clause. */
 const opensComplement = (next: Token | undefined): boolean => {

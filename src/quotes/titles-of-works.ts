@@ -26,7 +26,7 @@ export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attri
   if (!/\p{L}/u.test(inner) || before.endsWith('=')) return false;
   const by = attribution?.by ?? 'subject';
   if (words.length === 1) return by === 'adjacent' && /[.,!?…]$/.test(inner);
-  if (words.length < MIN_SPEECH_WORDS && (by === 'subject' || TERM.test(before))) return false;
+  if (words.length < MIN_SPEECH_WORDS && (by !== 'adjacent' || TERM.test(before))) return false;
   if (/[,:]\s*$/.test(before)) return true;
   if (words.length <= MAX_TERM_WORDS && isTerm(before, inner, after, by)) return false;
   return !isTitle(inner, words);
