@@ -105,7 +105,8 @@ function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[])
   if (cue.chunk > quote) return cue.subject < quote ? 3 : MAX_COST;
   if (isParenthesis(chunks, cue) && !isOnlyPunctuation(chunks, cue.chunk + 1, quote)) return PARENTHESIS_COST;
   const act = cue.cls === 'act' ? 0.3 + (isEmbedded(chunks, cue, cues) ? 2 : 0) : 0;
-  return 1 + act + distance(chunks, cue.chunk + 1, quote) + (isLeftBehind(chunks, cue, quote) ? 4 : 0);
+  if (isLeftBehind(chunks, cue, quote)) return MAX_COST;
+  return 1 + act + distance(chunks, cue.chunk + 1, quote);
 }
 
 function costAfter({ tokens, chunks }: Parsed, quote: number, first: number, cue: Cue): number {

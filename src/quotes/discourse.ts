@@ -11,13 +11,14 @@ export interface Place {
 /** Where a person is mentioned, and how prominently. */
 export interface Trace extends Place {
   readonly entity: Entity;
-  readonly role: 'speaker' | 'subject' | 'other';
+  /** `embedded`: the subject of another clause than the main one. */
+  readonly role: 'speaker' | 'subject' | 'embedded' | 'other';
 }
 
 /** How many mentions back an antecedent is looked for. */
 const MEMORY = 40;
 
-const ROLE_WEIGHT = { speaker: 3, subject: 3, other: 0 } as const;
+const ROLE_WEIGHT = { speaker: 3, subject: 3, embedded: 1.5, other: 0 } as const;
 
 const GENDER_OF_PRONOUN: Readonly<Record<string, Gender>> = { he: 'male', she: 'female' };
 
@@ -41,7 +42,7 @@ export class Discourse {
       const score = salience(trace, at) + likeness(trace.entity, gender);
       if (score >= highest) [best, highest] = [trace.entity, score];
     }
-    if (best) best.gender ??= gender;
+    if (best) best.he += gender === 'male' ? 1 : -1;
     return best;
   }
 }
@@ -50,9 +51,9 @@ const couldBe = (entity: Entity, gender: Gender): boolean =>
   !entity.body && (entity.gender === null || entity.gender === gender);
 
 /** How much an entity looks like a person of that sex. */
-function likeness({ gender, human, place, words }: Entity, wanted: Gender): number {
-  const sure = gender === wanted ? 1 : 0;
-  if (human || sure) return sure + 1;
+function likeness({ gender, he, human, place, words }: Entity, wanted: Gender): number {
+  const sure = gender === wanted ? 1 : gender === null ? Math.sign(wanted === 'male' ? he : -he) : 0;
+  if (human || sure > 0) return sure + 1;
   if (place) return -4;
   return words.length === 1 ? -1.5 : 0;
 }

@@ -7,7 +7,7 @@ import { paragraphsOf } from './paragraphs.js';
 import { parse, type Sentence } from './parse.js';
 import { type Entity, type Name, People } from './people.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
-import { mainSubject } from './subjects.js';
+import { isFollowedByVerb, mainSubject } from './subjects.js';
 import { looksLikeSpeech } from './titles-of-works.js';
 
 /** Who spoke last, for what no verb of its own reports. */
@@ -68,7 +68,13 @@ class Extractor {
       if (!entity) continue;
       this.#meant.set(phrase.start, entity);
       if (isLocative(sentence, at)) entity.place = true;
-      const role = speakers.has(at) ? 'speaker' : at === subject ? 'subject' : 'other';
+      const role = speakers.has(at)
+        ? 'speaker'
+        : at === subject
+          ? 'subject'
+          : isFollowedByVerb(sentence.chunks, at)
+            ? 'embedded'
+            : 'other';
       if (!sentence.headline) this.#discourse.note({ ...place, entity, role });
     }
   }

@@ -45,7 +45,7 @@ const MIN_HEADLINE = 4;
 const MAX_HEADLINE = 30;
 
 function isHeadline(tokens: readonly Tagged[]): boolean {
-  if (tokens.length > MAX_HEADLINE) return false;
+  if (tokens.length > MAX_HEADLINE || tokens.some(({ tag: is }) => is === 'quote')) return false;
   const long = tokens.filter(
     ({ start, end, shape }) => end - start > 3 && (shape === 'lower' || shape === 'capital'),
   );

@@ -11,6 +11,8 @@ export interface Entity {
   name: string;
   words: readonly string[];
   gender: Gender;
+  /** Pronouns that seemed to mean it: how many more "he" than "she". */
+  he: number;
   readonly body: boolean;
   /** Whether a title or a given name shows a person. */
   human: boolean;
@@ -62,6 +64,7 @@ export class People {
       name: name.words.join(' '),
       words,
       gender: genderOf(name),
+      he: 0,
       body: name.body,
       human: false,
       place: false,

@@ -44,12 +44,18 @@ export function subjectOf(sentence: Parsed, verb: number, depth = 0): number {
     case 'comma':
     case 'break':
       return nonFinite ? clauseSubject(sentence, verb) : beforeAside(sentence, before, verb);
+    case 'quote':
+      return endsInComma(sentence, before) ? beforeAside(sentence, before, verb) : -1;
     case 'conjunction':
       return coordinated(sentence, before, depth);
     default:
       return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
   }
 }
+
+/** The comma that closes an aside may stand within the quote marks: `Ma, author of “The Art,” said`. */
+const endsInComma = ({ tokens, chunks }: Parsed, quote: number): boolean =>
+  tokens[chunks[quote]?.from ?? -1]?.quote?.last === ',';
 
 /** Times and adverbs may stand between subject and verb: `Ma on Monday said`. */
 function skipBack(chunks: readonly Chunk[], from: number): number {
@@ -105,13 +111,22 @@ function besides(sentence: Parsed, phrase: number, nonFinite: boolean, depth: nu
   if (before === 'preposition' && chunks[head - 2]?.auxiliary)
     return subjectOf(sentence, head - 2, depth + 1);
   const reduced = before === 'preposition' ? head - 2 : head - 1;
-  if (!nonFinite && chunks[reduced]?.nonFinite && chunks[reduced - 1]?.kind === 'noun phrase')
+  const group = chunks[reduced];
+  const isReduced = group?.nonFinite || (before === 'preposition' && isPastParticiple(sentence, reduced));
+  if (!nonFinite && isReduced && chunks[reduced - 1]?.kind === 'noun phrase')
     return headOf(sentence, reduced - 1);
   const absolute = sentence.tokens[chunks[head - 1]?.from ?? -1]?.lower === 'with';
   if (nonFinite && (before === 'verb group' || before === 'preposition') && !absolute)
     return clauseSubject(sentence, head);
   return isAside(sentence, phrase) ? -1 : described(sentence, head);
 }
+
+/** `obtained` in `a letter obtained by the agency`. */
+const isPastParticiple = ({ tokens, chunks }: Parsed, at: number): boolean => {
+  const group = chunks[at];
+  if (group?.kind !== 'verb group' || group.to - group.from > 1) return false;
+  return tokens[group.from]?.lower.endsWith('ed') === true && tokens[group.to]?.lower === 'by';
+};
 
 /** A number or an age between commas is no subject: `Lee, 45, said`. */
 const isAside = ({ tokens, chunks }: Parsed, phrase: number): boolean => {
@@ -227,7 +242,7 @@ export function mainSubject(sentence: Parsed, end: number, start = 0): number {
 }
 
 /** Whether a verb follows, perhaps after what hangs on the phrase or stands between commas. */
-function isFollowedByVerb(chunks: readonly Chunk[], phrase: number): boolean {
+export function isFollowedByVerb(chunks: readonly Chunk[], phrase: number): boolean {
   let at = phrase + 1;
   while (HANGS_ON.test(chunks[at]?.kind ?? '') || chunks[at - 1]?.kind === 'preposition') at++;
   if (chunks[at]?.kind !== 'comma' && chunks[at]?.kind !== 'break')
