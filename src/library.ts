@@ -23,6 +23,8 @@ export interface Library {
   quoteKeywords(): readonly string[];
   /** Every number with what it counts. */
   figures(): FigureIndex;
+  /** Makes at once what would otherwise be made when it is first asked for; a bot has three seconds for an answer. */
+  warmUp(): void;
   /** Sentences of other articles that say what this one says. */
   alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
@@ -39,17 +41,21 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     firstNumbers.set(article, count);
     count += article.sentences.length;
   }
+  const figures = once(() => createFigureIndex(articles));
   const quotes = once(() => createQuoteIndex(articles));
+  const quoteKeywords = once(() => keywordsOf(quotes().find()));
   const answer = (question: string, options: AnswerOptions = {}) =>
     answerWithSayings(question, options, answerer.answer, quotes);
+  const examples = once(() => exampleQuestions(articles, answer));
   return {
     articles,
     stamp,
     answer,
-    examples: once(() => exampleQuestions(articles, answer)),
+    examples,
     quotes,
-    figures: once(() => createFigureIndex(articles)),
-    quoteKeywords: once(() => keywordsOf(quotes().find())),
+    figures,
+    warmUp: () => [figures, quotes, quoteKeywords, examples].forEach((make) => void make()),
+    quoteKeywords,
     alsoSaidBy: answerer.alsoSaidBy,
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
