@@ -14,10 +14,13 @@ const LINKED = /^\w+:\/\/[^\s<]+[^\s<.,:;"'\]][.,:;"'\]]*$/;
 /** What makes a heading, subtext or a list at the start of a line, after the white space that may precede it. */
 const LINE_OPENER = /^([^\S\n]*)(?:([-+#])|(\d+)([.)]))/gm;
 
-/** Escapes everything that Discord would read as Markdown, a mention, an emoji or a timestamp; a bare address stays. */
-export const escapeMarkdown = (text: string): string =>
+/**
+ * Escapes everything that Discord would read as Markdown, a mention, an emoji or a timestamp. A bare address stays as
+ * it stands, unless `links` is false: where other markup follows without a space, the link would swallow it.
+ */
+export const escapeMarkdown = (text: string, links = true): string =>
   text
-    .replace(ADDRESS_OR_MARK, (found) => (isLinkedWhole(found) ? found : escapeMarks(found)))
+    .replace(ADDRESS_OR_MARK, (found) => (links && isLinkedWhole(found) ? found : escapeMarks(found)))
     .replace(LINE_OPENER, (_, space: string, mark = '', digits = '', dot = '') =>
       mark === '' ? `${space}${digits}\\${dot}` : `${space}\\${mark}`,
     );
