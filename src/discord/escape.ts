@@ -25,8 +25,8 @@ export const escapeMarkdown = (text: string, links = true): string =>
       mark === '' ? `${space}${digits}\\${dot}` : `${space}\\${mark}`,
     );
 
-/** Two asterisks in an address could close the bold around it. */
-const isLinkedWhole = (found: string): boolean => LINKED.test(found) && !found.includes('**');
+/** Two asterisks in an address could close the bold around it, a backslash at its end keep it open. */
+const isLinkedWhole = (found: string): boolean => LINKED.test(found) && !/\*\*|\\/.test(found);
 
 /** An address that cannot stay as it is loses its link, so that the escapes in it are read as such. */
 const escapeMarks = (found: string): string =>
