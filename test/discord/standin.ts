@@ -41,6 +41,9 @@ import { type RecordedRequest, World } from './world.js';
 /** How often a condition is looked at while waiting for it, in ms. */
 const POLL_MS = 5;
 
+/** How long a wait lasts at most when nobody says how long, in ms. */
+const PATIENCE_MS = 10_000;
+
 /** How long a bot may take to end when the stand-in stops, in ms. */
 const STOP_GRACE_MS = 5000;
 
@@ -59,7 +62,7 @@ export interface StandinOptions {
 }
 
 export interface Patience {
-  /** How long to wait before giving up, 5000 ms by default. */
+  /** How long to wait before giving up; by default long enough for a machine that is busy. */
   timeoutMs?: number;
 }
 
@@ -173,7 +176,7 @@ export class DiscordStandin {
   }
 
   /** Waits until a bot is connected and there are commands; rejects at once if the bot ends instead. */
-  async ready({ timeoutMs = 10_000 }: Patience = {}): Promise<void> {
+  async ready({ timeoutMs = 2 * PATIENCE_MS }: Patience = {}): Promise<void> {
     const up = () => this.gateway.connected && this.commands.length > 0;
     const gone = () => this.#bots.length > 0 && this.#bots.every(({ ended }) => ended);
     await this.until(() => up() || gone(), 'the bot did not get ready', { timeoutMs });
@@ -283,7 +286,11 @@ export class DiscordStandin {
   }
 
   /** Waits until a condition holds, for what the other methods do not wait for: `reply.followups.length > 0`. */
-  async until(done: () => boolean, otherwise: string, { timeoutMs = 5000 }: Patience = {}): Promise<void> {
+  async until(
+    done: () => boolean,
+    otherwise: string,
+    { timeoutMs = PATIENCE_MS }: Patience = {},
+  ): Promise<void> {
     const deadline = performance.now() + timeoutMs;
     while (!done()) {
       if (performance.now() > deadline)
