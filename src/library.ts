@@ -4,6 +4,7 @@ import { exampleQuestions } from './answer/examples.js';
 import { answerWithSayings } from './answer/said.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
+import { type Corroboration, createCorroborator } from './corroboration.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
@@ -25,8 +26,8 @@ export interface Library {
   figures(): FigureIndex;
   /** Makes at once what would otherwise be made when it is first asked for; a bot has three seconds for an answer. */
   warmUp(): void;
-  /** Sentences of other articles that say what this one says. */
-  alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
+  /** What other articles have to a sentence. */
+  corroborationOf(place: SentencePlace): Corroboration;
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
   numberOf(place: SentencePlace): number;
   /** The sentence with that number, `null` when there is none. */
@@ -46,6 +47,7 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
   const quoteKeywords = once(() => keywordsOf(quotes().find()));
   const answer = (question: string, options: AnswerOptions = {}) =>
     answerWithSayings(question, options, answerer.answer, quotes);
+  const corroborator = once(() => createCorroborator(answerer.alsoSaidBy, figures(), quotes()));
   const examples = once(() => exampleQuestions(articles, answer));
   return {
     articles,
@@ -54,9 +56,9 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     examples,
     quotes,
     figures,
-    warmUp: () => [figures, quotes, quoteKeywords, examples].forEach((make) => void make()),
+    warmUp: () => [figures, quotes, quoteKeywords, corroborator, examples].forEach((make) => void make()),
     quoteKeywords,
-    alsoSaidBy: answerer.alsoSaidBy,
+    corroborationOf: (place) => corroborator()(place),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
       const article = articles.findLast((a) => (firstNumbers.get(a) ?? 0) <= number);
