@@ -114,13 +114,16 @@ function headlineOf({ kind, figures, exact, approximate }: Agreement): string {
     : agree;
 }
 
-/** The figure as written in bold, what it counts, whose, where and when; then its sentence. */
+/** The figure's line and its sentence. */
 function itemsOf(one: Figure): Item[] {
-  const { article, sentence, start, end, change, unit, of, holder, scope, time } = one;
+  const place = one.article.sentences[one.sentence] ?? one;
+  return [figureNote(one), quoted(one.article, place, one)];
+}
+
+/** A figure in a line: as written, in bold, then what it counts, whose, where and when. */
+export function figureNote({ article, start, end, change, unit, of, holder, scope, time }: Figure): Item {
   const details = [of ?? unit, holder, scope, time, CHANGES[change]].flatMap((part) => part || []);
-  const text = details.map((part) => shorten(part)).join(' · ');
-  const place = article.sentences[sentence] ?? one;
-  return [note(text, article.text.slice(start, end)), quoted(article, place, { start, end })];
+  return note(details.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
 }
 
 const CHANGES: Readonly<Record<Change, string | null>> = {

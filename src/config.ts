@@ -31,7 +31,7 @@ const schema = z.object({
   DISCORD_GUILD_ID: setting.refine((value) => value === undefined || /^\d{17,20}$/.test(value), {
     message: 'is not a server id; it is a number of 17 to 20 digits (Copy Server ID, in developer mode)',
   }),
-  DISCORD_API_URL: setting.refine((value) => value === undefined || URL.canParse(value), {
+  DISCORD_API_URL: setting.refine((value) => value === undefined || isWebAddress(value), {
     message: 'is not a web address such as https://discord.com/api; leave it out to use Discord’s',
   }),
   CORPUS_DIR: setting,
@@ -68,6 +68,10 @@ function describe(env: NodeJS.ProcessEnv): (issue: z.core.$ZodIssue) => string {
     const name = String(path[0]);
     return name === 'DISCORD_TOKEN' ? `${name} ${message}.` : `${name}=${env[name]} ${message}.`;
   };
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 function isLogLevel(value: string): value is Config['logLevel'] {

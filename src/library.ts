@@ -1,8 +1,10 @@
 import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
 import { createAnswerer } from './answer/answerer.js';
 import { exampleQuestions } from './answer/examples.js';
+import { answerWithSayings } from './answer/said.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
+import { type Corroboration, createCorroborator } from './corroboration.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
@@ -22,8 +24,10 @@ export interface Library {
   quoteKeywords(): readonly string[];
   /** Every number with what it counts. */
   figures(): FigureIndex;
-  /** Sentences of other articles that say what this one says. */
-  alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
+  /** Makes at once what would otherwise be made when it is first asked for; a bot has three seconds for an answer. */
+  warmUp(): void;
+  /** What other articles have to a sentence. */
+  corroborationOf(place: SentencePlace): Corroboration;
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
   numberOf(place: SentencePlace): number;
   /** The sentence with that number, `null` when there is none. */
@@ -38,16 +42,23 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     firstNumbers.set(article, count);
     count += article.sentences.length;
   }
+  const figures = once(() => createFigureIndex(articles));
   const quotes = once(() => createQuoteIndex(articles));
+  const quoteKeywords = once(() => keywordsOf(quotes().find()));
+  const answer = (question: string, options: AnswerOptions = {}) =>
+    answerWithSayings(question, options, answerer.answer, quotes);
+  const corroborator = once(() => createCorroborator(answerer.alsoSaidBy, figures(), quotes()));
+  const examples = once(() => exampleQuestions(articles, answer));
   return {
     articles,
     stamp,
-    answer: answerer.answer,
-    examples: once(() => exampleQuestions(articles, answerer.answer)),
+    answer,
+    examples,
     quotes,
-    figures: once(() => createFigureIndex(articles)),
-    quoteKeywords: once(() => keywordsOf(quotes().find())),
-    alsoSaidBy: answerer.alsoSaidBy,
+    figures,
+    warmUp: () => [figures, quotes, quoteKeywords, corroborator, examples].forEach((make) => void make()),
+    quoteKeywords,
+    corroborationOf: (place) => corroborator()(place),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
       const article = articles.findLast((a) => (firstNumbers.get(a) ?? 0) <= number);

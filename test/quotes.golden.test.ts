@@ -21,7 +21,7 @@ it('finds the nine quotations of the shipped corpus and who speaks', () => {
     ['one-million-jobs', 'Jack Ma', 'Ma', 'said', 'We specifically … Asia'],
     ['one-million-jobs', 'Donald Trump', 'He', 'said', 'We had … things'],
     ['one-million-jobs', 'Jack Ma', 'Jack Ma', 'saying', 'smart and … open-minded'],
-    ['us-jobs-program', 'Donald Trump', 'Trump', 'said', 'great meeting, … meeting,'],
+    ['us-jobs-program', 'Donald Trump', 'Trump', 'Commenting', 'great meeting, … meeting,'],
     ['us-jobs-program', 'Donald Trump', 'Trump', 'said', 'a great … world.'],
     ['us-jobs-program', 'Donald Trump', 'Trump', 'say', 'He loves … things.'],
     ['us-jobs-program', 'Jack Ma', 'Ma', 'said', 'We also … friendly,'],

@@ -12,7 +12,7 @@ import { createLibrary, type Library } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
 import { endWhenReaderLeaves, linesOf, write } from './input.js';
 import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
-import { renderReply } from './render.js';
+import { renderReply, visible } from './render.js';
 
 /** `verbatim ask|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
 
@@ -67,8 +67,9 @@ command('sources', 'list the texts').action(async (flags: Flags) => {
 command('validate', 'check the texts; exit code 1 when one is faulty').action(async (flags: Flags) => {
   const { articles, problems, ignored } = await readCorpus(corpusDir(flags));
   for (const problem of problems)
-    await print(flags.json ? JSON.stringify(problem) : describeProblem(problem));
-  for (const file of ignored) process.stderr.write(`${file}: not an article (.md or .txt), left alone\n`);
+    await print(flags.json ? JSON.stringify(problem) : visible(describeProblem(problem)));
+  for (const file of ignored)
+    process.stderr.write(`${visible(file)}: not an article (.md or .txt), left alone\n`);
   process.stderr.write(`Articles: ${articles.length}. Problems: ${problems.length}.\n`);
   if (articles.length === 0) throw new UserError(`The corpus folder ${corpusDir(flags)} holds no article.`);
   if (problems.length > 0) process.exitCode = 1;
@@ -81,13 +82,13 @@ const corpusDir = (flags: Flags): string =>
 
 async function openLibrary(flags: Flags): Promise<Library> {
   return createLibrary(
-    await loadArticles(corpusDir(flags), (warning) => process.stderr.write(`Warning: ${warning}\n`)),
+    await loadArticles(corpusDir(flags), (warning) => process.stderr.write(`Warning: ${visible(warning)}\n`)),
   );
 }
 
 function answerTo(library: Library, question: string, { json, top }: Flags & { top: number }): string {
   if (json) return JSON.stringify(answerLine(library.answer(question, { top })));
-  return `> ${question}\n${renderReply(ask.run(library, { question }))}\n`;
+  return `> ${visible(question)}\n${renderReply(ask.run(library, { question }))}\n`;
 }
 
 function topCount(value: string): number {

@@ -35,7 +35,9 @@ function parseOptions(command: Command, text: string): Options {
   const options: Record<string, string | boolean> = {};
   if (parts[0]?.trim()) options[first] = parts[0].trim();
   for (let i = 1; i < parts.length; i += 2) options[parts[i] as string] = (parts[i + 1] ?? '').trim();
-  return options.private === undefined ? options : { ...options, private: options.private !== 'false' };
+  return options.private === undefined
+    ? options
+    : { ...options, private: !/^(?:false|no)$/i.test(String(options.private)) };
 }
 
 /** The names of the commands that can be typed; what hangs in a message's menu cannot. */

@@ -8,9 +8,12 @@ export async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<st
   const decoder = new StringDecoder('utf8');
   let rest = '';
   for await (const chunk of stream) {
-    const parts = (rest + decoder.write(chunk)).split('\n');
-    rest = parts.pop() ?? '';
-    for (const line of parts) yield line.replace(/\r$/, '');
+    const [first = '', ...others] = decoder.write(chunk).split('\n');
+    rest += first;
+    for (const next of others) {
+      yield rest.replace(/\r$/, '');
+      rest = next;
+    }
   }
   rest += decoder.end();
   if (rest !== '') yield rest.replace(/\r$/, '');

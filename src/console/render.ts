@@ -24,9 +24,10 @@ export function renderCard(card: Card): string {
 
 /** All cards of a reply that flows, the one asked for of a reply of one card a screen. */
 export function renderReply(reply: Reply, index = 0): string {
-  if (reply.layout === 'flow') return renderCard({ items: reply.cards.flatMap(({ items }) => items) });
-  const card = reply.cards[index];
-  return card ? renderCard(card) : 'There is no further passage.';
+  const items =
+    reply.layout === 'flow' ? reply.cards.flatMap((card) => card.items) : reply.cards[index]?.items;
+  const isOver = items === undefined || (reply.layout === 'flow' && index > 0);
+  return isOver ? `There is no further ${reply.unit}.` : renderCard({ items });
 }
 
 const renderNote = ({ text, strong }: NoteItem): string =>

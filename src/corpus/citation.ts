@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import { fold } from '../text/fold.js';
 import type { Article, Span } from './article.js';
+import { firstEndingAfter } from './spans.js';
 
 /** Longest title that is shown in a list or a citation, in UTF-16 units; the rest is cut, marked by an ellipsis. */
 const MAX_NAME_LENGTH = 120;
@@ -14,10 +15,9 @@ export const provenanceOf = ({ publisher, author, date, source }: Article): stri
   [publisher, author, date, source].flatMap((part) => (part === null ? [] : [shorten(part)]));
 
 /** `paragraph 9` or `paragraphs 2–4`: where in the article a span stands. */
-export function placeOf(article: Article, span: Span): string {
-  const inside = article.paragraphs.filter(({ start, end }) => start < span.end && end > span.start);
-  const first = inside.at(0)?.number ?? 1;
-  const last = inside.at(-1)?.number ?? first;
+export function placeOf({ paragraphs }: Article, { start, end }: Span): string {
+  const first = firstEndingAfter(paragraphs, start) + 1;
+  const last = Math.max(first, firstEndingAfter(paragraphs, end - 1) + 1);
   return first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`;
 }
 

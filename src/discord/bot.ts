@@ -52,6 +52,7 @@ async function start(config: BotConfig): Promise<void> {
     log.warning('Left out {warning}', { warning }),
   );
   const library = createLibrary(corpus);
+  library.warmUp();
   log.info('Read {count} articles from {dir}', { count: corpus.articles.length, dir: corpus.dir });
   const client = createClient(config.apiUrl);
   const inFlight = new InFlight();

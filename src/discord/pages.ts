@@ -1,5 +1,6 @@
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
+import { firstEndingAfter } from '../corpus/spans.js';
 import type { Item, NoteItem, QuotedItem, Reply } from '../reply.js';
 import { escapeMarkdown } from './escape.js';
 import { MAX_MESSAGE_BYTES, MAX_MESSAGE_TEXT } from './limits.js';
@@ -35,13 +36,19 @@ export function layOut(reply: Reply, heading: string): Page[] {
     if (open.length > 0) pages.push(toPage(open));
     open = [];
   };
+  const hasRoom = (piece: Piece) => fits([...open, piece], heading);
   for (const [card, { items }] of reply.cards.entries()) {
-    const pieces = items.flatMap((item) => piecesOf(item, card, heading));
+    const whole = items.map((item) => wholeOf(item, card));
     // A card that fits on a page is not torn apart.
-    if (reply.layout === 'one-card' || !fits(markupOf([...open, ...pieces]), heading)) close();
-    for (const piece of pieces) {
-      if (!fits(markupOf([...open, piece]), heading)) close();
-      open.push(piece);
+    if (reply.layout === 'one-card' || !fits([...open, ...whole], heading)) close();
+    for (const piece of whole) {
+      for (let rest: Piece | null = piece; rest !== null; ) {
+        // Only what follows notes alone is begun on their page and cut; else a new page may hold it whole.
+        if (!hasRoom(rest) && (open.some(isQuotation) || rest.item.kind === 'note')) close();
+        const part = hasRoom(rest) ? rest : firstPart(rest, hasRoom);
+        open.push(part);
+        rest = after(part, rest);
+      }
     }
   }
   close();
@@ -63,35 +70,42 @@ const toPage = (pieces: readonly Piece[]): Page => ({
   ),
 });
 
-function fits(markup: string, heading: string): boolean {
-  const text = heading + markup;
+const isQuotation = ({ item }: Piece): boolean => item.kind === 'quotation';
+
+function fits(pieces: readonly Piece[], heading: string): boolean {
+  // Markup is never shorter than its text, so what is far too long need not be escaped to see it.
+  if (pieces.some(({ span }) => span.end - span.start > MAX_MESSAGE_TEXT)) return false;
+  const text = heading + markupOf(pieces);
   return text.length + MARGIN <= MAX_MESSAGE_TEXT && Buffer.byteLength(text) + MARGIN <= MAX_MESSAGE_BYTES;
 }
 
-function piecesOf(item: Item, card: number, heading: string): Piece[] {
-  if (item.kind === 'note') return [{ item, span: { start: 0, end: item.text.length }, card }];
-  const pieces: Piece[] = [];
-  let start = item.start;
-  while (start < item.end) {
-    const end = pieceEnd(item, start, heading);
-    pieces.push({ item, span: trimEnd(item.article, { start, end }), card });
-    start = nextWord(item.article.text, end, item.end);
-  }
-  return pieces;
+const wholeOf = (item: Item, card: number): Piece =>
+  item.kind === 'note'
+    ? { item, span: { start: 0, end: item.text.length }, card }
+    : { item, span: trimEnd(item.article, item), card };
+
+/** As much of a quotation as there is room for, cut where it can best be cut. */
+function firstPart(rest: Piece, hasRoom: (piece: Piece) => boolean): Piece {
+  const { item, span } = rest;
+  if (item.kind === 'note') return rest;
+  const { start } = span;
+  const upTo = (end: number): Piece => ({ ...rest, span: { start, end } });
+  let end = Math.min(span.end, start + MAX_MESSAGE_TEXT);
+  while (end > start + 1 && !hasRoom(upTo(end))) end = start + Math.floor((end - start) * 0.9);
+  return upTo(trimEnd(item.article, { start, end: bestCut(item.article, start, end) }).end);
 }
 
-/** Where the part of a quotation that begins at `start` ends, so that it fits on a page of its own. */
-function pieceEnd(item: QuotedItem, start: number, heading: string): number {
-  const alone = (end: number) => fits(markupOf([{ item, span: { start, end }, card: 0 }]), heading);
-  let end = Math.min(item.end, start + MAX_MESSAGE_TEXT);
-  while (end > start + 1 && !alone(end)) end = start + Math.floor((end - start) * 0.9);
-  return end === item.end ? end : bestCut(item.article, start, end);
+/** What is left of `rest` after its first part, from the next word on. */
+function after({ item, span }: Piece, rest: Piece): Piece | null {
+  if (item.kind === 'note' || span.end >= rest.span.end) return null;
+  const start = nextWord(item.article.text, span.end, rest.span.end);
+  return start < rest.span.end ? { ...rest, span: { start, end: rest.span.end } } : null;
 }
 
 /** The last paragraph's end up to `limit`, else the last sentence's, else the last space, else between characters. */
 function bestCut(article: Article, start: number, limit: number): number {
-  const lastEnd = (spans: readonly Span[]) => spans.findLast(({ end }) => end <= limit && end > start)?.end;
-  const cut = lastEnd(article.paragraphs) ?? lastEnd(article.sentences);
+  const lastEnd = (spans: readonly Span[]) => spans[firstEndingAfter(spans, limit) - 1]?.end ?? start;
+  const cut = [lastEnd(article.paragraphs), lastEnd(article.sentences)].find((end) => end > start);
   if (cut !== undefined) return cut;
   const space = article.text.slice(start, limit).search(/\s\S*$/);
   if (space > 0) return start + space;
@@ -139,13 +153,17 @@ function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
 
 function words(text: string, { start, end }: Span, bold: Span | null): string {
   if (bold === null) return escapeMarkdown(text.slice(start, end));
-  return `${escapeMarkdown(text.slice(start, bold.start))}**${escapeMarkdown(text.slice(bold.start, bold.end))}**${escapeMarkdown(text.slice(bold.end, end))}`;
+  const isGlued = (at: number) => at > start && at < end && !/\s/.test(text.slice(at - 1, at + 1));
+  const links = !isGlued(bold.start) && !isGlued(bold.end);
+  const part = (from: number, to: number) => escapeMarkdown(text.slice(from, to), links);
+  return `${part(start, bold.start)}**${part(bold.start, bold.end)}**${part(bold.end, end)}`;
 }
 
 /** Whether the quotation is cut at an offset within it; between two paragraphs it is not. */
 function isCut({ paragraphs }: Article, item: QuotedItem, at: number): boolean {
   const { start, end } = item.cutFrom ?? item;
-  return at > start && at < end && paragraphs.some((paragraph) => paragraph.start < at && at < paragraph.end);
+  const paragraph = paragraphs[firstEndingAfter(paragraphs, at)];
+  return at > start && at < end && paragraph !== undefined && paragraph.start < at;
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;

@@ -29,11 +29,11 @@ const BEFORE: ReadonlyMap<string, Change> = new Map([
   ),
   ...list(
     '>',
-    'more than, over, above, at least, upwards of, upward of, greater than, larger than, higher than, exceeding, in excess of, exceeds, exceed, exceeded, surpassing, surpassed, topping, topped, no less than, no fewer than, not less than, no fewer than, just over, well over, just above, well above, better than, north of, beyond, a minimum of, minimum of, older than, longer than, past, >, ≥, &gt;, starting at, starting from, slightly over, upward of',
+    'more than, over, above, at least, upwards of, upward of, greater than, larger than, higher than, exceeding, in excess of, exceeds, exceed, exceeded, surpassing, surpassed, topping, topped, no less than, no fewer than, not less than, no fewer than, just over, well over, just above, well above, better than, north of, beyond, a minimum of, minimum of, older than, longer than, >, ≥, &gt;, starting at, starting from, slightly over, upward of',
   ),
   ...list(
     '<',
-    'less than, fewer than, under, below, up to, at most, as many as, as much as, no more than, not more than, just under, just below, well below, well under, lower than, smaller than, a maximum of, maximum of, within, younger than, shy of, just shy of, south of, <, ≤, &lt;, capped at, limited to, cheaper than',
+    'less than, fewer than, under, below, up to, at most, no more than, not more than, just under, just below, well below, well under, lower than, smaller than, a maximum of, maximum of, within, younger than, shy of, just shy of, south of, <, ≤, &lt;, capped at, limited to, cheaper than',
   ),
 ]);
 
@@ -109,7 +109,7 @@ function directionOf(tokens: readonly Token[], quantity: Quantity): Change | nul
     const token = tokens[at] as Token;
     if (UP.has(token.lower)) return lowerAt(tokens, at + 1) === 'from' ? null : 'up';
     if (DOWN.has(token.lower)) return lowerAt(tokens, at + 1) === 'from' ? null : 'down';
-    if (token.kind === 'number' || /^(?:of|in|for|and|[,;:()])$/.test(token.lower)) return null;
+    if (token.kind === 'number' || /^(?:of|in|for|and|between|[,;:()])$/.test(token.lower)) return null;
   }
   return null;
 }

@@ -10,6 +10,10 @@ import type { TimePhrase } from './times.js';
 /** How far a scope or a time may stand from its figure, in tokens. */
 const REACH = 14;
 
+/** The time that a quantity is a part of: `the past two years`. */
+export const timeAround = (analysis: Analysis, { first, end }: Quantity): TimePhrase | undefined =>
+  timesAround(analysis, first).find((time) => time.first <= first && time.end >= end);
+
 /**
  * The time of a quantity: the one it is part of, else the nearest after it up to the next quantity, else one before
  * it in the same clause or at the opening of the sentence. A duration has no other than the first.
@@ -17,12 +21,11 @@ const REACH = 14;
 export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | undefined): string | null {
   const times = timesAround(analysis, quantity.first);
   const limit = Math.min(quantity.end + REACH, next?.first ?? Number.POSITIVE_INFINITY);
-  const around = times.find(({ first, end }) => first <= quantity.first && end >= quantity.end);
   const after = times.find(({ first }) => first >= quantity.end && first < limit);
   const before = times.findLast(({ end }) => end <= quantity.first);
   const earlier =
     before && (before.first <= 1 || sameClause(analysis, before.end, quantity.first)) ? before : null;
-  const time = around ?? (isDuration(quantity) ? null : (after ?? earlier));
+  const time = timeAround(analysis, quantity) ?? (isDuration(quantity) ? null : (after ?? earlier));
   return time ? wordsBetween(analysis, time.first, time.end) : null;
 }
 
@@ -66,16 +69,27 @@ export function holderOf(
   return (
     possessorBefore(analysis, quantity.first) ??
     ownerAfter(analysis, attribute.end) ??
+    beforeBracket(analysis, quantity.first) ??
     planner(analysis, quantity.first) ??
-    (isImpersonal(analysis, quantity.first) ? null : realSubject(analysis, quantity.first))
+    (isImpersonal(analysis, quantity.first) ? null : clauseHolder(analysis, quantity.first, attribute))
   );
 }
 
-/** `there are 10 million sellers` and `what the two will do` have a subject in grammar only. */
-function realSubject(analysis: Analysis, first: number): Chunk | null {
+/** The subject; in a phrase without a verb, the noun phrase before the number, else the first of the sentence. */
+function clauseHolder(analysis: Analysis, first: number, attribute: Attribute): Chunk | null {
   const subject = subjectOf(analysis, first);
-  const word = subject?.pronoun ? (analysis.tokens[subject.head]?.lower ?? '') : '';
+  if (!subject) return verbless(analysis, first, attribute);
+  const word = subject.pronoun ? (analysis.tokens[subject.head]?.lower ?? '') : '';
   return /^(?:there|here|what|nobody|nothing|you|that's|there's|it's)$/.test(word) ? null : subject;
+}
+
+function verbless(analysis: Analysis, first: number, attribute: Attribute): Chunk | null {
+  const { tags } = analysis;
+  const from = Math.max(0, first - REACH);
+  if (attribute.of !== null || tags.slice(from, first).some((tag) => /^(?:verb|auxiliary|to)$/.test(tag)))
+    return null;
+  const chunk = analysis.chunks[chunkBefore(analysis, first)];
+  return chunk && !chunk.pronoun && chunk.end <= first && chunk.end >= from ? chunk : null;
 }
 
 /** `Alibaba's 36,446 employees`. */
@@ -93,6 +107,17 @@ function ownerAfter(analysis: Analysis, end: number): Chunk | null {
   if (!/^(?:of|at|by)$/.test(tokens[end]?.lower ?? '')) return null;
   const chunk = chunks[chunkBefore(analysis, end + 3)];
   return chunk && chunk.first > end && chunk.first <= end + 2 && tags[chunk.head] === 'name' ? chunk : null;
+}
+
+/** `the Nikkei (up 58 points)`: the phrase that the bracket stands after. */
+function beforeBracket(analysis: Analysis, first: number): Chunk | null {
+  const { tokens, chunks } = analysis;
+  for (let at = first - 1; at >= Math.max(0, first - 3); at--) {
+    if (tokens[at]?.text !== '(') continue;
+    const chunk = chunks[chunkBefore(analysis, at)];
+    return chunk?.end === at && !chunk.pronoun ? chunk : null;
+  }
+  return null;
 }
 
 /** `Ma's plan to create one million jobs`: the possessor of the noun that the infinitive belongs to. */

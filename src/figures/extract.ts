@@ -1,8 +1,8 @@
 import type { Article } from '../corpus/article.js';
 import { type Attribute, attributeOf } from './attributes.js';
 import { changeOf } from './changes.js';
-import { holderOf, scopeOf, timeOf } from './contexts.js';
-import type { Figure } from './figure.js';
+import { holderOf, scopeOf, timeAround, timeOf } from './contexts.js';
+import type { Change, Figure } from './figure.js';
 import { Names } from './names.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 import { type Analysis, analyse } from './sentence.js';
@@ -20,33 +20,75 @@ export function figuresOf(article: Article): Figure[] {
   });
 }
 
-function figuresIn(article: Article, index: number, analysis: Analysis, names: Names): Figure[] {
+/** A quantity with what it counts and the figure it became. */
+interface Found {
+  readonly quantity: Quantity;
+  readonly attribute: Attribute;
+  readonly figure: Figure;
+}
+
+function figuresIn(article: Article, sentence: number, analysis: Analysis, names: Names): Figure[] {
   const quantities = quantitiesOf(analysis.tokens, analysis.tags);
-  const figures: Figure[] = [];
-  let previous: Attribute | null = null;
+  const ends = new Map(quantities.filter(({ unit }) => unit !== null).map(({ first, end }) => [first, end]));
+  const found: Found[] = [];
   for (const [at, quantity] of quantities.entries()) {
-    const attribute: Attribute = attributeOf(analysis, quantity, previous);
-    if (isBareWord(quantity, attribute)) continue;
-    if (quantity.unit === null && attribute.unit !== '') previous = attribute;
-    figures.push({
+    const last = found.at(-1);
+    const lender = last?.quantity.unit === null && last.attribute.unit !== '' ? last.attribute : null;
+    const attribute = attributeOf(analysis, quantity, ends, lender);
+    if (isBareWord(analysis, quantity, attribute) || isInside(quantity, last)) continue;
+    const figure: Figure = {
       article,
-      sentence: index,
+      sentence,
       ...spanOf(analysis, quantity),
       value: quantity.value,
       unit: attribute.unit,
-      change: changeOf(analysis.tokens, quantity),
+      change: changeIn(analysis, quantity),
       of: attribute.of,
       holder: names.holder(analysis, holderOf(analysis, quantity, attribute)),
       scope: scopeOf(analysis, quantity, attribute),
       time: timeOf(analysis, quantity, quantities[at + 1]),
-    });
+    };
+    found.push({ quantity, attribute, figure: last ? restated(analysis, last, quantity, figure) : figure });
   }
-  return figures;
+  return found.map(({ figure }) => figure);
 }
 
-/** `the two sat down`, `one of the best`: a small number word that counts nothing is a pronoun. */
-const isBareWord = (quantity: Quantity, attribute: Attribute): boolean =>
-  attribute.unit === '' && quantity.spelled && quantity.scale === 1 && !quantity.fraction;
+/** `the two sat down`, `one is enough`, `a dozen`: a small number word that counts nothing is a pronoun. */
+function isBareWord({ tokens, tags }: Analysis, quantity: Quantity, attribute: Attribute): boolean {
+  if (attribute.unit !== '' || !quantity.spelled || quantity.scale >= 100 || quantity.fraction) return false;
+  if (quantity.value === 1 || quantity.scale > 1) return true;
+  return tokens[quantity.end]?.lower !== 'of' && tags[quantity.first - 1] === 'determiner';
+}
+
+/** The number in `two 737 jets` is part of what the one before counts. */
+const isInside = (quantity: Quantity, last: Found | undefined): boolean =>
+  quantity.unit === null &&
+  last !== undefined &&
+  last.quantity.unit === null &&
+  quantity.first < last.attribute.end;
+
+/** `over the past two years` bounds nothing. */
+function changeIn(analysis: Analysis, quantity: Quantity): Change {
+  const change = changeOf(analysis.tokens, quantity);
+  return change !== '~' && timeAround(analysis, quantity) ? '=' : change;
+}
+
+/** `87 mph (140 km/h)`, `190 points, or 0.6%` say one thing twice: the second is of what the first is of. */
+function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+  const between = tokens.slice(last.quantity.end, quantity.first).map(({ lower }) => lower);
+  const opener = between.find((word) => word !== ',');
+  if (between.length > 3 || !/^(?:\(|or|\/)$/.test(opener ?? '')) return figure;
+  const { of, holder, scope, time, change } = last.figure;
+  const direction = opener === 'or' && figure.change === '=' ? change : figure.change;
+  return {
+    ...figure,
+    of: figure.of ?? of,
+    holder: holder ?? figure.holder,
+    scope: figure.scope ?? scope,
+    time: figure.time ?? time,
+    change: direction,
+  };
+}
 
 function spanOf({ tokens }: Analysis, { first, signEnd }: Quantity): { start: number; end: number } {
   const start = tokens[first]?.start ?? 0;

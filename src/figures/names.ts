@@ -38,7 +38,8 @@ export class Names {
       .slice(Math.max(0, last - REACH), last + 1)
       .findLast((chunk) => chunk.end <= phrase.first && isName(analysis, chunk));
     const name = before ? nameOf(analysis, before) : this.#topic;
-    return name === null ? null : (this.#full.get(name) ?? name);
+    if (name !== null) return this.#full.get(name) ?? name;
+    return isPronoun(phrase) ? null : wordsBetween(analysis, phrase.first, phrase.end);
   }
 }
 
@@ -76,6 +77,7 @@ function nameOf(analysis: Analysis, { first, head, end }: NounPhrase): string {
     from = head;
     while (from > first && belongs(analysis, from - 1)) from--;
   }
+  while (from < head && analysis.tags[from] === 'number') from++;
   return wordsBetween(analysis, Math.max(from, end - 6), end).replace(/['’]s?$/, '');
 }
 

@@ -1,6 +1,7 @@
 import type { Token } from './lexer.js';
 import { singular } from './singular.js';
 import type { Tag } from './tagger.js';
+import type { TimePhrase } from './times.js';
 
 /** A noun phrase without its determiner; token indices. */
 export interface NounPhrase {
@@ -68,6 +69,7 @@ export function singularOf(tokens: readonly Token[], tags: readonly Tag[], phras
   const parts: string[] = [];
   for (let at = phrase.first; at < phrase.end; at++) {
     const token = tokens[at] as Token;
+    if (/^(?:and|or|&)$/.test(token.lower)) continue;
     const space = at > phrase.first && !token.glued ? ' ' : '';
     const word = at === phrase.head ? singular(token.lower) : token.lower;
     const named = tags[at] === 'name' || token.text === token.text.toUpperCase();
@@ -88,18 +90,28 @@ export interface Chunk extends NounPhrase {
 
 const PHRASE: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'plural', 'name', 'gerund', 'number']);
 
-/** All noun phrases and pronouns of a sentence, in order, determiners left out. One pass. */
-export function chunksOf(tokens: readonly Token[], tags: readonly Tag[]): Chunk[] {
+/** All noun phrases and pronouns of a sentence, in order, determiners left out, none across the edge of a time. */
+export function chunksOf(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  times: readonly TimePhrase[],
+): Chunk[] {
   const chunks: Chunk[] = [];
+  const edges = new Set(times.flatMap(({ first, end }) => [first, end]));
   for (let i = 0; i < tokens.length; ) {
-    const chunk = chunkAt(tokens, tags, i);
+    const chunk = chunkAt(tokens, tags, i, edges);
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.end : i + 1;
   }
   return chunks;
 }
 
-function chunkAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Chunk | null {
+function chunkAt(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  i: number,
+  edges: ReadonlySet<number>,
+): Chunk | null {
   const start = tags[i] === 'determiner' ? i + 1 : i;
   const before =
     tags[i - 1] === 'preposition' || tags[i - 1] === 'to' ? (tokens[i - 1] as Token).lower : null;
@@ -112,7 +124,7 @@ function chunkAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Chu
   let possessor: NounPhrase | null = null;
   let at = start;
   const limit = Math.min(start + MAX_LENGTH, tokens.length);
-  for (; at < limit && inPhrase(tokens, tags, at); at++) {
+  for (; at < limit && inPhrase(tokens, tags, at) && (at === start || !edges.has(at)); at++) {
     if (tags[at] !== 'adjective' && tags[at] !== 'number' && tags[at] !== 'mark') head = at;
     if (!tokens[at]?.possessive || head !== at) continue;
     possessor = { first: from, head: at, end: at + 1 };

@@ -133,8 +133,8 @@ const round = (value: number): number => Number(value.toPrecision(15));
 function suffixAt(tokens: readonly Token[], i: number, money: boolean): number | undefined {
   const token = tokens[i];
   if (token?.kind !== 'word') return undefined;
-  if (money) return SUFFIXES.get(token.text);
-  return token.glued && !/^[mMTtBb]$/.test(token.text) ? SUFFIXES.get(token.text) : undefined;
+  if (money || /^(?:bn|mn|mln|bln)$/.test(token.text)) return SUFFIXES.get(token.text);
+  return token.glued && !/^[mtT]$/.test(token.text) ? SUFFIXES.get(token.text) : undefined;
 }
 
 function scaleAt(tokens: readonly Token[], i: number): { scale: number; end: number } | null {

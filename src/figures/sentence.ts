@@ -17,7 +17,8 @@ export interface Analysis {
 export function analyse(text: string, start: number, end: number): Analysis {
   const tokens = tokensOf(text, start, end);
   const tags = tagsOf(tokens);
-  return { text, tokens, tags, chunks: chunksOf(tokens, tags), times: timesOf(tokens) };
+  const times = timesOf(tokens);
+  return { text, tokens, tags, chunks: chunksOf(tokens, tags, times), times };
 }
 
 /** The text of tokens `first` to `end` (exclusive), white space as single spaces. */

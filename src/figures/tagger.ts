@@ -12,6 +12,8 @@ import {
   VERB_FORMS,
 } from './tables/lexicon.js';
 
+import { SCALES, SMALL, TENS } from './tables/numbers.js';
+
 /** Parts of speech, as coarse as the noun phrases need them. */
 export type Tag =
   | 'number'
@@ -38,9 +40,22 @@ export function tagsOf(tokens: readonly Token[]): Tag[] {
   const tags: Tag[] = [];
   for (const [i, token] of tokens.entries()) {
     const first = i === 0 || (i === 1 && tokens[0]?.kind === 'mark');
-    tags.push(inContext(lexicalTag(token, first), token, tags[i - 1], tokens[i - 1], tokens[i + 1]));
+    const tag = lexicalTag(token, first);
+    tags.push(hyphenated(tokens, i, tag) ?? inContext(tag, token, tags[i - 1], tokens[i - 1], tokens[i + 1]));
   }
   return tags;
+}
+
+const isHyphen = (token: Token | undefined): boolean => token?.glued === true && /^[-‐‑]$/.test(token.text);
+
+/** The parts of `start-up`, `gas-only`, `best-selling` are a noun or an adjective, whatever they are alone. */
+function hyphenated(tokens: readonly Token[], i: number, tag: Tag): Tag | null {
+  const token = tokens[i] as Token;
+  if (token.kind !== 'word' || /^(?:name|number|plural|noun)$/.test(tag)) return null;
+  if (isHyphen(tokens[i - 1]) && token.glued && tokens[i - 2]?.kind !== 'mark') return 'noun';
+  return isHyphen(tokens[i + 1]) && tokens[i + 2]?.glued && tokens[i + 2]?.kind === 'word'
+    ? 'adjective'
+    : null;
 }
 
 const CLASSES: readonly (readonly [ReadonlySet<string>, Tag])[] = [
@@ -64,6 +79,7 @@ function lexicalTag(token: Token, first: boolean): Tag {
   if (token.kind !== 'word') return token.kind;
   const { lower, text } = token;
   if (lower === 'to') return 'to';
+  if (SMALL.has(lower) || TENS.has(lower) || SCALES.has(lower)) return 'number';
   const capital = /^\p{Lu}/u.test(text);
   const closed = /^(?:US|U\.S\.?|IT|May)$/.test(text) && !first ? undefined : CLOSED.get(lower);
   if (closed && !(capital && !first && /^(?:noun|adjective)$/.test(closed))) return closed;
@@ -86,19 +102,25 @@ function inContext(tag: Tag, token: Token, before: Tag | undefined, previous?: T
   if (tag === 'adverb' && before === 'determiner' && token.lower.endsWith('ly')) return 'adjective';
   if (tag !== 'verb') return tag;
   const form = VERB_FORMS.get(token.lower);
+  if (form === 'past') return 'verb';
   if (previous?.possessive) return nominal(token.lower, form);
   if (before === undefined) return form === 'base' ? 'verb' : nominal(token.lower, form);
   if (OPENS_NOUN_PHRASE.has(before)) return nominal(token.lower, form);
   if (form === 'third') return SUBJECT.has(before) || before === 'adverb' ? thirdTag(before, next) : 'plural';
   if (form === 'base') return baseTag(token.lower, before, next);
-  return 'verb';
+  return before === 'adverb' && DEGREE.has(previous?.lower ?? '') ? 'adjective' : 'verb';
 }
+
+/** After these, a form in -ed is an adjective: `most gifted`. */
+const DEGREE = new Set('most more less least very highly newly so too well'.split(' '));
 
 /** `company shares fell`, `oil price rises`: a noun when another verb follows. */
 function thirdTag(before: Tag, next?: Token): Tag {
   if (before === 'plural') return 'plural';
   const following = next?.lower ?? '';
-  return AUXILIARIES.has(following) || VERB_FORMS.get(following) === 'past' ? 'plural' : 'verb';
+  return AUXILIARIES.has(following) || /^(?:past|participle)$/.test(VERB_FORMS.get(following) ?? '')
+    ? 'plural'
+    : 'verb';
 }
 
 function baseTag(lower: string, before: Tag, next?: Token): Tag {

@@ -1,5 +1,7 @@
+import { TIME_NOUNS } from './lexicon.js';
+import type { Range } from './sentence-ranges.js';
 import type { SpeechVerb } from './speech-verbs.js';
-import type { Range, Tag, Token } from './tokens.js';
+import type { Tag, Tagged } from './tags.js';
 
 /**
  * Partial parsing by a finite-state cascade (S. Abney, "Partial parsing via finite-state cascades", 1996): tokens
@@ -28,6 +30,8 @@ export interface Chunk extends Range {
   readonly verbAt?: number;
   /** A verb group that has no finite verb (`saying`). */
   readonly nonFinite?: boolean;
+  /** A verb group of auxiliaries only (`has in the past described`). */
+  readonly auxiliary?: boolean;
   /** `was called`: the subject hears, it does not speak. */
   readonly passive?: boolean;
 }
@@ -37,7 +41,7 @@ const VERBAL = new Set<Tag>(['auxiliary', 'verb', 'participle', 'adverb']);
 const BE = new Set("is are was were be been being 's 're got gets get am".split(' '));
 
 /** The chunks of one sentence. */
-export function chunksOf(tokens: readonly Token[], { from, to }: Range): Chunk[] {
+export function chunksOf(tokens: readonly Tagged[], { from, to }: Range): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = from; at < to; ) {
     const chunk = nounPhrase(tokens, at, to) ?? verbGroup(tokens, at, to) ?? single(tokens, at);
@@ -47,50 +51,54 @@ export function chunksOf(tokens: readonly Token[], { from, to }: Range): Chunk[]
   return chunks;
 }
 
-function nounPhrase(tokens: readonly Token[], from: number, end: number): Chunk | null {
-  const first = tokens[from] as Token;
+function nounPhrase(tokens: readonly Tagged[], from: number, end: number): Chunk | null {
+  const first = tokens[from] as Tagged;
   if (first.tag === 'pronoun' || first.tag === 'object') return { kind: 'noun phrase', from, to: from + 1 };
   let to = from;
   while (to < end && tokens[to]?.tag === 'determiner') to++;
   const determined = to > from;
   while (to < end && continuesPhrase(tokens, to, determined && to === from + 1)) to++;
   while (to > from && tokens[to - 1]?.tag === 'adverb') to--;
-  return to > from ? { kind: 'noun phrase', from, to } : null;
+  if (to === from) return null;
+  const isTime = to - from < 3 && TIME_NOUNS.has(tokens[to - 1]?.lower ?? '');
+  return { kind: isTime ? 'time' : 'noun phrase', from, to };
 }
 
-function continuesPhrase(tokens: readonly Token[], at: number, afterDeterminer: boolean): boolean {
-  const { tag, lower } = tokens[at] as Token;
+function continuesPhrase(tokens: readonly Tagged[], at: number, afterDeterminer: boolean): boolean {
+  const { tag, lower } = tokens[at] as Tagged;
   if (tag === 'possessive')
     return /^(?:name|noun|time|number)$/.test(tokens[at - 1]?.tag ?? '') && !isCopula(tokens, at, lower);
   return NOMINAL.has(tag) || (tag === 'adverb' && afterDeterminer);
 }
 
 /** `'s` before a verb or a determiner is "is" or "has". */
-const isCopula = (tokens: readonly Token[], at: number, lower: string): boolean =>
+const isCopula = (tokens: readonly Tagged[], at: number, lower: string): boolean =>
   lower !== "'s" && lower !== "'"
     ? true
     : /^(?:determiner|preposition|auxiliary|adverb|verb|participle)$/.test(tokens[at + 1]?.tag ?? '') &&
       lower === "'s" &&
       tokens[at - 1]?.tag !== 'name';
 
-function verbGroup(tokens: readonly Token[], from: number, end: number): Chunk | null {
+function verbGroup(tokens: readonly Tagged[], from: number, end: number): Chunk | null {
   let to = from;
   let verbAt = -1;
   let finite = false;
+  let auxiliary = true;
   while (to < end && continuesVerb(tokens, to, from)) {
-    const token = tokens[to] as Token;
-    if (token.verb) verbAt = to;
+    const token = tokens[to] as Tagged;
+    if (token.verb && token.tag !== 'adverb') verbAt = to;
+    if (token.tag === 'verb' || token.tag === 'participle') auxiliary = false;
     if (token.tag === 'auxiliary' || token.tag === 'verb') finite = true;
     to++;
   }
   if (to === from || (!finite && !/participle/.test(tokens[to - 1]?.tag ?? ''))) return null;
-  const group = { kind: 'verb group', from, to, nonFinite: !finite } as const;
+  const group = { kind: 'verb group', from, to, nonFinite: !finite, auxiliary } as const;
   const verb = tokens[verbAt]?.verb;
   return verb ? { ...group, verb, verbAt, passive: isPassive(tokens, from, verbAt) } : group;
 }
 
-function continuesVerb(tokens: readonly Token[], at: number, from: number): boolean {
-  const { tag, lower } = tokens[at] as Token;
+function continuesVerb(tokens: readonly Tagged[], at: number, from: number): boolean {
+  const { tag, lower } = tokens[at] as Tagged;
   if (VERBAL.has(tag)) return true;
   if (tag === 'possessive') return at === from;
   const leads = at > from && (lower === 'to' || lower === 'on' || lower === 'as' || lower === 'by');
@@ -103,9 +111,9 @@ function continuesVerb(tokens: readonly Token[], at: number, from: number): bool
   );
 }
 
-function isPassive(tokens: readonly Token[], from: number, verbAt: number): boolean {
-  const verb = tokens[verbAt] as Token;
-  if (verb.tag === 'participle' || verb.lower === verb.verb?.lemma) return false;
+function isPassive(tokens: readonly Tagged[], from: number, verbAt: number): boolean {
+  const verb = tokens[verbAt] as Tagged;
+  if (verb.tag === 'participle' || (verb.lower === verb.verb?.lemma && !verb.verb.past)) return false;
   let at = verbAt - 1;
   while (at >= from && tokens[at]?.tag === 'adverb') at--;
   return at >= from && BE.has(tokens[at]?.lower ?? '');
@@ -124,8 +132,8 @@ const SINGLE_KINDS: Partial<Record<Tag, ChunkKind>> = {
   stop: 'stop',
 };
 
-const single = (tokens: readonly Token[], at: number): Chunk => ({
-  kind: SINGLE_KINDS[(tokens[at] as Token).tag] ?? 'break',
+const single = (tokens: readonly Tagged[], at: number): Chunk => ({
+  kind: SINGLE_KINDS[(tokens[at] as Tagged).tag] ?? 'break',
   from: at,
   to: at + 1,
 });

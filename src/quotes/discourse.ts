@@ -1,24 +1,28 @@
 import type { Gender } from './mentions.js';
 import type { Entity } from './people.js';
 
-/** Where a person is mentioned, and how prominently. */
-export interface Trace {
-  readonly entity: Entity;
+/** A place in the text; the numbers run over the article. */
+export interface Place {
   readonly start: number;
-  /** Running numbers over the article. */
   readonly sentence: number;
   readonly paragraph: number;
-  readonly role: 'speaker' | 'subject' | 'other';
+}
+
+/** Where a person is mentioned, and how prominently. */
+export interface Trace extends Place {
+  readonly entity: Entity;
+  /** `embedded`: the subject of another clause than the main one. */
+  readonly role: 'speaker' | 'subject' | 'embedded' | 'other';
 }
 
 /** How many mentions back an antecedent is looked for. */
 const MEMORY = 40;
 
-const ROLE_WEIGHT = { speaker: 3, subject: 3, other: 0 } as const;
+const ROLE_WEIGHT = { speaker: 3, subject: 3, embedded: 1.5, other: 0 } as const;
 
 const GENDER_OF_PRONOUN: Readonly<Record<string, Gender>> = { he: 'male', she: 'female' };
 
-/** The people mentioned so far, for telling whom "he" means (after Lappin and Leass's salience, 1994). */
+/** The people mentioned so far, for telling whom "he" means by salience (after S. Lappin and H. Leass, 1994). */
 export class Discourse {
   readonly #traces: Trace[] = [];
 
@@ -27,17 +31,18 @@ export class Discourse {
   }
 
   /** Whom a singular pronoun at this place most likely means. */
-  antecedent(pronoun: string, at: Omit<Trace, 'entity' | 'role'>): Entity | null {
+  antecedent(pronoun: string, at: Place): Entity | null {
     const gender = GENDER_OF_PRONOUN[pronoun];
     if (!gender) return null;
     let best: Entity | null = null;
     let highest = Number.NEGATIVE_INFINITY;
-    for (const trace of this.#traces.slice(-MEMORY)) {
+    for (let i = Math.max(0, this.#traces.length - MEMORY); i < this.#traces.length; i++) {
+      const trace = this.#traces[i] as Trace;
       if (trace.start >= at.start || !couldBe(trace.entity, gender)) continue;
-      const score = salience(trace, at) + (trace.entity.gender === gender ? 1 : 0);
+      const score = salience(trace, at) + likeness(trace.entity, gender);
       if (score >= highest) [best, highest] = [trace.entity, score];
     }
-    if (best) best.gender ??= gender;
+    if (best) best.he += gender === 'male' ? 1 : -1;
     return best;
   }
 }
@@ -45,7 +50,15 @@ export class Discourse {
 const couldBe = (entity: Entity, gender: Gender): boolean =>
   !entity.body && (entity.gender === null || entity.gender === gender);
 
-function salience(trace: Trace, at: Omit<Trace, 'entity' | 'role'>): number {
+/** How much an entity looks like a person of that sex. */
+function likeness({ gender, he, human, place, words }: Entity, wanted: Gender): number {
+  const sure = gender === wanted ? 1 : gender === null ? Math.sign(wanted === 'male' ? he : -he) : 0;
+  if (human || sure > 0) return sure + 1;
+  if (place) return -4;
+  return words.length === 1 ? -1.5 : 0;
+}
+
+function salience(trace: Trace, at: Place): number {
   const sentences = Math.min(at.sentence - trace.sentence, 8);
   const paragraphs = Math.min(at.paragraph - trace.paragraph, 4);
   return ROLE_WEIGHT[trace.role] - 1.2 * sentences - 0.8 * paragraphs;

@@ -35,6 +35,8 @@ export const VERB_ADVERBS = set(`
   also then later again once still even just now always never often ever already soon earlier recently twice
   sometimes afterward afterwards meanwhile instead too there first simply further back not long since today
   yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday all both himself herself
+  furthermore moreover however nevertheless nonetheless therefore thus indeed additionally likewise accordingly
+  otherwise consequently together apparently maybe sure yes here
   themselves itself perhaps else only rather quite almost last
 `);
 
@@ -84,6 +86,11 @@ export const TIME_WORDS = set(`
   sat sun today yesterday tomorrow tonight
 `);
 
+/** Nouns of time: `last week` is when, not who. */
+export const TIME_NOUNS = set(`
+  day night morning afternoon evening week weekend month year days weeks months years hour hours minutes
+`);
+
 const NOT_VERBS_ED = set(`
   united need seed speed feed weed breed deed indeed hundred red bed unnamed unidentified retired
   so-called longtime-married wicked sacred naked
@@ -93,7 +100,7 @@ const NOT_VERBS_ED = set(`
 export const isVerbLike = (word: string): boolean =>
   AUXILIARIES.has(word) ||
   COMMON_VERBS.has(word) ||
-  (word.length > 4 && word.endsWith('ed') && !NOT_VERBS_ED.has(word));
+  (word.length > 3 && word.endsWith('ed') && !NOT_VERBS_ED.has(word));
 
 /** Whether a lower-case word reads as an adverb. */
 export const isAdverb = (word: string): boolean =>

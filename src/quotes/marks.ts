@@ -17,8 +17,11 @@ interface Mark extends Span {
   readonly side: Side;
 }
 
-/** Double marks of any make; two single ones in a row are the typewriter's double mark. */
-const DOUBLE_MARK = /["“”„‟«»″]|''|``|’’|‘‘/g;
+/**
+ * Double marks of any make; two single ones in a row are the typewriter's double mark. Of three the first two open,
+ * the last two close.
+ */
+const DOUBLE_MARK = /["“”„‟«»″]|''(?!')|''(?='\p{L})|``|’’|‘‘/gu;
 const SINGLE_MARK = /['‘’‚]/g;
 
 const OPENS_BY_SHAPE = /^(?:[“„‟«‘‚]|``|‘‘)$/;
@@ -26,7 +29,7 @@ const CLOSES_BY_SHAPE = /^(?:[”»’]|’’)$/;
 
 const BEFORE_OPENING = /[\s([{—–\-/:;,"“”„«»'‘’]/;
 const NEVER_OPENS = /^(?:[\s,;:!?)\]}]|\.(?![.\d]))/;
-const AFTER_CLOSING = /[\s.,;:!?)\]}…—–\-"“”»'’/]/;
+const AFTER_CLOSING = /[\s.,;:!?()[\]{}<…—–\-"“”»'’/]/;
 
 /** Elisions (`'90s`, `'em`) look like opening marks. */
 const ELISION = /^(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b/i;
@@ -148,7 +151,8 @@ function sideOf(text: string, at: Span, mark: string): Side {
   const opens = opensHere(text, at);
   const closes = closesHere(text, at);
   if (OPENS_BY_SHAPE.test(mark)) return opens || !closes ? 'open' : 'close';
-  if (CLOSES_BY_SHAPE.test(mark)) return closes || !opens ? 'close' : 'open';
+  if (CLOSES_BY_SHAPE.test(mark))
+    return closes || !opens || /\S/.test(text[at.start - 1] ?? ' ') ? 'close' : 'open';
   if (opens === closes) return 'either';
   return opens ? 'open' : 'close';
 }
@@ -165,6 +169,6 @@ function closesHere(text: string, { start, end }: Span): boolean {
   return !/\s/.test(before) && AFTER_CLOSING.test(after);
 }
 
-/** After a colon or a comma an unclosed mark still opens a quotation. */
+/** After a comma, a colon or the end of a sentence an unclosed mark still opens a quotation. */
 const isIntroduced = (text: string, { start }: Mark): boolean =>
-  /[:,]\s*$/.test(text.slice(Math.max(0, start - 3), start));
+  /[:,.!?…]['’”")]*\s*$/.test(text.slice(Math.max(0, start - 4), start));

@@ -1,9 +1,9 @@
 import { fold } from '../text/fold.js';
 import { FEMALE_NAMES, MALE_NAMES } from './given-names.js';
 import type { Gender, Reference } from './mentions.js';
-import { FEMALE_TITLES, MALE_TITLES } from './titles.js';
+import { FEMALE_TITLES, MALE_TITLES, TITLES } from './titles.js';
 
-type Name = Extract<Reference, { kind: 'name' }>;
+export type Name = Extract<Reference, { kind: 'name' }>;
 
 /** A person or body that an article names. */
 export interface Entity {
@@ -11,69 +11,72 @@ export interface Entity {
   name: string;
   words: readonly string[];
   gender: Gender;
-  body: boolean;
+  /** Pronouns that seemed to mean it: how many more "he" than "she". */
+  he: number;
+  readonly body: boolean;
+  /** Whether a title or a given name shows a person. */
+  human: boolean;
+  /** Whether the text puts something in it (`in Ohio`). */
+  place: boolean;
+  /** How often the article gives more than the last name. */
+  fullMentions: number;
   /** Titles and descriptions that stand with the name. */
-  roles: Set<string>;
+  readonly roles: Set<string>;
 }
 
 /** Entities that may share the last word of their names; more are not told apart. */
 const MAX_NAMESAKES = 8;
 
-/** Those whom an article names, by the last word of the name. Later mentions find the fullest form. */
+/** Those whom an article names, by the last word of the name. */
 export class People {
   readonly #byLast = new Map<string, Entity[]>();
   readonly #byFirst = new Map<string, Entity>();
 
-  /** Records a name; a longer form of a known one replaces it. */
-  add(name: Name): Entity {
-    const words = name.words.map(fold);
-    const found = this.find(name) ?? this.#enter(name, words);
-    if (name.words.length > found.words.length) this.#lengthen(found, name, words);
-    found.gender ??= genderOf(name);
-    if (name.titles.length > 0) found.roles.add(name.titles.join(' '));
-    return found;
+  /** Collects whom all these names mean; full names come first, so that each last name finds its own. */
+  constructor(names: readonly Name[]) {
+    for (const name of names) if (name.words.length > 1) this.#add(name);
+    for (const name of names) if (name.words.length === 1) this.#add(name);
   }
 
-  /** The entity of a name: the latest with that last word and no other given name. */
+  /** Whom a name means; of several with that last name the one whom the article names in full most often. */
   find(name: Name): Entity | undefined {
     const words = name.words.map(fold);
     const last = words.at(-1) ?? '';
-    const known = this.#byLast.get(last)?.findLast((entity) => isCompatible(entity, name, words));
-    return known ?? (words.length === 1 ? this.#byFirst.get(last) : undefined);
+    let best: Entity | undefined;
+    for (const entity of this.#byLast.get(last) ?? [])
+      if (isCompatible(entity, name, words) && entity.fullMentions > (best?.fullMentions ?? -1))
+        best = entity;
+    return best ?? (words.length === 1 ? this.#byFirst.get(last) : undefined);
   }
 
-  /** The latest entity with this last name, for a text that writes names in lower case. */
-  bySurname(surname: string): Entity | undefined {
-    return this.#byLast.get(fold(surname))?.at(-1);
+  #add(name: Name): void {
+    const words = name.words.map(fold);
+    const entity = this.find(name) ?? this.#enter(name, words);
+    if (words.length > entity.words.length) Object.assign(entity, { name: name.words.join(' '), words });
+    if (words.length > 1) entity.fullMentions++;
+    entity.gender ??= genderOf(name);
+    entity.human ||= isHuman(name);
+    if (name.titles.length > 0) entity.roles.add(name.titles.join(' '));
   }
 
   #enter(name: Name, words: readonly string[]): Entity {
-    const { body } = name;
     const entity: Entity = {
       name: name.words.join(' '),
       words,
       gender: genderOf(name),
-      body,
+      he: 0,
+      body: name.body,
+      human: false,
+      place: false,
+      fullMentions: 0,
       roles: new Set(),
     };
     const last = words.at(-1) ?? '';
-    const same = this.#byLast.get(last);
-    if (same) same.unshift(...same.splice(0).slice(1 - MAX_NAMESAKES), entity);
-    else this.#byLast.set(last, [entity]);
-    this.#nameByFirst(entity);
+    const same = this.#byLast.get(last) ?? [];
+    this.#byLast.set(last, [...same.slice(1 - MAX_NAMESAKES), entity]);
+    const first = words[0] ?? '';
+    if (words.length > 1 && !name.body && !this.#byFirst.has(first)) this.#byFirst.set(first, entity);
     return entity;
-  }
-
-  #lengthen(entity: Entity, name: Name, words: readonly string[]): void {
-    entity.name = name.words.join(' ');
-    entity.words = words;
-    this.#nameByFirst(entity);
-  }
-
-  #nameByFirst(entity: Entity): void {
-    const first = entity.words[0];
-    if (entity.words.length > 1 && first && !entity.body && !this.#byFirst.has(first))
-      this.#byFirst.set(first, entity);
   }
 }
 
@@ -82,7 +85,9 @@ function isCompatible(entity: Entity, name: Name, words: readonly string[]): boo
   const gender = genderOf(name);
   if (gender !== null && entity.gender !== null && gender !== entity.gender) return false;
   if (entity.words.length === 1 || words.length === 1) return true;
-  return entity.words[0]?.[0] === words[0]?.[0];
+  const [one = '', other = ''] = [entity.words[0], words[0]];
+  const length = Math.min(3, one.replace(/\.$/, '').length, other.replace(/\.$/, '').length);
+  return one.slice(0, length) === other.slice(0, length);
 }
 
 function genderOf({ words, titles }: Name): Gender {
@@ -91,4 +96,10 @@ function genderOf({ words, titles }: Name): Gender {
   const first = words.length > 1 ? fold(words[0] ?? '') : '';
   const male = MALE_NAMES.has(first);
   return male === FEMALE_NAMES.has(first) ? null : male ? 'male' : 'female';
+}
+
+function isHuman({ words, titles, body }: Name): boolean {
+  if (body) return false;
+  const first = fold(words[0] ?? '');
+  return titles.some((title) => TITLES.has(title)) || MALE_NAMES.has(first) || FEMALE_NAMES.has(first);
 }

@@ -13,6 +13,8 @@ export interface SpeechVerb {
   readonly participle: boolean;
   /** A form that is a noun as well (`claims`, `remarks`, `comment`). */
   readonly noun: boolean;
+  /** The past, which no noun looks like, even where it is as the base form (`read`, `put`). */
+  readonly past: boolean;
 }
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
@@ -23,12 +25,10 @@ const IRREGULAR: Readonly<Record<VerbClass, string>> = {
     testify/testifies/testified cry/cries/cried read/reads/read put/puts/put quip/quips/quipped
     specify/specifies/specified clarify/clarifies/clarified`,
   tell: 'tell/tells/told',
-  act: `deny/denies/denied decry/decries/decried vilify/vilifies/vilified speak/speaks/spoke/spoken
-    swear/swears/swore/sworn sing/sings/sang/sung rip/rips/ripped slam/slams/slammed refer/refers/referred
-    brag/brags/bragged identify/identifies/identified justify/justifies/justified label/labels/labeled
-    dub/dubs/dubbed pan/pans/panned admit/admits/admitted find/finds/found feel/feels/felt know/knows/knew/known
-    understand/understands/understood make/makes/made give/gives/gave/given hit/hits/hit see/sees/saw/seen
-    hold/holds/held cast/casts/cast deem/deems/deemed`,
+  act: `deny/denies/denied decry/decries/decried vilify/vilifies/vilified swear/swears/swore/sworn
+    sing/sings/sang/sung rip/rips/ripped slam/slams/slammed refer/refers/referred brag/brags/bragged
+    identify/identifies/identified justify/justifies/justified dub/dubs/dubbed pan/pans/panned
+    admit/admits/admitted speak/speaks/spoke/spoken deem/deems/deemed`,
 };
 
 const REGULAR: Readonly<Record<VerbClass, string>> = {
@@ -42,13 +42,11 @@ const REGULAR: Readonly<Record<VerbClass, string>> = {
   tell: 'inform remind assure notify urge order instruct beg implore',
   act: `describe call accuse criticize criticise praise blast denounce condemn attack mock ridicule deride dismiss
     reject defend tout hail laud label characterize characterise portray depict brand blame charge cite
-    challenge question demand express discuss address mention outline promote advocate endorse
+    challenge question demand express discuss mention outline promote advocate endorse
     welcome thank congratulate apologize apologise threaten vent rail object protest agree disagree
-    believe consider regard view expect hope fear worry doubt say pronounce preach lecture
-    estimate indicate imply hint point signal issue release publish air deliver offer share use
-    compare liken lambast lambaste bash rebuke chide scold admonish berate castigate pan
-    signal salute applaud commend admire honor mourn decline refuse acknowledge trash
-    invoke paraphrase echo invite encourage appeal plead press recommend`,
+    believe pronounce preach lecture estimate indicate imply hint point signal
+    compare liken lambast lambaste bash rebuke chide scold admonish berate castigate
+    salute applaud commend trash invoke paraphrase echo appeal plead`,
 };
 
 /** Lemmas that double their last consonant. */
@@ -59,14 +57,12 @@ const NOUNS = new Set(
   list(`
     report reports claim claims comment comments remark remarks note notes joke jokes post posts tweet tweets
     answer answers question questions demand demands order orders state states email emails message messages
-    text texts quote quotes blog blogs call calls attack attacks charge charges offer offers share shares use uses
-    view views hope hopes fear fears worry worries doubt doubts issue issues release releases address addresses
-    promise promises pledge pledges vow vows shout shouts cry cries sigh sighs laugh laughs shrug shrugs blame
-    counter counters challenge challenges praise press appeal appeals signal signals label labels brand brands
-    stress caution advise estimate estimates protest protests object objects point points query queries reason
-    reasons repeat repeats salute honor rebuke welcome lecture lectures review reviews find finds feel hit hits
-    chant chants bark barks scream screams whisper whispers snap reply replies retort say air invite cast hold holds
-    put puts read reads ask thought feels cite press pan trash echo echoes laud
+    text texts quote quotes blog blogs call calls attack attacks charge charges promise promises pledge pledges
+    vow vows shout shouts cry cries sigh sighs laugh laughs shrug shrugs blame counter counters challenge challenges
+    praise appeal appeals signal signals brand brands label labels stress caution advise estimate estimates protest
+    protests object objects point points query queries reason reasons repeat repeats salute rebuke welcome lecture
+    lectures chant chants bark barks scream screams whisper whispers snap snaps reply replies retort say put puts
+    ask thought trash echo echoes laud blast slam pan rip brag tout think hint hints
   `),
 );
 
@@ -87,18 +83,20 @@ function participleOf(lemma: string, past: string): string {
 
 function buildTable(): ReadonlyMap<string, SpeechVerb> {
   const table = new Map<string, SpeechVerb>();
-  const enter = (form: string, lemma: string, cls: VerbClass, participle: boolean) => {
-    if (!table.has(form)) table.set(form, { lemma, class: cls, participle, noun: NOUNS.has(form) });
+  const enter = (form: string, lemma: string, cls: VerbClass, participle = false, past = false) => {
+    if (!table.has(form)) table.set(form, { lemma, class: cls, participle, noun: NOUNS.has(form), past });
   };
   for (const cls of ['say', 'tell', 'act'] as const) {
     for (const forms of list(IRREGULAR[cls]).map((entry) => entry.split('/'))) {
-      const [lemma = '', , past = ''] = forms;
-      for (const form of forms) enter(form, lemma, cls, false);
+      const [lemma = '', third = '', past = ''] = forms;
+      enter(past, lemma, cls, false, true);
+      for (const form of [lemma, third, forms.at(-1) ?? past]) enter(form, lemma, cls);
       enter(participleOf(lemma, past), lemma, cls, true);
     }
     for (const lemma of list(REGULAR[cls])) {
       const [third, past, participle] = inflect(lemma);
-      for (const form of [lemma, third, past]) enter(form, lemma, cls, false);
+      enter(past, lemma, cls, false, true);
+      for (const form of [lemma, third]) enter(form, lemma, cls);
       enter(participle, lemma, cls, true);
     }
   }

@@ -53,6 +53,6 @@ export const ORGANISATION_WORDS = set(`
   ministry army navy force police club school hospital church league society coalition alliance organization
   organisation federation federal fbi cia nsa nato gop campaign international national american states nations
   republicans democrats americans services service partners pac trust reserve hall tower airport airlines hotel
-  museum library project program act bill amendment survey poll facebook twitter google microsoft apple
+  museum library project program amendment survey poll facebook twitter google microsoft apple
   cnn nbc abc cbs fox msnbc bbc npr pbs espn hbo ap afp reuters bloomberg politico breitbart
 `);

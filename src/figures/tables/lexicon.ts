@@ -96,7 +96,7 @@ export const SINGULAR_IN_S = set(`
 const VERBS = `
   accept account achieve acquire act add admit affect agree aim allow amount announce answer appear apply appoint
   approve argue arrive ask attack attend attract average award base bear:bore:born beat:beat:beaten become:became
-  begin:began:begun believe bid:bid:bid boast boost borrow break:broke:broken bring:brought build:built burn buy:bought
+  begin:began:begun believe bind:bound bid:bid:bid boast boost borrow break:broke:broken bring:brought build:built burn buy:bought
   call capture carry cast catch:caught cause celebrate change charge choose:chose:chosen claim clear climb close
   collect combine come:came commit compare compete complete comprise concede conclude confirm consider consist contain
   continue contribute control convert cost:cost cover create cross cut:cut damage deal:dealt decide decline decrease
@@ -123,20 +123,22 @@ const VERBS = `
   vote wait walk want warn wash watch wear:wore:worn weigh welcome win:won wonder work worry write:wrote:written yield
 `;
 
-/** How a verb form inflects. */
-export type VerbForm = 'base' | 'third' | 'past';
+/** How a verb form inflects; `past` only where it is no participle as well, `participle` where it may be both. */
+export type VerbForm = 'base' | 'third' | 'past' | 'participle';
 
 /** Form of each inflected verb; the regular `-ed` and `-ing` forms are told by their ending instead. */
 export const VERB_FORMS: ReadonlyMap<string, VerbForm> = new Map(
   VERBS.trim()
     .split(/\s+/)
     .flatMap((entry): [string, VerbForm][] => {
-      const [base = '', ...pasts] = entry.split(':');
-      return [
+      const [base = '', past, participle = past] = entry.split(':');
+      const forms: [string, VerbForm][] = [
         [base, 'base'],
         [thirdPerson(base), 'third'],
-        ...pasts.map((past): [string, VerbForm] => [past, 'past']),
       ];
+      if (participle !== undefined && participle !== base) forms.push([participle, 'participle']);
+      if (past !== undefined && past !== participle && past !== base) forms.push([past, 'past']);
+      return forms;
     }),
 );
 

@@ -11,7 +11,7 @@ interface Measure {
 
 const MEASURES: readonly Measure[] = [
   // parts
-  { unit: 'percentage', symbols: '% ٪ ％', names: 'percent per_cent pct percentage' },
+  { unit: 'percentage', symbols: '% ٪ ％ pc', names: 'percent per_cent pct percentage' },
   { unit: 'percentage point', symbols: 'pp ppt', names: 'percentage_point percent_point %_point' },
   { unit: 'basis point', symbols: 'bps', names: 'basis_point' },
   { unit: 'parts-per-million', symbols: 'ppm', names: 'part_per_million parts_per_million' },
@@ -202,4 +202,6 @@ function tableOf(keysOf: (form: Form) => readonly string[]): ReadonlyMap<string,
 export const MEASURE_SYMBOLS = tableOf(({ symbols }) => symbols);
 
 /** Unit by name in lower case, words separated by a space, singular and plural: `feet`, `percentage points`. */
-export const MEASURE_NAMES = tableOf(({ names }) => names.flatMap((name) => [name, `${name}s`]));
+export const MEASURE_NAMES = tableOf(({ names }) =>
+  names.flatMap((name) => [name, `${name}s`, name.replace(/(?= )/, 's')]),
+);
