@@ -15,7 +15,7 @@ import {
   sourceOption,
   textOf,
 } from './definition.js';
-import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
+import { listFrom, listReply } from './list.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -48,9 +48,8 @@ export const figure: Command = {
     return { ...replyOf(library, found), question: asked || null, private: options.private === true };
   },
   reopen(library, memory) {
-    const all = library.figures().find();
-    const found = unpackNumbers(memory)?.map((number) => all[number]);
-    return found?.every((one) => one !== undefined) ? replyOf(library, found) : null;
+    const found = listFrom(library.figures().find(), memory);
+    return found && replyOf(library, found);
   },
   suggest(library, option, typed) {
     return option === 'source' ? sourceChoices(library.articles, typed) : topicChoices(library, typed);
@@ -70,22 +69,8 @@ const topicChoices = (library: Library, typed: string): Choice[] =>
       value: shorten(name, 100),
     }));
 
-function replyOf(library: Library, found: readonly Figure[]): Reply {
-  const memory = packNumbers(numbersIn(library.figures().find(), found));
-  const shown = found.slice(0, unpackNumbers(memory)?.length ?? 0);
-  const left = found.length - shown.length;
-  const more =
-    left > 0 ? [{ items: [note(`${left} more; say what is counted or whose to narrow it down.`)] }] : [];
-  return {
-    kind: 'answer',
-    private: false,
-    question: null,
-    cards: [...cardsOf(shown), ...more],
-    layout: 'flow',
-    unit: 'page',
-    memory,
-  };
-}
+const replyOf = (library: Library, found: readonly Figure[]): Reply =>
+  listReply(library.figures().find(), found, cardsOf, 'say what is counted or whose to narrow it down.');
 
 /** A card for each figure, one for all of those that different articles give for the same thing. */
 function cardsOf(figures: readonly Figure[]): Card[] {

@@ -16,7 +16,7 @@ import {
   sourceOption,
   textOf,
 } from './definition.js';
-import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
+import { listFrom, listReply } from './list.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -47,9 +47,8 @@ export const quote: Command = {
     return { ...replyOf(library, found), question: asked || null, private: options.private === true };
   },
   reopen(library, memory) {
-    const all = library.quotes().find();
-    const found = unpackNumbers(memory)?.map((number) => all[number]);
-    return found?.every((quotation) => quotation !== undefined) ? replyOf(library, found) : null;
+    const found = listFrom(library.quotes().find(), memory);
+    return found && replyOf(library, found);
   },
   suggest(library, option, typed) {
     if (option === 'source') return sourceChoices(library.articles, typed);
@@ -87,25 +86,13 @@ function nothingFound(library: Library, speaker: string): Reply {
   return say(`The texts quote no “${shorten(speaker, 60)}”.${quotedPeople}`);
 }
 
-function replyOf(library: Library, found: readonly Quotation[]): Reply {
-  const memory = packNumbers(numbersIn(library.quotes().find(), found));
-  const shown = found.slice(0, unpackNumbers(memory)?.length ?? 0);
-  const left = found.length - shown.length;
-  return {
-    kind: 'answer',
-    private: false,
-    question: null,
-    cards: [
-      ...groupsOf(library, shown).map(cardOf),
-      ...(left > 0
-        ? [{ items: [note(`${left} more; name a speaker, a subject or a source to narrow it down.`)] }]
-        : []),
-    ],
-    layout: 'flow',
-    unit: 'page',
-    memory,
-  };
-}
+const replyOf = (library: Library, found: readonly Quotation[]): Reply =>
+  listReply(
+    library.quotes().find(),
+    found,
+    (shown) => groupsOf(library, shown).map(cardOf),
+    'name a speaker, a subject or a source to narrow it down.',
+  );
 
 /** A quotation with the other reports of the same words behind it; each report stands in one group only. */
 function groupsOf(library: Library, found: readonly Quotation[]): Quotation[][] {
