@@ -73,14 +73,31 @@ function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
   return { chunk: at, subject: at + 2, token: first.from, cls: 'say', nonFinite: false };
 }
 
-/** `Ma: “…”`, as in an interview. */
+/** `Ma: “…”`, as in an interview, and `“…” — Ma`, as under a motto. */
 function labelled(sentence: Parsed, quote: number): Attribution | null {
+  const speaker = labelBefore(sentence, quote) ?? labelAfter(sentence, quote);
+  return speaker === null ? null : { speaker, cue: -1, by: 'adjacent' };
+}
+
+function labelBefore(sentence: Parsed, quote: number): number | null {
   const { chunks } = sentence;
   if (chunks[quote - 1]?.kind !== 'colon' || chunks[quote - 2]?.kind !== 'noun phrase') return null;
   const head = headOf(sentence, quote - 2);
-  const before = chunks[head - 1]?.kind;
-  const opens = before === undefined || before === 'break' || before === 'stop';
-  return opens ? { speaker: head, cue: -1, by: 'adjacent' } : null;
+  return /^(?:break|stop)$/.test(chunks[head - 1]?.kind ?? 'stop') ? head : null;
+}
+
+function labelAfter(sentence: Parsed, quote: number): number | null {
+  const name = signature(sentence, quote + 1);
+  return name !== null && /^(?:comma|stop|break|quote)$/.test(sentence.chunks[name + 1]?.kind ?? 'stop')
+    ? name
+    : null;
+}
+
+/** A name behind a dash at `at`. */
+export function signature({ tokens, chunks }: Parsed, at: number): number | null {
+  const dash = tokens[chunks[at]?.from ?? -1]?.lower ?? '';
+  const name = chunks[at + 1];
+  return /^[-–—―]/.test(dash) && tokens[(name?.to ?? 0) - 1]?.tag === 'name' ? at + 1 : null;
 }
 
 function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attribution | null {

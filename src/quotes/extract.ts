@@ -1,5 +1,5 @@
 import type { Article, Span } from '../corpus/article.js';
-import { type Attribution, attributionsOf, speechIn } from './attribution.js';
+import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
 import { Discourse, type Place } from './discourse.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import type { Phrase } from './mentions.js';
@@ -9,6 +9,9 @@ import { type Entity, type Name, People } from './people.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
 import { isFollowedByVerb, mainSubject } from './subjects.js';
 import { looksLikeSpeech } from './titles-of-works.js';
+
+/** Longest line that only says whose words stand above it, in chunks. */
+const MAX_SIGNATURE = 8;
 
 /** Who spoke last, for what no verb of its own reports. */
 interface Speech {
@@ -108,7 +111,8 @@ class Extractor {
       return this.#speech(sentence, attribution);
     const before = this.#speechBefore(sentence, number);
     if (before) return { ...before, paragraph };
-    return attribution ? this.#speech(sentence, attribution) : this.#inherited(paragraph, number);
+    if (attribution) return this.#speech(sentence, attribution);
+    return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
   }
 
   #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
@@ -134,6 +138,14 @@ class Extractor {
     return attribution && this.#speech(before, attribution);
   }
 
+  /** `— Ma`, in a paragraph of its own under the quotation. */
+  #signedBelow(paragraph: number, number: number): Speech | null {
+    const below = this.#sentences[number + 1];
+    if (below?.paragraph !== paragraph + 1 || below.chunks.length > MAX_SIGNATURE) return null;
+    const speaker = signature(below, 0);
+    return speaker === null ? null : this.#speech(below, { speaker, cue: -1, by: 'adjacent' });
+  }
+
   /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */
   #inherited(paragraph: number, number: number): Speech {
     const before = this.#sentences[number - 1];
@@ -154,7 +166,8 @@ class Extractor {
     if (!phrase) return null;
     const { start, end, reference } = phrase;
     const text = this.#article.text.slice(start, end);
-    const entity = this.#meant.get(start);
+    const entity =
+      this.#meant.get(start) ?? (reference.kind === 'name' ? this.#people.find(reference) : undefined);
     const named = entity !== undefined;
     const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
     const name = entity?.name ?? this.#article.text.slice(antecedent?.start ?? start, antecedent?.end ?? end);
