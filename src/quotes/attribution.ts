@@ -66,10 +66,15 @@ const agentOf = ({ tokens, chunks }: Parsed, verb: number): number =>
     ? verb + 2
     : -1;
 
-/** `according to Ma`. */
+/** `according to Ma`, `in the words of Ma`. */
 function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
   const first = chunks[at] as Chunk;
-  if (tokens[first.from]?.lower !== 'according' || chunks[at + 2]?.kind !== 'noun phrase') return null;
+  if (
+    !/^(?:according|words)$/.test(tokens[first.to - 1]?.lower ?? '') ||
+    tokens[first.to]?.tag !== 'preposition' ||
+    chunks[at + 2]?.kind !== 'noun phrase'
+  )
+    return null;
   return { chunk: at, subject: at + 2, token: first.from, cls: 'say', nonFinite: false };
 }
 

@@ -64,7 +64,7 @@ export class People {
       name: name.words.join(' '),
       words,
       gender: genderOf(name),
-      he: 0,
+      he: leaning(words),
       body: name.body,
       human: false,
       place: false,
@@ -97,6 +97,10 @@ function genderOf({ words, titles }: Name): Gender {
   const male = MALE_NAMES.has(first);
   return male === FEMALE_NAMES.has(first) ? null : male ? 'male' : 'female';
 }
+
+/** A name alone may be a given name or a surname: `Gloria`, `Thomas`. */
+const leaning = (words: readonly string[]): number =>
+  words.length > 1 ? 0 : Number(MALE_NAMES.has(words[0] ?? '')) - Number(FEMALE_NAMES.has(words[0] ?? ''));
 
 function isHuman({ words, titles, body }: Name): boolean {
   if (body) return false;
