@@ -1,6 +1,6 @@
 import type { Chunk } from './chunks.js';
 import type { VerbClass } from './speech-verbs.js';
-import { headOf, mainSubject, type Parsed, subjectOf } from './subjects.js';
+import { headOf, isComplement, isName, mainSubject, type Parsed, subjectOf } from './subjects.js';
 
 /** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
 export interface Attribution {
@@ -24,6 +24,7 @@ interface Cue {
 /** Above this cost a cue is too far off to report the quotation. */
 const MAX_COST = 12;
 const ADJACENT_COST = 2;
+const INTRODUCING_COST = 0.9;
 const PARENTHESIS_COST = 2.2;
 
 /** The attribution of each quotation of a sentence, by its chunk index. A quotation that nothing reports is absent. */
@@ -88,7 +89,8 @@ function labelBefore(sentence: Parsed, quote: number): number | null {
   const { chunks } = sentence;
   if (chunks[quote - 1]?.kind !== 'colon' || chunks[quote - 2]?.kind !== 'noun phrase') return null;
   const head = headOf(sentence, quote - 2);
-  return /^(?:break|stop)$/.test(chunks[head - 1]?.kind ?? 'stop') ? head : null;
+  if (!/^(?:break|stop)$/.test(chunks[head - 1]?.kind ?? 'stop')) return null;
+  return isName(sentence, quote - 2) ? quote - 2 : head;
 }
 
 function labelAfter(sentence: Parsed, quote: number): number | null {
@@ -105,11 +107,21 @@ export function signature({ tokens, chunks }: Parsed, at: number): number | null
   return /^[-–—―]/.test(dash) && tokens[(name?.to ?? 0) - 1]?.tag === 'name' ? at + 1 : null;
 }
 
+/** `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb. */
+function introducing({ chunks }: Parsed, quote: number, cues: readonly Cue[]): Cue | undefined {
+  if (chunks[quote - 1]?.kind !== 'colon') return undefined;
+  return cues.findLast(
+    ({ chunk, subject, nonFinite }) =>
+      chunk < quote && subject >= 0 && !nonFinite && !isComplement(chunks, subject),
+  );
+}
+
 function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attribution | null {
   let best: Cue | null = null;
   let lowest = MAX_COST;
+  const introduction = introducing(sentence, quote, cues);
   for (const cue of cues) {
-    const cost = costOf(sentence, quote, cue, cues);
+    const cost = cue === introduction ? INTRODUCING_COST : costOf(sentence, quote, cue, cues);
     if (cost < lowest) [best, lowest] = [cue, cost];
   }
   if (!best) return null;

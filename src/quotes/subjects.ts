@@ -152,7 +152,7 @@ export function antecedent(sentence: Parsed, relative: number): number {
 const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
   tokens[(chunks[at] as Chunk).to - 1]?.tag === 'noun';
 
-const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
+export const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
   chunks[at]?.kind === 'noun phrase' && tokens[(chunks[at] as Chunk).to - 1]?.tag === 'name';
 
 /** `Ma, who founded it, said`: the phrase before the aside that a comma or dash closes. */
@@ -248,7 +248,7 @@ function clauseSubject(sentence: Parsed, verb: number): number {
 }
 
 /** A clause that another verb or noun governs (`said he won`, `the claim that he won`). */
-const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
+export const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
   chunks[subject]?.kind === 'relative' ||
   (chunks[subject - 1]?.kind === 'subordinator' && chunks[subject - 2]?.kind !== 'comma') ||
   chunks[subject - 1]?.kind === 'verb group' ||

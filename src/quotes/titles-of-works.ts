@@ -11,7 +11,7 @@ const MIN_SPEECH_WORDS = 3;
 const MAX_TERM_WORDS = 5;
 /** What a title stands behind. */
 const WORK =
-  /\b(?:ad|album|article|ballad|blog|book|campaign|classic|column|commentary|documentary|editorial|episode|essay|exhibition|film|hit|interview|magazine|memoir|movie|musical|newsletter|novel|op-ed|paper|play|podcast|poem|program|reads|report|segment|series|show|sheet|single|site|song|story|video|website)s?,?\s*$/i;
+  /\b(?:album|article|blog|book|classic|column|commentary|documentary|editorial|episode|essay|exhibition|film|magazine|memoir|movie|musical|newsletter|novel|play|podcast|poem|program|segment|series|show|single|song|story|website)s?,?\s*$/i;
 const QUALIFIES = /\b(?:an?|the|his|her|its|their|this|that|these|those)\s*$/i;
 const NOUN_FOLLOWS =
   /^ (?!(?:of|in|on|at|for|from|with|by|to|about|and|or|but|that|which|who|is|are|was|were|as|when|while|because|if)\b)\p{Ll}/u;
