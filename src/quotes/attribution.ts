@@ -39,11 +39,13 @@ export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
   return found;
 }
 
-/** The last speech that a sentence reports in whatever words (`Ma said that …`). */
+/** The last speech that a sentence reports in whatever words (`Ma said that …`), or leads up to with a colon. */
 export function speechIn(sentence: Parsed): Attribution | null {
-  const cue = cuesOf(sentence).findLast(
-    ({ cls, nonFinite }) => (cls === 'say' || cls === 'tell') && !nonFinite,
+  const cues = cuesOf(sentence);
+  const said = cues.findLast(
+    ({ cls, nonFinite, subject }) => (cls === 'say' || cls === 'tell') && !nonFinite && subject >= 0,
   );
+  const cue = introducing(sentence, sentence.chunks.length, cues) ?? said;
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Article, Span } from '../corpus/article.js';
 import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import type { Chunk } from './chunks.js';
 import { Discourse, type Place } from './discourse.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import type { Phrase } from './mentions.js';
@@ -40,6 +41,8 @@ class Extractor {
   readonly #discourse = new Discourse();
   /** Whom the phrases met so far mean, by where they begin. */
   readonly #meant = new Map<number, Entity>();
+  /** Who last held an office, by its noun. */
+  readonly #holders = new Map<string, Entity>();
   readonly #found: Quotation[] = [];
   #last: Speech | null = null;
 
@@ -70,6 +73,7 @@ class Extractor {
       const entity = this.#entityOf(sentence, phrase, place);
       if (!entity) continue;
       this.#meant.set(phrase.start, entity);
+      this.#noteRoles(sentence, at, entity);
       if (isLocative(sentence, at)) entity.place = true;
       const role = speakers.has(at)
         ? 'speaker'
@@ -82,11 +86,23 @@ class Extractor {
     }
   }
 
+  /** `Senator Berg`, `Berg, the chair of the board`: by what else the text may call them. */
+  #noteRoles({ chunks, phrases }: Sentence, at: number, entity: Entity): void {
+    const reference = phrases.get(at)?.reference;
+    if (reference?.kind !== 'name' || entity.body) return;
+    for (const title of reference.titles) this.#holders.set(title, entity);
+    const apposition = isAppositionAt(chunks, at + 2) ? phrases.get(at + 2) : undefined;
+    if (apposition?.reference.kind !== 'description') return;
+    this.#holders.set(apposition.reference.head, entity);
+    entity.roles.add(this.#article.text.slice(apposition.start, apposition.end));
+  }
+
   #entityOf(sentence: Sentence, { reference }: Phrase, place: Place): Entity | null {
     if (reference.kind === 'name') return this.#people.find(reference) ?? null;
     if (reference.kind === 'pronoun' && reference.antecedent !== undefined)
       return this.#meant.get(sentence.phrases.get(reference.antecedent)?.start ?? -1) ?? null;
     if (reference.kind === 'pronoun') return this.#discourse.antecedent(reference.word, place);
+    if (/^(?:the|this|that)$/.test(reference.opener)) return this.#holders.get(reference.head) ?? null;
     if (reference.opener !== reference.head) return null;
     return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
@@ -184,6 +200,13 @@ const leadsOver = ({ chunks }: Sentence): boolean => chunks.at(-1)?.kind === 'co
 
 const namesOf = ({ phrases }: Sentence): Name[] =>
   [...phrases.values()].map(({ reference }) => reference).filter((reference) => reference.kind === 'name');
+
+/** A noun phrase between commas. */
+function isAppositionAt(chunks: readonly Chunk[], at: number): boolean {
+  let end = at;
+  while (chunks[end + 1]?.kind === 'preposition' && chunks[end + 2]?.kind === 'noun phrase') end += 2;
+  return chunks[at - 1]?.kind === 'comma' && /^(?:comma|stop)$/.test(chunks[end + 1]?.kind ?? '');
+}
 
 /** `in Ohio`. */
 const isLocative = ({ tokens, chunks }: Sentence, at: number): boolean =>
