@@ -102,17 +102,22 @@ function capitalTag(
   return /..ing$/.test(lower) ? 'participle' : 'name';
 }
 
-function closedClassTag(lower: string): Tag | null {
-  if (lower === 'that') return 'subordinator';
-  if (DETERMINERS.has(lower)) return 'determiner';
-  if (RELATIVES.has(lower)) return 'relative';
-  if (SUBJECT_PRONOUNS.has(lower)) return 'pronoun';
-  if (OTHER_PRONOUNS.has(lower)) return 'object';
-  if (SUBORDINATORS.has(lower)) return 'subordinator';
-  if (PREPOSITIONS.has(lower)) return 'preposition';
-  if (CONJUNCTIONS.has(lower)) return 'conjunction';
-  return AUXILIARIES.has(lower) ? 'auxiliary' : null;
-}
+/** The words of closed classes; of a word in two classes the first counts. */
+const CLOSED_CLASSES = new Map<string, Tag>();
+for (const [is, words] of [
+  ['subordinator', ['that']],
+  ['determiner', DETERMINERS],
+  ['relative', RELATIVES],
+  ['pronoun', SUBJECT_PRONOUNS],
+  ['object', OTHER_PRONOUNS],
+  ['subordinator', SUBORDINATORS],
+  ['preposition', PREPOSITIONS],
+  ['conjunction', CONJUNCTIONS],
+  ['auxiliary', AUXILIARIES],
+] as const)
+  for (const word of words) if (!CLOSED_CLASSES.has(word)) CLOSED_CLASSES.set(word, is);
+
+const closedClassTag = (lower: string): Tag | null => CLOSED_CLASSES.get(lower) ?? null;
 
 function lowerTag(
   lower: string,
