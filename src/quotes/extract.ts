@@ -1,18 +1,17 @@
 import type { Article, Span } from '../corpus/article.js';
 import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
-import type { Chunk } from './chunks.js';
-import { Discourse, type Place } from './discourse.js';
 import { type Quoted, quotedSpans } from './marks.js';
-import type { Phrase } from './mentions.js';
 import { paragraphsOf } from './paragraphs.js';
 import { parse, type Sentence } from './parse.js';
-import { type Entity, type Name, People } from './people.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
-import { isFollowedByVerb, mainSubject } from './subjects.js';
+import { Referents } from './referents.js';
+import { mainSubject } from './subjects.js';
 import { looksLikeSpeech } from './titles-of-works.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */
 const MAX_SIGNATURE = 8;
+
+const NONE: ReadonlyMap<number, Attribution> = new Map();
 
 /** Who spoke last, for what no verb of its own reports. */
 interface Speech {
@@ -37,12 +36,7 @@ class Extractor {
   readonly #article: Article;
   readonly #quoted: readonly Quoted[];
   readonly #sentences: readonly Sentence[];
-  readonly #people: People;
-  readonly #discourse = new Discourse();
-  /** Whom the phrases met so far mean, by where they begin. */
-  readonly #meant = new Map<number, Entity>();
-  /** Who last held an office, by its noun. */
-  readonly #holders = new Map<string, Entity>();
+  readonly #referents: Referents;
   readonly #found: Quotation[] = [];
   #last: Speech | null = null;
 
@@ -50,7 +44,7 @@ class Extractor {
     this.#article = article;
     this.#quoted = quoted;
     this.#sentences = sentences;
-    this.#people = new People(sentences.filter(({ headline }) => !headline).flatMap(namesOf));
+    this.#referents = new Referents(article.text, sentences);
   }
 
   run(): Quotation[] {
@@ -59,52 +53,11 @@ class Extractor {
   }
 
   #read(sentence: Sentence, number: number): void {
-    const attributions = sentence.quotes ? attributionsOf(sentence) : new Map<number, Attribution>();
-    this.#noteMentions(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
+    const attributions = sentence.quotes ? attributionsOf(sentence) : NONE;
+    this.#referents.read(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
     if (!sentence.quotes) return;
     for (const [at, chunk] of sentence.chunks.entries())
       if (chunk.kind === 'quote') this.#quote(sentence, number, at, attributions.get(at));
-  }
-
-  #noteMentions(sentence: Sentence, number: number, speakers: ReadonlySet<number>): void {
-    const subject = mainSubject(sentence, sentence.chunks.length);
-    for (const [at, phrase] of sentence.phrases) {
-      const place = { start: phrase.start, sentence: number, paragraph: sentence.paragraph };
-      const entity = this.#entityOf(sentence, phrase, place);
-      if (!entity) continue;
-      this.#meant.set(phrase.start, entity);
-      this.#noteRoles(sentence, at, entity);
-      if (isLocative(sentence, at)) entity.place = true;
-      const role = speakers.has(at)
-        ? 'speaker'
-        : at === subject
-          ? 'subject'
-          : isFollowedByVerb(sentence.chunks, at)
-            ? 'embedded'
-            : 'other';
-      if (!sentence.headline) this.#discourse.note({ ...place, entity, role });
-    }
-  }
-
-  /** `Senator Berg`, `Berg, the chair of the board`: by what else the text may call them. */
-  #noteRoles({ chunks, phrases }: Sentence, at: number, entity: Entity): void {
-    const reference = phrases.get(at)?.reference;
-    if (reference?.kind !== 'name' || entity.body) return;
-    for (const title of reference.titles) this.#holders.set(title, entity);
-    const apposition = isAppositionAt(chunks, at + 2) ? phrases.get(at + 2) : undefined;
-    if (apposition?.reference.kind !== 'description') return;
-    this.#holders.set(apposition.reference.head, entity);
-    entity.roles.add(this.#article.text.slice(apposition.start, apposition.end));
-  }
-
-  #entityOf(sentence: Sentence, { reference }: Phrase, place: Place): Entity | null {
-    if (reference.kind === 'name') return this.#people.find(reference) ?? null;
-    if (reference.kind === 'pronoun' && reference.antecedent !== undefined)
-      return this.#meant.get(sentence.phrases.get(reference.antecedent)?.start ?? -1) ?? null;
-    if (reference.kind === 'pronoun') return this.#discourse.antecedent(reference.word, place);
-    if (/^(?:the|this|that)$/.test(reference.opener)) return this.#holders.get(reference.head) ?? null;
-    if (reference.opener !== reference.head) return null;
-    return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
 
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
@@ -141,7 +94,8 @@ class Extractor {
   }
 
   #isPerson({ phrases }: Sentence, at: number): boolean {
-    const entity = this.#meant.get(phrases.get(at)?.start ?? -1);
+    const phrase = phrases.get(at);
+    const entity = phrase && this.#referents.of(phrase);
     return entity !== undefined && !entity.body;
   }
 
@@ -182,12 +136,10 @@ class Extractor {
     if (!phrase) return null;
     const { start, end, reference } = phrase;
     const text = this.#article.text.slice(start, end);
-    const entity =
-      this.#meant.get(start) ?? (reference.kind === 'name' ? this.#people.find(reference) : undefined);
-    const named = entity !== undefined;
+    const entity = this.#referents.of(phrase);
     const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
-    const name = entity?.name ?? this.#article.text.slice(antecedent?.start ?? start, antecedent?.end ?? end);
-    return { start, end, text, name, named, roles: [...(entity?.roles ?? [])] };
+    const name = entity?.name ?? (antecedent ? this.#mention(antecedent).text : text);
+    return { start, end, text, name, named: entity?.named === true, roles: [...(entity?.roles ?? [])] };
   }
 
   #mention({ start, end }: Span): Mention {
@@ -197,17 +149,3 @@ class Extractor {
 
 /** Whether a sentence ends in a colon. */
 const leadsOver = ({ chunks }: Sentence): boolean => chunks.at(-1)?.kind === 'colon';
-
-const namesOf = ({ phrases }: Sentence): Name[] =>
-  [...phrases.values()].map(({ reference }) => reference).filter((reference) => reference.kind === 'name');
-
-/** A noun phrase between commas. */
-function isAppositionAt(chunks: readonly Chunk[], at: number): boolean {
-  let end = at;
-  while (chunks[end + 1]?.kind === 'preposition' && chunks[end + 2]?.kind === 'noun phrase') end += 2;
-  return chunks[at - 1]?.kind === 'comma' && /^(?:comma|stop)$/.test(chunks[end + 1]?.kind ?? '');
-}
-
-/** `in Ohio`. */
-const isLocative = ({ tokens, chunks }: Sentence, at: number): boolean =>
-  /^(?:in|across|throughout|outside|near|inside)$/.test(tokens[chunks[at - 1]?.from ?? -1]?.lower ?? '');
