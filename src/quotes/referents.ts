@@ -31,7 +31,10 @@ export class Referents {
     for (const [at, phrase] of sentence.phrases) {
       const place = { start: phrase.start, sentence: number, paragraph: sentence.paragraph };
       const role = speakers.has(at) ? 'speaker' : at === subject ? 'subject' : roleOf(sentence, at);
-      const entity = this.#entityOf(sentence, phrase, place) ?? this.#newcomer(phrase, role);
+      const entity =
+        this.#namedBeside(sentence, at) ??
+        this.#entityOf(sentence, phrase, place) ??
+        this.#newcomer(phrase, role);
       if (!entity) continue;
       this.#meant.set(phrase.start, entity);
       this.#noteRoles(sentence, at, entity);
@@ -50,6 +53,17 @@ export class Referents {
     return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
 
+  /** `her father, Jan Berg, …`: the name that the description announces. */
+  #namedBeside({ chunks, phrases }: Sentence, at: number): Entity | null {
+    const description = phrases.get(at)?.reference;
+    const beside = chainEnd(chunks, at) + 2;
+    if (description?.kind !== 'description' || !isApposition(chunks, beside)) return null;
+    const name = phrases.get(beside)?.reference;
+    const entity = name?.kind === 'name' && !name.body ? this.#people.find(name) : undefined;
+    if (entity) entity.gender ??= description.gender;
+    return entity ?? null;
+  }
+
   /** Somebody without a name, whose noun tells a man or a woman (`a spokeswoman`). */
   #newcomer({ start, end, reference }: Phrase, role: Trace['role']): Entity | null {
     if (reference.kind !== 'description' || reference.gender === null || role === 'other') return null;
@@ -66,6 +80,7 @@ export class Referents {
     const apposition = isApposition(chunks, at + 2) ? phrases.get(at + 2) : undefined;
     if (apposition?.reference.kind !== 'description') return;
     this.#described.set(apposition.reference.head, entity);
+    entity.gender ??= apposition.reference.gender;
     entity.roles.add(this.#text.slice(apposition.start, apposition.end));
   }
 }
@@ -77,10 +92,14 @@ const roleOf = ({ chunks }: Sentence, at: number): Trace['role'] =>
   isFollowedByVerb(chunks, at) ? 'embedded' : 'other';
 
 /** A noun phrase between commas. */
-function isApposition(chunks: readonly Chunk[], at: number): boolean {
+const isApposition = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at - 1]?.kind === 'comma' && /^(?:comma|stop)$/.test(chunks[chainEnd(chunks, at) + 1]?.kind ?? '');
+
+/** The last of the phrases that prepositions hang on the one at `at`. */
+function chainEnd(chunks: readonly Chunk[], at: number): number {
   let end = at;
   while (chunks[end + 1]?.kind === 'preposition' && chunks[end + 2]?.kind === 'noun phrase') end += 2;
-  return chunks[at - 1]?.kind === 'comma' && /^(?:comma|stop)$/.test(chunks[end + 1]?.kind ?? '');
+  return end;
 }
 
 /** `in Ohio`. */
