@@ -26,6 +26,7 @@ const MAX_COST = 12;
 const ADJACENT_COST = 2;
 const INTRODUCING_COST = 0.9;
 const PARENTHESIS_COST = 2.2;
+const UNNAMED_COST = 2.5;
 
 /** The attribution of each quotation of a sentence, by its chunk index. A quotation that nothing reports is absent. */
 export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
@@ -134,7 +135,7 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
 function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[]): number {
   const { chunks } = sentence;
   if (cue.subject < 0)
-    return cue.chunk < quote && isOnlyPunctuation(chunks, cue.chunk + 1, quote) ? ADJACENT_COST : MAX_COST;
+    return cue.chunk < quote && isOnlyPunctuation(chunks, cue.chunk + 1, quote) ? UNNAMED_COST : MAX_COST;
   const first = Math.min(cue.chunk, cue.nonFinite ? cue.chunk : cue.subject);
   if (first > quote) return costAfter(sentence, quote, first, cue);
   if (cue.cls === null) return MAX_COST;

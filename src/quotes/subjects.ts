@@ -161,6 +161,7 @@ function beforeAside(sentence: Parsed, close: number, verb: number): number {
   for (let at = close - 1; at > Math.max(0, close - WINDOW); at--) {
     const kind = chunks[at]?.kind;
     if (kind !== 'comma' && kind !== 'break') continue;
+    if (chunks[at - 1]?.kind === 'relative') return at - 1;
     if (chunks[at - 1]?.kind !== 'noun phrase' || isAside(sentence, at - 1)) continue;
     const head = headOf(sentence, at - 1);
     const edge = chunks[head - 1]?.kind;
