@@ -96,6 +96,7 @@ class Extractor {
   #isPerson({ phrases }: Sentence, at: number): boolean {
     const phrase = phrases.get(at);
     const entity = phrase && this.#referents.of(phrase);
+    if (phrase?.reference.kind === 'pronoun') return /^(?:he|she|they|we|i|who)$/.test(phrase.reference.word);
     return entity !== undefined && !entity.body;
   }
 

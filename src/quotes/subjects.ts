@@ -46,12 +46,18 @@ export function subjectOf(sentence: Parsed, verb: number, depth = 0): number {
       return nonFinite ? clauseSubject(sentence, verb) : beforeAside(sentence, before, verb);
     case 'quote':
       return endsInComma(sentence, before) ? beforeAside(sentence, before, verb) : -1;
+    case 'preposition':
+      return nonFinite || isTo(sentence, before) ? clauseSubject(sentence, before) : -1;
     case 'conjunction':
       return coordinated(sentence, before, depth);
     default:
       return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
   }
 }
+
+/** `Ma took to the stage to say`. */
+const isTo = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  tokens[chunks[at]?.from ?? -1]?.lower === 'to';
 
 /** The comma that closes an aside may stand within the quote marks: `Ma, author of “The Art,” said`. */
 const endsInComma = ({ tokens, chunks }: Parsed, quote: number): boolean =>
