@@ -65,7 +65,7 @@ export const COMMON_VERBS = set(`
   holds brings leads meets runs stands sits loses pays wins sends builds spends falls rises grows wants seems
   appears remains includes contains means works lives plays moves turns starts stops tries asks needs helps looks
   uses finds feels leaves puts sets lets hears believes continues faces shows allows follows
-  make take give keep want seem know think believe
+  make take give keep want seem know think believe likes loves hates tends expects agrees
   arose awoke bade bent bet bid bit blew bound bowed bred burst cast chose clung crept dove drank dwelt ate fed flew
   flung forbade forgot forgave froze ground grabbed hung knelt laid lay leapt lit mistook overcame overtook overthrew
   proved rang ridden rose shook shed shone shrank shut slung slid slew spat sped spilt spun split spread stole strode

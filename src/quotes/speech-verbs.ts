@@ -32,7 +32,7 @@ const IRREGULAR: Readonly<Record<VerbClass, string>> = {
 };
 
 const REGULAR: Readonly<Record<VerbClass, string>> = {
-  say: `add ask answer tweet retweet note explain continue respond state declare argue conclude insist warn claim
+  say: `add ask answer tweet retweet note explain respond state declare argue conclude insist warn claim
     recall suggest observe remark comment joke exclaim shout yell scream whisper mutter mumble announce proclaim
     report reveal reiterate repeat retort counter contend assert maintain allege concede acknowledge
     lament complain opine muse wonder quote predict post blog text email message chant bark murmur gush
@@ -40,7 +40,7 @@ const REGULAR: Readonly<Record<VerbClass, string>> = {
     snap scoff fume boast confess chime deadpan sigh laugh shrug reflect volunteer wail intone drawl
     surmise theorize speculate posit vow pledge promise confirm inquire query`,
   tell: 'inform remind assure notify urge order instruct beg implore',
-  act: `describe call accuse criticize criticise praise blast denounce condemn attack mock ridicule deride dismiss
+  act: `continue describe call accuse criticize criticise praise blast denounce condemn attack mock ridicule deride dismiss
     reject defend tout hail laud label characterize characterise portray depict brand blame charge cite
     challenge question demand express discuss mention outline promote advocate endorse
     welcome thank congratulate apologize apologise threaten vent rail object protest agree disagree

@@ -46,12 +46,18 @@ export function subjectOf(sentence: Parsed, verb: number, depth = 0): number {
       return nonFinite ? clauseSubject(sentence, verb) : beforeAside(sentence, before, verb);
     case 'quote':
       return endsInComma(sentence, before) ? beforeAside(sentence, before, verb) : -1;
+    case 'preposition':
+      return nonFinite || isTo(sentence, before) ? clauseSubject(sentence, before) : -1;
     case 'conjunction':
       return coordinated(sentence, before, depth);
     default:
       return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
   }
 }
+
+/** `Ma took to the stage to say`. */
+const isTo = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  tokens[chunks[at]?.from ?? -1]?.lower === 'to';
 
 /** The comma that closes an aside may stand within the quote marks: `Ma, author of “The Art,” said`. */
 const endsInComma = ({ tokens, chunks }: Parsed, quote: number): boolean =>
@@ -83,7 +89,9 @@ function invertedSubject(sentence: Parsed, verb: number): number {
   const isPerson = tokens[subject.to - 1]?.tag === 'name' || tokens[subject.from]?.tag === 'pronoun';
   const endsThere = after === undefined || after === 'comma' || after === 'stop' || after === 'colon';
   if (before === 'quote' || (before === 'comma' && chunks[verb - 2]?.kind === 'quote'))
-    return reportsAfterQuote(sentence, verb) && (group.verb || after !== 'verb group') ? verb + 1 : -1;
+    return reportsAfterQuote(sentence, verb) && (group.verb || after !== 'verb group')
+      ? bearer(sentence, verb + 1)
+      : -1;
   const opens = before === undefined || before === 'comma';
   return opens && endsThere && isPerson && group.verb?.class === 'say' ? verb + 1 : -1;
 }
@@ -118,7 +126,10 @@ function besides(sentence: Parsed, phrase: number, nonFinite: boolean, depth: nu
   const absolute = sentence.tokens[chunks[head - 1]?.from ?? -1]?.lower === 'with';
   if (nonFinite && (before === 'verb group' || before === 'preposition') && !absolute)
     return clauseSubject(sentence, head);
-  return isAside(sentence, phrase) ? -1 : described(sentence, head);
+  if (isAside(sentence, phrase)) return -1;
+  return isBare(sentence, head)
+    ? (holderBefore(sentence, head) ?? bearer(sentence, head))
+    : described(sentence, head);
 }
 
 /** `obtained` in `a letter obtained by the agency`. */
@@ -147,7 +158,7 @@ export function antecedent(sentence: Parsed, relative: number): number {
 const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
   tokens[(chunks[at] as Chunk).to - 1]?.tag === 'noun';
 
-const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
+export const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
   chunks[at]?.kind === 'noun phrase' && tokens[(chunks[at] as Chunk).to - 1]?.tag === 'name';
 
 /** `Ma, who founded it, said`: the phrase before the aside that a comma or dash closes. */
@@ -156,23 +167,56 @@ function beforeAside(sentence: Parsed, close: number, verb: number): number {
   for (let at = close - 1; at > Math.max(0, close - WINDOW); at--) {
     const kind = chunks[at]?.kind;
     if (kind !== 'comma' && kind !== 'break') continue;
+    if (chunks[at - 1]?.kind === 'relative') return at - 1;
     if (chunks[at - 1]?.kind !== 'noun phrase' || isAside(sentence, at - 1)) continue;
     const head = headOf(sentence, at - 1);
     const edge = chunks[head - 1]?.kind;
     if ((edge === undefined || CLAUSE_EDGE.has(edge)) && !isApposition(sentence, head))
-      return described(sentence, head);
+      return namedInAside(sentence, head, at, close) ?? described(sentence, head);
   }
   return mainSubject(sentence, verb);
 }
 
+/** `The founder of the firm, Jack Ma, …`: the name that is the aside. */
+const namedInAside = (sentence: Parsed, head: number, open: number, close: number): number | null =>
+  close === open + 2 && isName(sentence, open + 1) && isDescription(sentence, head) ? open + 1 : null;
+
 /** `Ma, a billionaire, …`, `Ma, founder of …`: an indefinite phrase behind another describes that one. */
-function isApposition({ tokens, chunks }: Parsed, phrase: number): boolean {
+function isApposition(sentence: Parsed, phrase: number): boolean {
+  const first = sentence.tokens[(sentence.chunks[phrase] as Chunk).from]?.lower;
+  return phrase > 1 && (first === 'a' || first === 'an' || isBare(sentence, phrase));
+}
+
+/** `Ma, founder and chairman of the firm`: the name before the offices. */
+function holderBefore(sentence: Parsed, office: number): number | null {
+  let first = office;
+  while (
+    sentence.chunks[first - 1]?.kind === 'conjunction' &&
+    sentence.chunks[first - 2]?.kind === 'noun phrase'
+  )
+    first = headOf(sentence, first - 2);
+  const holder = described(sentence, first);
+  return holder === first ? null : holder;
+}
+
+/** `Secretary of State Ana Berg`, `Governor and party leader Ana Berg`: the name behind the offices. */
+function bearer(sentence: Parsed, office: number): number {
+  const { chunks } = sentence;
+  if (!isBare(sentence, office)) return office;
+  for (let at = office + 2; at <= office + 4; at += 2) {
+    if (!/^(?:preposition|conjunction)$/.test(chunks[at - 1]?.kind ?? '')) break;
+    if (isName(sentence, at)) return at;
+  }
+  return office;
+}
+
+/** A noun in the singular without an article (`founder`, `CEO`) is an office, not who holds it. */
+function isBare({ tokens, chunks }: Parsed, phrase: number): boolean {
   const { from, to } = chunks[phrase] as Chunk;
   const first = tokens[from] as Tagged;
   const last = tokens[to - 1] as Tagged;
-  const isTitle = to - from === 1 && TITLES.has(first.lower);
-  const bare = isTitle || (first.tag === 'noun' && last.tag === 'noun' && !last.lower.endsWith('s'));
-  return phrase > 1 && (bare || first.lower === 'a' || first.lower === 'an');
+  if (TITLES.has(last.lower.replace(/\.$/, '')) && first.tag !== 'determiner') return true;
+  return first.tag === 'noun' && last.tag === 'noun' && !last.lower.endsWith('s');
 }
 
 /** `Ma, the founder of the firm, …`: a description behind a name stands for the name. */
@@ -211,7 +255,7 @@ function clauseSubject(sentence: Parsed, verb: number): number {
 }
 
 /** A clause that another verb or noun governs (`said he won`, `the claim that he won`). */
-const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
+export const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
   chunks[subject]?.kind === 'relative' ||
   (chunks[subject - 1]?.kind === 'subordinator' && chunks[subject - 2]?.kind !== 'comma') ||
   chunks[subject - 1]?.kind === 'verb group' ||

@@ -9,6 +9,9 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’./:-]*/gu;
 const MAX_TITLE_WORDS = 12;
 const MIN_SPEECH_WORDS = 3;
 const MAX_TERM_WORDS = 5;
+/** What a title stands behind. */
+const WORK =
+  /\b(?:album|article|blog|book|classic|column|commentary|documentary|editorial|episode|essay|exhibition|film|magazine|memoir|movie|musical|newsletter|novel|play|podcast|poem|program|segment|series|show|single|song|story|website)s?,?\s*$/i;
 const QUALIFIES = /\b(?:an?|the|his|her|its|their|this|that|these|those)\s*$/i;
 const NOUN_FOLLOWS =
   /^ (?!(?:of|in|on|at|for|from|with|by|to|about|and|or|but|that|which|who|is|are|was|were|as|when|while|because|if)\b)\p{Ll}/u;
@@ -27,6 +30,7 @@ export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attri
   const by = attribution?.by ?? 'subject';
   if (words.length === 1) return by === 'adjacent' && /[.,!?…]$/.test(inner);
   if (words.length < MIN_SPEECH_WORDS && (by !== 'adjacent' || TERM.test(before))) return false;
+  if (isTitle(inner, words) && WORK.test(before)) return false;
   if (/[,:]\s*$/.test(before)) return true;
   if (words.length <= MAX_TERM_WORDS && isTerm(before, inner, after, by)) return false;
   return !isTitle(inner, words);
