@@ -106,7 +106,16 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
     ? null
     : nounPhraseAt(tokens, tags, quantity.end);
   if (direct) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
-  return { unit, of: governing(analysis, quantity.first), end: quantity.end };
+  const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
+  return { unit, of: governing(analysis, quantity.first) ?? price, end: quantity.end };
+}
+
+/** `$100 million for the work`. */
+function priced(analysis: Analysis, i: number): string | null {
+  const { tokens, tags } = analysis;
+  const from = tags[i] === 'determiner' ? i + 1 : i;
+  const phrase = tags[from] === 'number' ? null : nounPhraseAt(tokens, tags, from);
+  return phrase && !isPeriod(analysis, phrase.head) ? wordsBetween(analysis, from, phrase.end) : null;
 }
 
 /** Money or a share: what may be `in` something (`$5 million in sales`). */
@@ -126,16 +135,20 @@ const SKIPPED = new Set(
 function governing(analysis: Analysis, first: number): string | null {
   const { tokens, tags, chunks } = analysis;
   let at = first - 1;
-  while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isObject(analysis, at)) at--;
+  while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isTo(analysis, at)) at--;
   if (tags[at] !== 'preposition' && tags[at] !== 'to') return null;
   let last = chunkBefore(analysis, at);
   const chunk = chunks[last];
-  if (!chunk || chunk.end !== at || chunk.pronoun) return null;
+  if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk)) return null;
   const end = chunk.end;
   while (last > 0 && chunks[last]?.preposition === 'of' && end - (chunks[last - 1]?.first ?? 0) <= 8) last--;
   return wordsBetween(analysis, chunks[last]?.first ?? chunk.first, end);
 }
 
-/** A preposition right after a noun phrase. */
-const isObject = (analysis: Analysis, i: number): boolean =>
-  analysis.chunks[chunkBefore(analysis, i)]?.end === i && /^(?:preposition|to)$/.test(analysis.tags[i] ?? '');
+/** `to` after a noun phrase, not the `to` of `up to`. */
+const isTo = ({ tokens, tags }: Analysis, i: number): boolean =>
+  tags[i] === 'to' && tokens[i - 1]?.lower !== 'up';
+
+/** `trading at 5 dollars`: a verb, not a noun. */
+const isGerund = ({ tags }: Analysis, { first, head }: NounPhrase): boolean =>
+  tags[head] === 'gerund' && first === head;

@@ -70,26 +70,28 @@ export function holderOf(
     possessorBefore(analysis, quantity.first) ??
     ownerAfter(analysis, attribute.end) ??
     beforeBracket(analysis, quantity.first) ??
+    container(analysis, quantity) ??
     planner(analysis, quantity.first) ??
     (isImpersonal(analysis, quantity.first) ? null : clauseHolder(analysis, quantity.first, attribute))
   );
 }
 
-/** The subject; in a phrase without a verb, the noun phrase before the number, else the first of the sentence. */
+/** The subject; where there is none, the noun phrase that stands before the number without a preposition. */
 function clauseHolder(analysis: Analysis, first: number, attribute: Attribute): Chunk | null {
   const subject = subjectOf(analysis, first);
-  if (!subject) return verbless(analysis, first, attribute);
+  if (!subject) return attribute.of === null ? nearestBefore(analysis, first) : null;
   const word = subject.pronoun ? (analysis.tokens[subject.head]?.lower ?? '') : '';
   return /^(?:there|here|what|nobody|nothing|you|that's|there's|it's)$/.test(word) ? null : subject;
 }
 
-function verbless(analysis: Analysis, first: number, attribute: Attribute): Chunk | null {
-  const { tags } = analysis;
-  const from = Math.max(0, first - REACH);
-  if (attribute.of !== null || tags.slice(from, first).some((tag) => /^(?:verb|auxiliary|to)$/.test(tag)))
-    return null;
-  const chunk = analysis.chunks[chunkBefore(analysis, first)];
-  return chunk && !chunk.pronoun && chunk.end <= first && chunk.end >= from ? chunk : null;
+function nearestBefore(analysis: Analysis, first: number): Chunk | null {
+  const last = chunkBefore(analysis, first);
+  for (let at = last; at > last - 4; at--) {
+    const chunk = analysis.chunks[at];
+    if (!chunk || chunk.end < first - REACH) return null;
+    if (!chunk.pronoun && chunk.preposition === null && analysis.tags[chunk.head] !== 'gerund') return chunk;
+  }
+  return null;
 }
 
 /** `Alibaba's 36,446 employees`. */
@@ -108,6 +110,25 @@ function ownerAfter(analysis: Analysis, end: number): Chunk | null {
   const chunk = chunks[chunkBefore(analysis, end + 3)];
   return chunk && chunk.first > end && chunk.first <= end + 2 && tags[chunk.head] === 'name' ? chunk : null;
 }
+
+/** `a squad of 17 players`, `a plan with 60 GB`: what is made up of the quantity, or has it. */
+function container(analysis: Analysis, { first, unit }: Quantity): Chunk | null {
+  const { tokens, chunks } = analysis;
+  const at = /^(?:about|around|roughly|nearly|almost|over|just|only|some|some|up|the|a)$/.test(
+    tokens[first - 1]?.lower ?? '',
+  )
+    ? first - 2
+    : first - 1;
+  const word = tokens[at]?.lower;
+  if (word !== 'with' && (word !== 'of' || unit !== null)) return null;
+  const chunk = chunks[chunkBefore(analysis, at)];
+  if (chunk?.end !== at || chunk.pronoun || chunk.head < 0) return null;
+  return AMOUNTS.test(tokens[chunk.head]?.lower ?? '') ? null : chunk;
+}
+
+/** Nouns of amount: `a total of five`. */
+const AMOUNTS =
+  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|majority|group|one|series)$/;
 
 /** `the Nikkei (up 58 points)`: the phrase that the bracket stands after. */
 function beforeBracket(analysis: Analysis, first: number): Chunk | null {

@@ -4,7 +4,7 @@ import { changeOf } from './changes.js';
 import { holderOf, scopeOf, timeAround, timeOf } from './contexts.js';
 import type { Change, Figure } from './figure.js';
 import { Names } from './names.js';
-import { type Quantity, quantitiesOf } from './quantities.js';
+import type { Quantity } from './quantities.js';
 import { type Analysis, analyse } from './sentence.js';
 
 /**
@@ -28,7 +28,7 @@ interface Found {
 }
 
 function figuresIn(article: Article, sentence: number, analysis: Analysis, names: Names): Figure[] {
-  const quantities = quantitiesOf(analysis.tokens, analysis.tags);
+  const { quantities } = analysis;
   const ends = new Map(quantities.filter(({ unit }) => unit !== null).map(({ first, end }) => [first, end]));
   const found: Found[] = [];
   for (const [at, quantity] of quantities.entries()) {

@@ -1,6 +1,7 @@
 import type { Token } from './lexer.js';
 import { tokensOf } from './lexer.js';
 import { type Chunk, chunksOf } from './noun-phrases.js';
+import { type Quantity, quantitiesOf } from './quantities.js';
 import { type Tag, tagsOf } from './tagger.js';
 import { type TimePhrase, timesOf } from './times.js';
 
@@ -11,6 +12,7 @@ export interface Analysis {
   readonly tags: readonly Tag[];
   readonly chunks: readonly Chunk[];
   readonly times: readonly TimePhrase[];
+  readonly quantities: readonly Quantity[];
 }
 
 /** Reads `text.slice(start, end)`; offsets of the tokens are into `text`. */
@@ -18,7 +20,10 @@ export function analyse(text: string, start: number, end: number): Analysis {
   const tokens = tokensOf(text, start, end);
   const tags = tagsOf(tokens);
   const times = timesOf(tokens);
-  return { text, tokens, tags, chunks: chunksOf(tokens, tags, times), times };
+  const quantities = quantitiesOf(tokens, tags);
+  const taken = new Uint8Array(tokens.length);
+  for (const { first, end } of [...times, ...quantities]) taken.fill(1, first, end);
+  return { text, tokens, tags, chunks: chunksOf(tokens, tags, taken), times, quantities };
 }
 
 /** The text of tokens `first` to `end` (exclusive), white space as single spaces. */

@@ -34,7 +34,7 @@ export const ADVERBS = set(`
   again ago ahead almost alone already also altogether always anyway apart approximately away back barely currently
   downward early else enough even ever far fast forward further furthermore hence here however indeed instead just
   largely later least less likewise little long maybe meanwhile more moreover most mostly much nearby nearly never
-  nevertheless not now nowadays often once only otherwise overall perhaps please quite rather recently respectively
+  nevertheless not now nowadays often once only otherwise perhaps please quite rather recently respectively
   roughly seldom significantly simply slightly somehow sometimes soon still straight then there thereby therefore
   thus today together tomorrow tonight too twice upward usually very well yesterday yet worldwide globally nationwide
   abroad overseas combined apiece alike
@@ -50,7 +50,7 @@ export const ADJECTIVES = set(`
   full-time part-time more many several few various mere staggering record strong weak rich poor best worst better
   worse biggest largest smallest highest lowest latest oldest youngest greatest bigger larger smaller higher lower
   older younger senior junior electric retail western eastern northern southern central chief unsold raw solid
-  second third fourth fifth entry-level responsible likely due able present rare key sure
+  overall wide tall deep thick heavy fast second third fourth fifth entry-level responsible likely due able present rare key sure
 `);
 
 /** Nouns that look like another class. */
