@@ -102,13 +102,15 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
     if (phrase && !place)
       return { unit, of: wordsBetween(analysis, phrase.first, phrase.end), end: phrase.end };
   }
-  const direct = /^(?:gerund|number)$/.test(tags[quantity.end] ?? '')
-    ? null
-    : nounPhraseAt(tokens, tags, quantity.end);
+  const direct = opensPhrase(analysis, quantity.end) ? nounPhraseAt(tokens, tags, quantity.end) : null;
   if (direct) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
   const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
   return { unit, of: governing(analysis, quantity.first) ?? price, end: quantity.end };
 }
+
+/** A gerund opens a phrase only before a noun (`melting point`). */
+const opensPhrase = ({ tags }: Analysis, i: number): boolean =>
+  tags[i] !== 'number' && (tags[i] !== 'gerund' || /^(?:noun|plural)$/.test(tags[i + 1] ?? ''));
 
 /** `$100 million for the work`. */
 function priced(analysis: Analysis, i: number): string | null {

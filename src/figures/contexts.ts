@@ -72,27 +72,30 @@ export function holderOf(
     beforeBracket(analysis, quantity.first) ??
     container(analysis, quantity) ??
     planner(analysis, quantity.first) ??
-    (isImpersonal(analysis, quantity.first) ? null : clauseHolder(analysis, quantity.first, attribute))
+    (isImpersonal(analysis, quantity.first) || isSubject(analysis, quantity, attribute)
+      ? null
+      : subjectOf(analysis, quantity.first))
   );
 }
 
-/** The subject; where there is none, the noun phrase that stands before the number without a preposition. */
-function clauseHolder(analysis: Analysis, first: number, attribute: Attribute): Chunk | null {
-  const subject = subjectOf(analysis, first);
-  if (!subject) return attribute.of === null ? nearestBefore(analysis, first) : null;
-  const word = subject.pronoun ? (analysis.tokens[subject.head]?.lower ?? '') : '';
-  return /^(?:there|here|what|nobody|nothing|you|that's|there's|it's)$/.test(word) ? null : subject;
+/**
+ * Whose figure it may be when the grammar does not say, or says it with a pronoun that nothing explains: the noun
+ * phrase before the number, rather one without a preposition.
+ */
+export function nearestBefore(analysis: Analysis, quantity: Quantity, attribute: Attribute): Chunk | null {
+  const { first } = quantity;
+  if (isImpersonal(analysis, first) || isSubject(analysis, quantity, attribute)) return null;
+  const last = chunkBefore(analysis, first);
+  const near = analysis.chunks
+    .slice(Math.max(0, last - 3), last + 1)
+    .filter(({ end }) => end >= first - REACH);
+  const nouns = near.filter(({ pronoun, head }) => !pronoun && analysis.tags[head] !== 'gerund');
+  return nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? null;
 }
 
-function nearestBefore(analysis: Analysis, first: number): Chunk | null {
-  const last = chunkBefore(analysis, first);
-  for (let at = last; at > last - 4; at--) {
-    const chunk = analysis.chunks[at];
-    if (!chunk || chunk.end < first - REACH) return null;
-    if (!chunk.pronoun && chunk.preposition === null && analysis.tags[chunk.head] !== 'gerund') return chunk;
-  }
-  return null;
-}
+/** `14 players left`: what is counted is itself the subject. */
+const isSubject = ({ tags }: Analysis, { unit }: Quantity, { end }: Attribute): boolean =>
+  unit === null && /^(?:verb|auxiliary)$/.test(tags[end] ?? '');
 
 /** `Alibaba's 36,446 employees`. */
 function possessorBefore(analysis: Analysis, first: number): NounPhrase | null {

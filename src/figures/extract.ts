@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import { type Attribute, attributeOf } from './attributes.js';
 import { changeOf } from './changes.js';
-import { holderOf, scopeOf, timeAround, timeOf } from './contexts.js';
+import { holderOf, nearestBefore, scopeOf, timeAround, timeOf } from './contexts.js';
 import type { Change, Figure } from './figure.js';
 import { Names } from './names.js';
 import type { Quantity } from './quantities.js';
@@ -44,13 +44,31 @@ function figuresIn(article: Article, sentence: number, analysis: Analysis, names
       unit: attribute.unit,
       change: changeIn(analysis, quantity),
       of: attribute.of,
-      holder: names.holder(analysis, holderOf(analysis, quantity, attribute)),
+      holder:
+        names.holder(analysis, holderOf(analysis, quantity, attribute)) ??
+        names.holder(analysis, nearestBefore(analysis, quantity, attribute)),
       scope: scopeOf(analysis, quantity, attribute),
       time: timeOf(analysis, quantity, quantities[at + 1]),
     };
     found.push({ quantity, attribute, figure: last ? restated(analysis, last, quantity, figure) : figure });
   }
-  return found.map(({ figure }) => figure);
+  return withSharedUnits(analysis, found);
+}
+
+/** `45 and 50 mg`, `two or three weeks`: a bare number before `and` has the unit of the next. */
+function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): Figure[] {
+  const figures: Figure[] = [];
+  for (const { quantity, figure } of found.toReversed()) {
+    const next = figures.at(-1);
+    const gap = tokens.slice(quantity.end, quantity.end + 2).map(({ lower }) => lower);
+    const joined = /^(?:and|or|,|&)$/.test(gap[0] ?? '') && next !== undefined;
+    const adjacent =
+      joined &&
+      (tokens[quantity.end + 1]?.start === next.start ||
+        (tokens[quantity.end + 2]?.start === next.start && gap[0] === ','));
+    figures.push(adjacent && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
+  }
+  return figures.reverse();
 }
 
 /** `the two sat down`, `one is enough`, `a dozen`: a small number word that counts nothing is a pronoun. */
