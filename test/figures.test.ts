@@ -22,7 +22,7 @@ const CORPUS = {
     five        | 5        | year                    | = |                           | Jack Ma   |           | over the next five years
     1 million   | 1000000  | small business          | = | small businesses          | Jack Ma   |           |
     36,446      | 36446    | full-time employee      | = | full-time employees       | Alibaba   |           | As of March 2016
-    10 million  | 10000000 | active seller           | > | active sellers            |           |           |
+    10 million  | 10000000 | active seller           | > | active sellers            | Alibaba   |           |
     15 million  | 15000000 | job opportunity         | = | job opportunities         | Alibaba   |           |
     1 million   | 1000000  | new US job              | = | new US jobs               |           | US        |
     230,000     | 230000   | employee                | > | employees                 | Amazon    |           |

@@ -96,6 +96,9 @@ const DOWN = words(`
   decreasing dip dips dipped dipping shrink shrank shrunk plummet plummeted plummets
 `);
 
+/** Whether a word tells of a rise or a fall. */
+export const isChangeWord = (word: string): boolean => UP.has(word) || DOWN.has(word);
+
 /** How far back a verb of change is looked for, in tokens. */
 const REACH = 4;
 

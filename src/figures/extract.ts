@@ -29,13 +29,13 @@ interface Found {
 
 function figuresIn(article: Article, sentence: number, analysis: Analysis, names: Names): Figure[] {
   const { quantities } = analysis;
-  const ends = new Map(quantities.filter(({ unit }) => unit !== null).map(({ first, end }) => [first, end]));
+  const ends = new Map(quantities.map(({ first, end }) => [first, end]));
   const found: Found[] = [];
   for (const [at, quantity] of quantities.entries()) {
     const last = found.at(-1);
     const lender = last?.quantity.unit === null && last.attribute.unit !== '' ? last.attribute : null;
     const attribute = attributeOf(analysis, quantity, ends, lender);
-    if (isBareWord(analysis, quantity, attribute) || isInside(quantity, last)) continue;
+    if (isBareWord(analysis, quantity, attribute) || isInside(analysis, quantity, last)) continue;
     const figure: Figure = {
       article,
       sentence,
@@ -79,11 +79,11 @@ function isBareWord({ tokens, tags }: Analysis, quantity: Quantity, attribute: A
 }
 
 /** The number in `two 737 jets` is part of what the one before counts. */
-const isInside = (quantity: Quantity, last: Found | undefined): boolean =>
-  quantity.unit === null &&
-  last !== undefined &&
-  last.quantity.unit === null &&
-  quantity.first < last.attribute.end;
+function isInside({ tokens }: Analysis, quantity: Quantity, last: Found | undefined): boolean {
+  if (quantity.unit !== null || last?.quantity.unit !== null || quantity.first >= last.attribute.end)
+    return false;
+  return !tokens.slice(last.quantity.end, quantity.first).some(({ lower }) => lower === 'of');
+}
 
 /** `over the past two years` bounds nothing. */
 function changeIn(analysis: Analysis, quantity: Quantity): Change {

@@ -11,6 +11,13 @@ export interface NounPhrase {
   readonly end: number;
 }
 
+/** What phrases are read from: `taken` tells a token of a number (1) or a time (2). */
+interface Words {
+  readonly tokens: readonly Token[];
+  readonly tags: readonly Tag[];
+  readonly taken: Uint8Array;
+}
+
 const MODIFIER: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'name', 'gerund']);
 const NOMINAL: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'gerund']);
 
@@ -23,12 +30,12 @@ const isHyphen = (token: Token | undefined): boolean => token !== undefined && /
  * The noun phrase that begins at token `i`: adjectives and nouns up to the first plural that no other plural
  * follows, else up to the last noun. Bare numbers inside it belong to it (`new 737 Max jets`).
  */
-export function nounPhraseAt(tokens: readonly Token[], tags: readonly Tag[], i: number): NounPhrase | null {
+export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhrase | null {
   let head = -1;
   let at = i;
   for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {
     const tag = tags[at] as Tag;
-    if (tokens[at]?.possessive) break;
+    if (tokens[at]?.possessive || taken[at] === 2) break;
     if (NOMINAL.has(tag)) head = at;
     if (tag === 'plural' && !goesOn(tags, at + 1)) break;
     if (tag === 'plural' || MODIFIER.has(tag)) continue;
@@ -96,7 +103,7 @@ const PHRASE: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'plural', 'name',
 export function chunksOf(tokens: readonly Token[], tags: readonly Tag[], taken: Uint8Array): Chunk[] {
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const chunk = taken[i] === 1 ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
+    const chunk = taken[i] || tags[i] === 'mark' ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.end : i + 1;
   }
@@ -119,15 +126,24 @@ function chunkAt(
   let head = -1;
   let possessor: NounPhrase | null = null;
   const limit = Math.min(start + MAX_LENGTH, tokens.length);
-  for (let at = start; at < limit && taken[at] !== 1 && inPhrase(tokens, tags, at); at++) {
-    if (tags[at] !== 'adjective' && tags[at] !== 'number' && tags[at] !== 'mark') head = at;
+  for (let at = start; at < limit && !taken[at] && inPhrase(tokens, tags, at); at++) {
+    if (NOMINAL.has(tags[at] as Tag) || (tags[at] === 'number' && head === at - 1 && tags[head] === 'name'))
+      head = at;
     if (!tokens[at]?.possessive || head !== at) continue;
     possessor = { first: from, head: at, end: at + 1 };
     from = at + 1;
     head = -1;
   }
+  if (head < 0 && base.definite && !possessor) head = lastAdjective(tags, start);
   if (head >= 0) return { ...base, first: from, head, end: head + 1, pronoun: false, possessor };
   return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
+}
+
+/** `the poor`, `the daily`: an adjective stands for the noun. -1 when there is none at `i`. */
+function lastAdjective(tags: readonly Tag[], i: number): number {
+  let at = i;
+  while (at < i + 4 && tags[at] === 'adjective') at++;
+  return at > i ? at - 1 : -1;
 }
 
 /** The preposition before token `i`; `and` hands on that of the phrase before it. */

@@ -13,6 +13,8 @@ export interface Analysis {
   readonly chunks: readonly Chunk[];
   readonly times: readonly TimePhrase[];
   readonly quantities: readonly Quantity[];
+  /** 1 for a token of a quantity, 2 for one of a time. */
+  readonly taken: Uint8Array;
 }
 
 /** Reads `text.slice(start, end)`; offsets of the tokens are into `text`. */
@@ -22,8 +24,9 @@ export function analyse(text: string, start: number, end: number): Analysis {
   const times = timesOf(tokens);
   const quantities = quantitiesOf(tokens, tags);
   const taken = new Uint8Array(tokens.length);
-  for (const { first, end } of [...times, ...quantities]) taken.fill(1, first, end);
-  return { text, tokens, tags, chunks: chunksOf(tokens, tags, taken), times, quantities };
+  for (const { first, end } of quantities) taken.fill(1, first, end);
+  for (const { first, end } of times) taken.fill(2, first, end);
+  return { text, tokens, tags, chunks: chunksOf(tokens, tags, taken), times, quantities, taken };
 }
 
 /** The text of tokens `first` to `end` (exclusive), white space as single spaces. */

@@ -107,12 +107,16 @@ function inContext(tag: Tag, token: Token, before: Tag | undefined, previous?: T
   if (before === undefined) return form === 'base' ? 'verb' : nominal(token.lower, form);
   if (OPENS_NOUN_PHRASE.has(before)) return nominal(token.lower, form);
   if (form === 'third') return SUBJECT.has(before) || before === 'adverb' ? thirdTag(before, next) : 'plural';
-  if (form === 'base') return baseTag(token.lower, before, next);
+  if (form === 'base') return baseTag(token.lower, isPluralName(before, previous) ? 'plural' : before, next);
   return before === 'adverb' && DEGREE.has(previous?.lower ?? '') ? 'adjective' : 'verb';
 }
 
 /** After these, a form in -ed is an adjective: `most gifted`. */
 const DEGREE = new Set('most more less least very highly newly so too well'.split(' '));
+
+/** `Americans`, `Democrats`. */
+const isPluralName = (tag: Tag, token: Token | undefined): boolean =>
+  tag === 'name' && token !== undefined && isPlural(token.lower);
 
 /** `company shares fell`, `oil price rises`: a noun when another verb follows. */
 function thirdTag(before: Tag, next?: Token): Tag {

@@ -47,7 +47,7 @@ export const ADJECTIVES = set(`
   gross other more fewer less further additional extra different own same single double triple key public private
   local free real active open available separate straight consecutive other similar potential hot cold dead fresh
   black white red green blue male female digital global human foreign domestic federal national international
-  full-time part-time more many several few various mere staggering record strong weak rich poor best worst better
+  full-time part-time more many several few various mere staggering strong weak rich poor best worst better
   worse biggest largest smallest highest lowest latest oldest youngest greatest bigger larger smaller higher lower
   older younger senior junior electric retail western eastern northern southern central chief unsold raw solid
   overall wide tall deep thick heavy fast second third fourth fifth entry-level responsible likely due able present rare key sure
