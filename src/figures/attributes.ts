@@ -113,8 +113,10 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
 }
 
 /** A gerund opens a phrase only before a noun (`melting point`). */
-const opensPhrase = ({ tags }: Analysis, i: number): boolean =>
-  tags[i] !== 'number' && (tags[i] !== 'gerund' || /^(?:noun|plural)$/.test(tags[i + 1] ?? ''));
+const opensPhrase = ({ tags, taken }: Analysis, i: number): boolean =>
+  taken[i] !== 2 &&
+  tags[i] !== 'number' &&
+  (tags[i] !== 'gerund' || /^(?:noun|plural|adjective)$/.test(tags[i + 1] ?? ''));
 
 /** `$100 million for the work`. */
 function priced(analysis: Analysis, i: number): string | null {

@@ -131,7 +131,7 @@ function container(analysis: Analysis, { first, unit }: Quantity): Chunk | null 
 
 /** Nouns of amount: `a total of five`. */
 const AMOUNTS =
-  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|majority|group|one|series)$/;
+  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|majority|group|one|series|age)$/;
 
 /** `the Nikkei (up 58 points)`: the phrase that the bracket stands after. */
 function beforeBracket(analysis: Analysis, first: number): Chunk | null {

@@ -1,8 +1,9 @@
 import type { Article } from '../corpus/article.js';
 import { type Attribute, attributeOf } from './attributes.js';
 import { changeOf } from './changes.js';
-import { holderOf, nearestBefore, scopeOf, timeAround, timeOf } from './contexts.js';
+import { scopeOf, timeAround, timeOf } from './contexts.js';
 import type { Change, Figure } from './figure.js';
+import { holdingOf } from './holders.js';
 import { Names } from './names.js';
 import type { Quantity } from './quantities.js';
 import { type Analysis, analyse } from './sentence.js';
@@ -43,10 +44,7 @@ function figuresIn(article: Article, sentence: number, analysis: Analysis, names
       value: quantity.value,
       unit: attribute.unit,
       change: changeIn(analysis, quantity),
-      of: attribute.of,
-      holder:
-        names.holder(analysis, holderOf(analysis, quantity, attribute)) ??
-        names.holder(analysis, nearestBefore(analysis, quantity, attribute)),
+      ...holdingOf(analysis, quantity, attribute, names),
       scope: scopeOf(analysis, quantity, attribute),
       time: timeOf(analysis, quantity, quantities[at + 1]),
     };
@@ -91,11 +89,16 @@ function changeIn(analysis: Analysis, quantity: Quantity): Change {
   return change !== '~' && timeAround(analysis, quantity) ? '=' : change;
 }
 
-/** `87 mph (140 km/h)`, `190 points, or 0.6%` say one thing twice: the second is of what the first is of. */
+/** `87 mph (140 km/h)`, `190 points, or 0.6%`, `78 %, up from 50 %`: the second is of what the first is of. */
 function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
   const between = tokens.slice(last.quantity.end, quantity.first).map(({ lower }) => lower);
   const opener = between.find((word) => word !== ',');
-  if (between.length > 3 || !/^(?:\(|or|\/)$/.test(opener ?? '')) return figure;
+  const restates = between.length <= 3 && /^(?:\(|or|\/)$/.test(opener ?? '');
+  const compares =
+    figure.of === null &&
+    figure.unit === last.figure.unit &&
+    /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '');
+  if (!restates && !compares) return figure;
   const { of, holder, scope, time, change } = last.figure;
   const direction = opener === 'or' && figure.change === '=' ? change : figure.change;
   return {
@@ -103,7 +106,7 @@ function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure:
     of: figure.of ?? of,
     holder: holder ?? figure.holder,
     scope: figure.scope ?? scope,
-    time: figure.time ?? time,
+    time: restates ? (figure.time ?? time) : figure.time,
     change: direction,
   };
 }

@@ -37,7 +37,7 @@ export class Names {
     const before = analysis.chunks
       .slice(Math.max(0, last - REACH), last + 1)
       .findLast((chunk) => chunk.end <= phrase.first && isName(analysis, chunk));
-    const name = before ? nameOf(analysis, before) : this.#topic;
+    const name = before && isPronoun(phrase) ? nameOf(analysis, before) : this.#topic;
     if (name !== null) return this.#full.get(name) ?? name;
     return isPronoun(phrase) ? null : wordsBetween(analysis, phrase.first, phrase.end);
   }

@@ -35,7 +35,8 @@ export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhr
   let at = i;
   for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {
     const tag = tags[at] as Tag;
-    if (tokens[at]?.possessive || taken[at] === 2) break;
+    if (tokens[at]?.possessive || (taken[at] === 2 && at > i)) break;
+    if (tag === 'gerund' && at > i && !NOMINAL.has(tags[at + 1] ?? 'mark')) break;
     if (NOMINAL.has(tag)) head = at;
     if (tag === 'plural' && !goesOn(tags, at + 1)) break;
     if (tag === 'plural' || MODIFIER.has(tag)) continue;

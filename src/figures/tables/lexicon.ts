@@ -95,10 +95,10 @@ export const SINGULAR_IN_S = set(`
 /** Verbs as base, or base:past:participle where irregular. */
 const VERBS = `
   accept account achieve acquire act add admit affect agree aim allow amount announce answer appear apply appoint
-  approve argue arrive ask attack attend attract average award base bear:bore:born beat:beat:beaten become:became
+  approve argue arrive ask attack attend attract average award base bear:bore:born beat:beat:beaten become:became:become
   begin:began:begun believe bind:bound bid:bid:bid boast boost borrow break:broke:broken bring:brought build:built burn buy:bought
   call capture carry cast catch:caught cause celebrate change charge choose:chose:chosen claim clear climb close
-  collect combine come:came commit compare compete complete comprise concede conclude confirm consider consist contain
+  collect combine come:came:come commit compare compete complete comprise concede conclude confirm consider consist contain
   continue contribute control convert cost:cost cover create cross cut:cut damage deal:dealt decide decline decrease
   defeat deliver demand deny deploy describe design destroy detect develop die disclose discover discuss donate double
   drain draw:drew:drawn drive:drove:driven drop earn eat:ate:eaten edge eliminate employ enable end enjoy enter envisage
@@ -113,7 +113,7 @@ const VERBS = `
   plummet plunge point pledge post predict prepare present prevent process produce project promise propose protect prove
   provide publish pull purchase push put:put raise range reach read:read receive recognise recognize recommend record
   recover reduce refer reflect refuse register reject release remain remember remove report represent request require
-  rescue resign respond rest result return reveal review ride:rode:ridden rise:rose:risen run:ran rush save say:said score
+  rescue resign respond rest result return reveal review ride:rode:ridden rise:rose:risen run:ran:run rush save say:said score
   secure see:saw:seen seek:sought seem sell:sold send:sent serve set:set settle shed:shed ship shoot:shot show:showed:shown
   shrink:shrank:shrunk shut:shut sign sink:sank:sunk sit:sat skip slash sleep:slept slide:slid slip slow slump soar speak:spoke:spoken
   spend:spent split:split sponsor spread:spread stage stand:stood start state stay steal:stole:stolen stick:stuck stop
