@@ -94,8 +94,11 @@ export function nearestBefore(analysis: Analysis, quantity: Quantity, attribute:
 }
 
 /** `14 players left`: what is counted is itself the subject. */
-const isSubject = ({ tags }: Analysis, { unit }: Quantity, { end }: Attribute): boolean =>
-  unit === null && /^(?:verb|auxiliary)$/.test(tags[end] ?? '');
+function isSubject({ tags }: Analysis, { unit, first }: Quantity, { end }: Attribute): boolean {
+  if (unit !== null || !/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
+  const before = tags[first - 1] === 'determiner' ? tags[first - 2] : tags[first - 1];
+  return before === undefined || /^(?:mark|conjunction|pronoun|determiner|adverb)$/.test(before);
+}
 
 /** `Alibaba's 36,446 employees`. */
 function possessorBefore(analysis: Analysis, first: number): NounPhrase | null {
@@ -133,11 +136,11 @@ function container(analysis: Analysis, { first, unit }: Quantity): Chunk | null 
 const AMOUNTS =
   /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|majority|group|one|series|age)$/;
 
-/** `the Nikkei (up 58 points)`: the phrase that the bracket stands after. */
+/** `the Nikkei (up 58 points)`, `Fuel economy: 40 mpg`: the phrase that the bracket or colon stands after. */
 function beforeBracket(analysis: Analysis, first: number): Chunk | null {
   const { tokens, chunks } = analysis;
   for (let at = first - 1; at >= Math.max(0, first - 3); at--) {
-    if (tokens[at]?.text !== '(') continue;
+    if (tokens[at]?.text !== '(' && (tokens[at]?.text !== ':' || at < first - 1)) continue;
     const chunk = chunks[chunkBefore(analysis, at)];
     return chunk?.end === at && !chunk.pronoun ? chunk : null;
   }

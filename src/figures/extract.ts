@@ -44,7 +44,13 @@ function figuresIn(article: Article, sentence: number, analysis: Analysis, names
       value: quantity.value,
       unit: attribute.unit,
       change: changeIn(analysis, quantity),
-      ...holdingOf(analysis, quantity, attribute, names),
+      ...holdingOf(
+        analysis,
+        quantity,
+        attribute,
+        names,
+        last ? { end: last.quantity.end, holder: last.figure.holder } : null,
+      ),
       scope: scopeOf(analysis, quantity, attribute),
       time: timeOf(analysis, quantity, quantities[at + 1]),
     };

@@ -20,16 +20,27 @@ export function holdingOf(
   quantity: Quantity,
   attribute: Attribute,
   names: Names,
+  previous: Listed | null,
 ): Holding {
-  for (const phrase of [
-    holderOf(analysis, quantity, attribute),
-    nearestBefore(analysis, quantity, attribute),
-  ]) {
-    const holding = phrase && parted(analysis, phrase, attribute.of, names);
-    if (holding?.holder) return holding;
+  const phrase = holderOf(analysis, quantity, attribute);
+  const told = phrase && parted(analysis, phrase, attribute.of, names);
+  if (told?.holder) return told;
+  if (!phrase && previous?.holder && isListed(analysis, previous.end, quantity.first)) {
+    return { holder: previous.holder, of: attribute.of };
   }
-  return { holder: null, of: attribute.of };
+  const near = nearestBefore(analysis, quantity, attribute);
+  return (near && parted(analysis, near, attribute.of, names)) ?? { holder: null, of: attribute.of };
 }
+
+/** The figure before: where its number ends, and its holder. */
+export interface Listed {
+  readonly end: number;
+  readonly holder: string | null;
+}
+
+/** `fines from $5 to $9; 20 firms, $8; …`: no verb since the figure before, so the list goes on. */
+const isListed = ({ tags }: Analysis, from: number, to: number): boolean =>
+  to - from < 30 && !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary');
 
 function parted(analysis: Analysis, phrase: Chunk | NounPhrase, of: string | null, names: Names): Holding {
   const text = wordsBetween(analysis, phrase.first, phrase.end);

@@ -77,6 +77,8 @@ function subjectBefore(analysis: Analysis, verb: number, floor: number): Chunk |
     if (chunk.end < floor) return null;
     if (isRelative(analysis, chunk)) {
       antecedent = true;
+      const edge = beforeBracket(analysis, chunk.first - 1, floor);
+      at = Math.min(at, chunkBefore(analysis, edge + 1) + 1);
       continue;
     }
     const governed = chunk.preposition !== null && chunk.preposition !== 'to';
