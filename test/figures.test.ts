@@ -19,10 +19,10 @@ const CORPUS = {
   'one-million-jobs': `
     1 million   | 1000000  | new US job              | = | new US jobs               |           | US        |
     1 million   | 1000000  | small American business | = | small American businesses | Jack Ma   |           | over the next five years
-    five        | 5        | year                    | = |                           | small American businesses |           | over the next five years
+    five        | 5        | year                    | = |                           | Jack Ma   |           | over the next five years
     1 million   | 1000000  | small business          | = | small businesses          | Jack Ma   |           |
     36,446      | 36446    | full-time employee      | = | full-time employees       | Alibaba   |           | As of March 2016
-    10 million  | 10000000 | active seller           | > | active sellers            |           |           |
+    10 million  | 10000000 | active seller           | > | active sellers            | Alibaba   |           |
     15 million  | 15000000 | job opportunity         | = | job opportunities         | Alibaba   |           |
     1 million   | 1000000  | new US job              | = | new US jobs               |           | US        |
     230,000     | 230000   | employee                | > | employees                 | Amazon    |           |

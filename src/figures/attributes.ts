@@ -41,11 +41,9 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
 
 const perRate = (rate: Rate | null): string => (rate ? ` per ${rate.name}` : '');
 
-/** The noun phrase at `i`, or after the measure that stands there. */
-function phraseAt({ tokens, tags }: Analysis, i: number, ends: Ends): NounPhrase | null {
-  const from = ends.get(i) ?? i;
-  return nounPhraseAt(tokens, tags, from);
-}
+/** The noun phrase at `i`, or after the quantity that stands there. */
+const phraseAt = (analysis: Analysis, i: number, ends: Ends): NounPhrase | null =>
+  nounPhraseAt(analysis, ends.get(i) ?? i);
 
 /** Past `of the`, `of its`, `of Europe's`. */
 function partitive({ tokens, tags }: Analysis, i: number): number {
@@ -66,10 +64,11 @@ function adjectiveBefore({ tokens, tags }: Analysis, first: number): string {
 }
 
 /** The end of `of wire fraud` after the counted noun; a name there is the holder's and stays out. */
-function complementEnd({ tokens, tags }: Analysis, phrase: NounPhrase): number {
+function complementEnd(analysis: Analysis, phrase: NounPhrase): number {
+  const { tokens, tags } = analysis;
   if (tokens[phrase.end]?.lower !== 'of') return phrase.end;
   const from = tags[phrase.end + 1] === 'determiner' ? phrase.end + 2 : phrase.end + 1;
-  const complement = nounPhraseAt(tokens, tags, from);
+  const complement = nounPhraseAt(analysis, from);
   return complement && tags[complement.head] !== 'name' && complement.end - phrase.first <= 8
     ? complement.end
     : phrase.end;
@@ -82,11 +81,16 @@ function borrowed(analysis: Analysis, quantity: Quantity, previous: Attribute | 
   const elliptic = next === undefined || /^(?:preposition|mark|conjunction|adverb|auxiliary|to)$/.test(next);
   const rate = rateAt(tokens, quantity.end);
   const end = rate?.end ?? quantity.end;
-  if (!previous || !elliptic || quantity.spelled || tokens[quantity.first - 1]?.lower === 'age') {
+  if (isAge(analysis, quantity.first)) return { unit: 'year of age', of: null, end };
+  if (!previous || !elliptic || (quantity.spelled && tokens[quantity.end]?.lower !== 'of')) {
     return { unit: perRate(rate).trim(), of: governing(analysis, quantity.first), end };
   }
   return { unit: previous.unit + perRate(rate), of: previous.of, end };
 }
+
+/** `aged 45`, `aged between 18 and 24`, `aged 34 and 45`, `the age of 21`. */
+const isAge = ({ tokens }: Analysis, first: number): boolean =>
+  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'aged' || lower === 'age');
 
 /** `$170 billion in sales`, `13 % of Aeronautics`, `a 25 % premium`, `at a speed of 15 mph`. */
 function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: Ends): Attribute {
@@ -102,11 +106,24 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
     if (phrase && !place)
       return { unit, of: wordsBetween(analysis, phrase.first, phrase.end), end: phrase.end };
   }
-  const direct = /^(?:gerund|number)$/.test(tags[quantity.end] ?? '')
-    ? null
-    : nounPhraseAt(tokens, tags, quantity.end);
+  const direct = opensPhrase(analysis, quantity.end) ? nounPhraseAt(analysis, quantity.end) : null;
   if (direct) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
-  return { unit, of: governing(analysis, quantity.first), end: quantity.end };
+  const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
+  return { unit, of: governing(analysis, quantity.first) ?? price, end: quantity.end };
+}
+
+/** A gerund opens a phrase only before a noun (`melting point`). */
+const opensPhrase = ({ tags, taken }: Analysis, i: number): boolean =>
+  taken[i] !== 2 &&
+  tags[i] !== 'number' &&
+  (tags[i] !== 'gerund' || /^(?:noun|plural|adjective)$/.test(tags[i + 1] ?? ''));
+
+/** `$100 million for the work`. */
+function priced(analysis: Analysis, i: number): string | null {
+  const { tags } = analysis;
+  const from = tags[i] === 'determiner' ? i + 1 : i;
+  const phrase = tags[from] === 'number' ? null : nounPhraseAt(analysis, from);
+  return phrase && !isPeriod(analysis, phrase.head) ? wordsBetween(analysis, from, phrase.end) : null;
 }
 
 /** Money or a share: what may be `in` something (`$5 million in sales`). */
@@ -126,16 +143,20 @@ const SKIPPED = new Set(
 function governing(analysis: Analysis, first: number): string | null {
   const { tokens, tags, chunks } = analysis;
   let at = first - 1;
-  while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isObject(analysis, at)) at--;
+  while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isTo(analysis, at)) at--;
   if (tags[at] !== 'preposition' && tags[at] !== 'to') return null;
   let last = chunkBefore(analysis, at);
   const chunk = chunks[last];
-  if (!chunk || chunk.end !== at || chunk.pronoun) return null;
+  if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk)) return null;
   const end = chunk.end;
   while (last > 0 && chunks[last]?.preposition === 'of' && end - (chunks[last - 1]?.first ?? 0) <= 8) last--;
   return wordsBetween(analysis, chunks[last]?.first ?? chunk.first, end);
 }
 
-/** A preposition right after a noun phrase. */
-const isObject = (analysis: Analysis, i: number): boolean =>
-  analysis.chunks[chunkBefore(analysis, i)]?.end === i && /^(?:preposition|to)$/.test(analysis.tags[i] ?? '');
+/** `to` after a noun phrase, not the `to` of `up to`. */
+const isTo = ({ tokens, tags }: Analysis, i: number): boolean =>
+  tags[i] === 'to' && tokens[i - 1]?.lower !== 'up';
+
+/** `trading at 5 dollars`: a verb, not a noun. */
+const isGerund = ({ tags }: Analysis, { first, head }: NounPhrase): boolean =>
+  tags[head] === 'gerund' && first === head;

@@ -87,16 +87,17 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 const UP = words(`
   up rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping
   increase increases increased increasing grow grows grew grown growing surge surges surged surging soar soars soared
-  soaring advance advances advanced advancing add adds added rally rallied rallies rallying higher rebound rebounded
-  upped raise raised raises raising rocketed
+  soaring advance advances advanced advancing rally rallied rallies rallying higher rebound rebounded rocketed
 `);
 const DOWN = words(`
   down fall falls fell fallen falling drop drops dropped dropping lose loses lost losing decline declines declined
   declining slide slides slid sliding slip slips slipped slipping plunge plunges plunged plunging sink sank sinks sunk
   tumble tumbles tumbled tumbling shed sheds shedding slump slumps slumped slumping decrease decreases decreased
-  decreasing dip dips dipped dipping cut cuts cutting reduce reduced reduces reducing shrink shrank shrunk lower
-  lowered slashed slash plummet plummeted plummets
+  decreasing dip dips dipped dipping shrink shrank shrunk plummet plummeted plummets
 `);
+
+/** Whether a word tells of a rise or a fall. */
+export const isChangeWord = (word: string): boolean => UP.has(word) || DOWN.has(word);
 
 /** How far back a verb of change is looked for, in tokens. */
 const REACH = 4;

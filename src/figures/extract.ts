@@ -1,10 +1,11 @@
 import type { Article } from '../corpus/article.js';
 import { type Attribute, attributeOf } from './attributes.js';
 import { changeOf } from './changes.js';
-import { holderOf, scopeOf, timeAround, timeOf } from './contexts.js';
+import { scopeOf, timeAround, timeOf } from './contexts.js';
 import type { Change, Figure } from './figure.js';
+import { holdingOf } from './holders.js';
 import { Names } from './names.js';
-import { type Quantity, quantitiesOf } from './quantities.js';
+import type { Quantity } from './quantities.js';
 import { type Analysis, analyse } from './sentence.js';
 
 /**
@@ -28,14 +29,14 @@ interface Found {
 }
 
 function figuresIn(article: Article, sentence: number, analysis: Analysis, names: Names): Figure[] {
-  const quantities = quantitiesOf(analysis.tokens, analysis.tags);
-  const ends = new Map(quantities.filter(({ unit }) => unit !== null).map(({ first, end }) => [first, end]));
+  const { quantities } = analysis;
+  const ends = new Map(quantities.map(({ first, end }) => [first, end]));
   const found: Found[] = [];
   for (const [at, quantity] of quantities.entries()) {
     const last = found.at(-1);
     const lender = last?.quantity.unit === null && last.attribute.unit !== '' ? last.attribute : null;
     const attribute = attributeOf(analysis, quantity, ends, lender);
-    if (isBareWord(analysis, quantity, attribute) || isInside(quantity, last)) continue;
+    if (isBareWord(analysis, quantity, attribute) || isInside(analysis, quantity, last)) continue;
     const figure: Figure = {
       article,
       sentence,
@@ -43,14 +44,35 @@ function figuresIn(article: Article, sentence: number, analysis: Analysis, names
       value: quantity.value,
       unit: attribute.unit,
       change: changeIn(analysis, quantity),
-      of: attribute.of,
-      holder: names.holder(analysis, holderOf(analysis, quantity, attribute)),
+      ...holdingOf(
+        analysis,
+        quantity,
+        attribute,
+        names,
+        last ? { end: last.quantity.end, holder: last.figure.holder } : null,
+      ),
       scope: scopeOf(analysis, quantity, attribute),
       time: timeOf(analysis, quantity, quantities[at + 1]),
     };
     found.push({ quantity, attribute, figure: last ? restated(analysis, last, quantity, figure) : figure });
   }
-  return found.map(({ figure }) => figure);
+  return withSharedUnits(analysis, found);
+}
+
+/** `45 and 50 mg`, `two or three weeks`: a bare number before `and` has the unit of the next. */
+function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): Figure[] {
+  const figures: Figure[] = [];
+  for (const { quantity, figure } of found.toReversed()) {
+    const next = figures.at(-1);
+    const gap = tokens.slice(quantity.end, quantity.end + 2).map(({ lower }) => lower);
+    const joined = /^(?:and|or|,|&)$/.test(gap[0] ?? '') && next !== undefined;
+    const adjacent =
+      joined &&
+      (tokens[quantity.end + 1]?.start === next.start ||
+        (tokens[quantity.end + 2]?.start === next.start && gap[0] === ','));
+    figures.push(adjacent && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
+  }
+  return figures.reverse();
 }
 
 /** `the two sat down`, `one is enough`, `a dozen`: a small number word that counts nothing is a pronoun. */
@@ -61,11 +83,11 @@ function isBareWord({ tokens, tags }: Analysis, quantity: Quantity, attribute: A
 }
 
 /** The number in `two 737 jets` is part of what the one before counts. */
-const isInside = (quantity: Quantity, last: Found | undefined): boolean =>
-  quantity.unit === null &&
-  last !== undefined &&
-  last.quantity.unit === null &&
-  quantity.first < last.attribute.end;
+function isInside({ tokens }: Analysis, quantity: Quantity, last: Found | undefined): boolean {
+  if (quantity.unit !== null || last?.quantity.unit !== null || quantity.first >= last.attribute.end)
+    return false;
+  return !tokens.slice(last.quantity.end, quantity.first).some(({ lower }) => lower === 'of');
+}
 
 /** `over the past two years` bounds nothing. */
 function changeIn(analysis: Analysis, quantity: Quantity): Change {
@@ -73,11 +95,16 @@ function changeIn(analysis: Analysis, quantity: Quantity): Change {
   return change !== '~' && timeAround(analysis, quantity) ? '=' : change;
 }
 
-/** `87 mph (140 km/h)`, `190 points, or 0.6%` say one thing twice: the second is of what the first is of. */
+/** `87 mph (140 km/h)`, `190 points, or 0.6%`, `78 %, up from 50 %`: the second is of what the first is of. */
 function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
   const between = tokens.slice(last.quantity.end, quantity.first).map(({ lower }) => lower);
   const opener = between.find((word) => word !== ',');
-  if (between.length > 3 || !/^(?:\(|or|\/)$/.test(opener ?? '')) return figure;
+  const restates = between.length <= 3 && /^(?:\(|or|\/)$/.test(opener ?? '');
+  const compares =
+    figure.of === null &&
+    figure.unit === last.figure.unit &&
+    /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '');
+  if (!restates && !compares) return figure;
   const { of, holder, scope, time, change } = last.figure;
   const direction = opener === 'or' && figure.change === '=' ? change : figure.change;
   return {
@@ -85,7 +112,7 @@ function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure:
     of: figure.of ?? of,
     holder: holder ?? figure.holder,
     scope: figure.scope ?? scope,
-    time: figure.time ?? time,
+    time: restates ? (figure.time ?? time) : figure.time,
     change: direction,
   };
 }

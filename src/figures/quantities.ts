@@ -1,3 +1,4 @@
+import { isChangeWord } from './changes.js';
 import { isFigureless } from './figureless.js';
 import type { Token } from './lexer.js';
 import { type Numeral, numeralAt } from './numerals.js';
@@ -48,7 +49,17 @@ function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Qu
   const unit = letter || currency ? null : unitAt(tokens, tags, numeral.end + of);
   if (isCompound(tokens, numeral) && (!unit || (numeral.spelled && !unit.name.endsWith('of age'))))
     return null;
-  return signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
+  const quantity = signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
+  return isSterling(tokens, quantity) ? { ...quantity, unit: 'pound sterling', money: true } : quantity;
+}
+
+const PRICE =
+  /^(?:pa(?:y|ys|id|ying)|cost|costs|costing|price|priced|fine|fined|worth|spen[dt]|spending|earn|earned|sold|sells?|raised?|charged?|wage|salary|fee|sum|bid|loan|debt|profit|sales|invest|invested|save|saved)$/;
+
+/** Pounds are money when there are millions of them, or when a word of price stands before them. */
+function isSterling(tokens: readonly Token[], { unit, first, scale }: Quantity): boolean {
+  if (unit !== 'pound-mass') return false;
+  return scale >= 1e6 || tokens.slice(Math.max(0, first - 6), first).some(({ lower }) => PRICE.test(lower));
 }
 
 function assemble(
@@ -201,6 +212,7 @@ function isJoint(tokens: readonly Token[], low: Quantity): boolean {
   if (isDash(joint)) return joint.text !== '—' && (joint.glued || tokens[low.end + 1]?.glued !== true);
   if (joint.text === '/') return low.money && tokens[low.end + 1]?.glued === true;
   if (joint.lower === 'and') return opensWith(tokens, low.first, 'between');
+  if (joint.lower === 'to' && low.unit !== null && isChangeWord(lowerAt(tokens, low.first - 1))) return false;
   return joint.lower === 'to' || (joint.lower === 'up' && lowerAt(tokens, low.end + 1) === 'to');
 }
 

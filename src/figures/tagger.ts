@@ -1,11 +1,12 @@
 import type { Token } from './lexer.js';
-import { isPlural } from './singular.js';
+import { isPlural, singular } from './singular.js';
 import {
   ADJECTIVES,
   ADVERBS,
   AUXILIARIES,
   CONJUNCTIONS,
   DETERMINERS,
+  MOSTLY_NOUNS,
   NOUNS,
   PREPOSITIONS,
   PRONOUNS,
@@ -106,22 +107,38 @@ function inContext(tag: Tag, token: Token, before: Tag | undefined, previous?: T
   if (previous?.possessive) return nominal(token.lower, form);
   if (before === undefined) return form === 'base' ? 'verb' : nominal(token.lower, form);
   if (OPENS_NOUN_PHRASE.has(before)) return nominal(token.lower, form);
-  if (form === 'third') return SUBJECT.has(before) || before === 'adverb' ? thirdTag(before, next) : 'plural';
-  if (form === 'base') return baseTag(token.lower, before, next);
+  if (form === 'third') {
+    return SUBJECT.has(before) || before === 'adverb' ? thirdTag(token.lower, before, next) : 'plural';
+  }
+  if (form === 'base') return baseTag(token.lower, isPluralName(before, previous) ? 'plural' : before, next);
   return before === 'adverb' && DEGREE.has(previous?.lower ?? '') ? 'adjective' : 'verb';
 }
 
 /** After these, a form in -ed is an adjective: `most gifted`. */
 const DEGREE = new Set('most more less least very highly newly so too well'.split(' '));
 
+/** `Americans`, `Democrats`. */
+const isPluralName = (tag: Tag, token: Token | undefined): boolean =>
+  tag === 'name' && token !== undefined && isPlural(token.lower);
+
 /** `company shares fell`, `oil price rises`: a noun when another verb follows. */
-function thirdTag(before: Tag, next?: Token): Tag {
+function thirdTag(lower: string, before: Tag, next?: Token): Tag {
   if (before === 'plural') return 'plural';
   const following = next?.lower ?? '';
+  if (before !== 'pronoun' && MOSTLY_NOUNS.has(singular(lower)) && !opensObject(next)) return 'plural';
   return AUXILIARIES.has(following) || /^(?:past|participle)$/.test(VERB_FORMS.get(following) ?? '')
     ? 'plural'
     : 'verb';
 }
+
+/** What follows a verb rather than a noun: a determiner, a pronoun, a number, `to`. */
+const opensObject = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  (next.kind === 'number' ||
+    /^[$€£]$/.test(next.text) ||
+    /^(?:to|that|up|down|out|over|as|about|around|more|less|nearly|almost|only|just)$/.test(next.lower) ||
+    DETERMINERS.has(next.lower) ||
+    SMALL.has(next.lower));
 
 function baseTag(lower: string, before: Tag, next?: Token): Tag {
   if (before === 'to' || before === 'auxiliary' || before === 'plural' || before === 'pronoun') return 'verb';

@@ -71,7 +71,7 @@ const symbolAsName = (tokens: readonly Token[], unit: Unit, i: number): Unit =>
   MEASURE_SYMBOLS.has(tokens[i]?.text ?? '') && unit.end === i + 1 ? { ...unit, signEnd: unit.end } : unit;
 
 /** Symbols that are also words or initials: taken only when glued to the number, or when nothing else follows. */
-const SHY = new Set('m s h d g t l p u in pc A B H J K L N R S T a cd ct pt kn kt AU PS MP mm bu'.split(' '));
+const SHY = new Set('s d t p u in pc A B H J K N R S T a cd ct pt kn kt AU bu'.split(' '));
 
 /** The longest symbol in the tables: up to three glued tokens (`lb-ft`, `°C`), with its exponent. */
 function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
@@ -176,6 +176,7 @@ function strokeRate(tokens: readonly Token[], i: number): Rate | null {
 
 function perRate(tokens: readonly Token[], i: number): Rate {
   if (lowerAt(tokens, i) === 'cent') return { name: 'cent', end: i + 1, sign: false };
+  if (lowerAt(tokens, i) === 'annum') return { name: 'year', end: i + 1, sign: false };
   const unit = byName(tokens, i) ?? bySymbolExactly(tokens, i);
   return unit
     ? { name: unit.name, end: unit.end, sign: false }

@@ -1,0 +1,63 @@
+import type { Attribute } from './attributes.js';
+import { holderOf, nearestBefore } from './contexts.js';
+import type { Names } from './names.js';
+import type { Chunk, NounPhrase } from './noun-phrases.js';
+import type { Quantity } from './quantities.js';
+import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
+
+/** Whose or of what a figure is, and what of it is counted or measured. */
+export interface Holding {
+  readonly holder: string | null;
+  readonly of: string | null;
+}
+
+/**
+ * Names the holder of a quantity. `Walsh's pay was $2 million` and `the length of the bridge is 900 m` hold two
+ * things: the pay is Walsh's, the length the bridge's.
+ */
+export function holdingOf(
+  analysis: Analysis,
+  quantity: Quantity,
+  attribute: Attribute,
+  names: Names,
+  previous: Listed | null,
+): Holding {
+  const phrase = holderOf(analysis, quantity, attribute);
+  const told = phrase && parted(analysis, phrase, attribute.of, names);
+  if (told?.holder) return told;
+  if (!phrase && previous?.holder && isListed(analysis, previous.end, quantity.first)) {
+    return { holder: previous.holder, of: attribute.of };
+  }
+  const near = nearestBefore(analysis, quantity, attribute);
+  return (near && parted(analysis, near, attribute.of, names)) ?? { holder: null, of: attribute.of };
+}
+
+/** The figure before: where its number ends, and its holder. */
+export interface Listed {
+  readonly end: number;
+  readonly holder: string | null;
+}
+
+/** `fines from $5 to $9; 20 firms, $8; …`: no verb since the figure before, so the list goes on. */
+const isListed = ({ tags }: Analysis, from: number, to: number): boolean =>
+  to - from < 30 && !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary');
+
+function parted(analysis: Analysis, phrase: Chunk | NounPhrase, of: string | null, names: Names): Holding {
+  const text = wordsBetween(analysis, phrase.first, phrase.end);
+  if ('possessor' in phrase && phrase.possessor) {
+    return { holder: names.holder(analysis, phrase.possessor), of: of ?? text };
+  }
+  const complement = analysis.tags[phrase.head] === 'name' ? null : complementOf(analysis, phrase);
+  if (!complement) return { holder: names.holder(analysis, phrase), of };
+  if (of === null) return { holder: names.holder(analysis, complement), of: text };
+  return { holder: wordsBetween(analysis, phrase.first, Math.min(complement.end, phrase.first + 6)), of };
+}
+
+/** The phrase after `of`. */
+function complementOf({ tokens, chunks, ...rest }: Analysis, { end }: NounPhrase): Chunk | null {
+  if (tokens[end]?.lower !== 'of') return null;
+  const chunk = chunks[chunkBefore({ tokens, chunks, ...rest }, end + 3)];
+  return chunk && !chunk.pronoun && chunk.preposition === 'of' && chunk.first > end && chunk.first <= end + 2
+    ? chunk
+    : null;
+}
