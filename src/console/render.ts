@@ -3,16 +3,9 @@ import wrapAnsi from 'wrap-ansi';
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
 import type { Card, NoteItem, QuotedItem, Reply } from '../reply.js';
+import { visible } from '../text/visible.js';
 
 const QUOTE_MARGIN = '  │ ';
-
-/** Control characters but line feed and tab; in a terminal they could move the cursor or worse. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** The text with control characters made visible (`␛`), for people's eyes; JSON output has the text itself. */
-export const visible = (text: string): string =>
-  text.replace(CONTROL, (c) => (c < ' ' ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '␡'));
 
 /** One card as lines of text, its citations numbered from 1, in colours where the terminal has them. */
 export function renderCard(card: Card): string {

@@ -3,11 +3,12 @@ import pc from 'picocolors';
 import { reasonOf, UserError } from '../errors.js';
 import type { Library } from '../library.js';
 import type { Reply } from '../reply.js';
+import { visible } from '../text/visible.js';
 import { parseLine } from './command-line.js';
 import { complete } from './complete.js';
 import { linesOf, write } from './input.js';
 import { showByScreens } from './pager.js';
-import { renderReply, visible } from './render.js';
+import { renderReply } from './render.js';
 
 const CONNECT = 'To connect Discord, set DISCORD_TOKEN (README, "Connect it to Discord").';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderReply, visible } from '../../src/console/render.js';
+import { renderReply } from '../../src/console/render.js';
 import { note, quoted, type Reply, say } from '../../src/reply.js';
+import { visible } from '../../src/text/visible.js';
 import { articleOf } from '../support/articles.js';
 
 const article = articleOf(
