@@ -1,6 +1,7 @@
+import { headOf, isName, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import type { VerbClass } from './speech-verbs.js';
-import { headOf, isComplement, isName, mainSubject, type Parsed, subjectOf } from './subjects.js';
+import { isComplement, mainSubject, subjectOf } from './subjects.js';
 
 /** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
 export interface Attribution {

@@ -1,10 +1,11 @@
 import type { Span } from '../corpus/article.js';
+import { antecedent, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import type { Range } from './sentence-ranges.js';
-import { antecedent, type Parsed } from './subjects.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
 
+/** As far as a name, a title or a noun tells. */
 export type Gender = 'male' | 'female' | null;
 
 /** What a noun phrase refers to somebody by. */

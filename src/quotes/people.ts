@@ -3,6 +3,7 @@ import { FEMALE_NAMES, MALE_NAMES } from './given-names.js';
 import type { Gender, Reference } from './mentions.js';
 import { FEMALE_TITLES, MALE_TITLES, TITLES } from './titles.js';
 
+/** A reference by name. */
 export type Name = Extract<Reference, { kind: 'name' }>;
 
 /** A person or body that an article names. */
