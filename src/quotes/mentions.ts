@@ -61,8 +61,7 @@ function nameRun(tokens: readonly Tagged[], { from, to }: Range): Range | null {
 }
 
 const isNamePart = (tokens: readonly Tagged[], at: number, inside: boolean): boolean =>
-  tokens[at]?.tag === 'name' ||
-  (inside && PARTICLES.has(tokens[at]?.lower ?? '') && tokens[at - 1]?.tag === 'name');
+  tokens[at]?.tag === 'name' || (inside && PARTICLES.has(tokens[at]?.lower ?? ''));
 
 function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: Range): Phrase {
   let first = run.from;

@@ -68,8 +68,8 @@ const NOUNS = new Set(
     vow vows shout shouts cry cries sigh sighs laugh laughs shrug shrugs blame counter counters challenge challenges
     praise appeal appeals signal signals brand brands label labels stress caution advise estimate estimates protest
     protests object objects point points query queries reason reasons repeat repeats salute rebuke welcome lecture
-    lectures chant chants bark barks scream screams whisper whispers snap snaps reply replies retort say put puts
-    ask thought trash echo echoes laud blast slam pan rip brag tout think hint hints
+    lectures chant chants bark barks scream screams whisper whispers snap snaps reply replies retort put puts
+    thought trash echo echoes laud blast slam pan rip brag tout hint hints
   `),
 );
 
