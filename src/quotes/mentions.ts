@@ -28,6 +28,7 @@ export interface Phrase extends Span {
 }
 
 const PARTICLES = new Set('de di da del della la le van von der den bin ibn al el du dos ben'.split(' '));
+const SURNAME_PARTICLE = /^(?:van|von|de|di|da|del|della|bin|ibn)$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 const CHAIN = /^(?:of|for|at|in|from|with|on|to|near)$/;
 const MAX_CHAIN = 4;
@@ -55,7 +56,12 @@ function nameRun(tokens: readonly Tagged[], { from, to }: Range): Range | null {
   while (end > from && tokens[end - 1]?.tag === 'possessive') end--;
   let start = end;
   while (start > from && isNamePart(tokens, start - 1, start < end)) start--;
-  while (start < end && tokens[start]?.tag !== 'name') start++;
+  while (
+    start < end &&
+    tokens[start]?.tag !== 'name' &&
+    !(start === from && SURNAME_PARTICLE.test(tokens[start]?.lower ?? ''))
+  )
+    start++;
   const endsInTitle = TITLES.has(bare(tokens[end - 1]?.lower ?? '')) && end - start > 1;
   return start < end && !endsInTitle ? { from: start, to: end } : null;
 }
