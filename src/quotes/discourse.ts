@@ -46,12 +46,12 @@ export class Discourse {
     return best;
   }
 
-  /** The body that spoke last, in this paragraph or the one before. */
+  /** The body that spoke or acted last, in this paragraph or the one before. */
   #lastBody(at: Place): Entity | null {
     for (let i = this.#traces.length - 1; i >= Math.max(0, this.#traces.length - MEMORY); i--) {
       const { entity, role, paragraph } = this.#traces[i] as Trace;
       if (at.paragraph - paragraph > 1) return null;
-      if (entity.body && role === 'speaker') return entity;
+      if (entity.body && (role === 'speaker' || role === 'subject')) return entity;
     }
     return null;
   }

@@ -16,6 +16,10 @@ const QUALIFIES = /\b(?:an?|the|his|her|its|their|this|that|these|those)\s*$/i;
 const NOUN_FOLLOWS =
   /^ (?!(?:of|in|on|at|for|from|with|by|to|about|and|or|but|that|which|who|is|are|was|were|as|when|while|because|if)\b)\p{Ll}/u;
 
+/** A sentence of its own, however short: `“Never again.”` */
+const UTTERANCE = /^\p{Lu}.*[.!?…]$/u;
+const SENTENCE_BEGINS = /[.!?…][”"’']*\s+$/;
+
 /** What introduces a word or two that the writer only names. */
 const TERM =
   /(?:so-called|known as|dubbed|nicknamed|named|titled|entitled|the (?:word|words|term|phrase|name))\s*$/;
@@ -28,6 +32,7 @@ export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attri
   const after = text.slice(quoted.outerEnd, quoted.outerEnd + 16);
   if (!/\p{L}/u.test(inner) || before.endsWith('=')) return false;
   const by = attribution?.by ?? 'subject';
+  if (words.length < MIN_SPEECH_WORDS && UTTERANCE.test(inner) && SENTENCE_BEGINS.test(before)) return true;
   if (words.length === 1) return by === 'adjacent' && /[.,!?…]$/.test(inner);
   if (words.length < MIN_SPEECH_WORDS && (by !== 'adjacent' || TERM.test(before))) return false;
   if (isTitle(inner, words) && WORK.test(before)) return false;

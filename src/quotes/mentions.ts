@@ -1,6 +1,7 @@
 import type { Span } from '../corpus/article.js';
 import { antecedent, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
+import { isGivenName } from './given-names.js';
 import type { Range } from './sentence-ranges.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
@@ -73,6 +74,7 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
   let first = run.from;
   for (let at = run.from; at < run.to - 1; at++)
     if (TITLES.has(bare(tokens[at]?.lower ?? ''))) first = at + 1;
+  first += wordsBeforeName(tokens, first, run.to);
   const parts = tokens.slice(first, run.to);
   const words = parts
     .filter((part) => !SUFFIX.test(bare(part.lower)))
@@ -85,6 +87,12 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
   const start = (tokens[determined ? chunk.from : run.from] as Tagged).start;
   const end = (tokens[run.to - 1] as Tagged).end;
   return { start, end, reference: { kind: 'name', words, titles, body } };
+}
+
+/** `State Ana Berg` (of `Secretary of State Ana Berg`): how many words stand before the given name. */
+function wordsBeforeName(tokens: readonly Tagged[], from: number, to: number): number {
+  for (let at = from; at < to - 1; at++) if (isGivenName(tokens[at]?.lower ?? '')) return at - from;
+  return 0;
 }
 
 const bare = (word: string): string => word.replace(/\.$/, '');
