@@ -20,6 +20,9 @@ const NOUN_FOLLOWS =
 const UTTERANCE = /^\p{Lu}.*[.!?…]$/u;
 const SENTENCE_BEGINS = /[.!?…][”"’']*\s+$/;
 
+/** What a crowd calls may bear capitals like a title. */
+const CHANT = /\b(?:chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|slogans?|mottos?|cr(?:y|ies)|calls)(?: of)?\s*$/i;
+
 /** What introduces a word or two that the writer only names. */
 const TERM =
   /(?:so-called|known as|dubbed|nicknamed|named|titled|entitled|the (?:word|words|term|phrase|name))\s*$/;
@@ -34,7 +37,7 @@ export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attri
   const by = attribution?.by ?? 'subject';
   if (words.length < MIN_SPEECH_WORDS && !isShortSpeech(inner, before, words.length, by)) return false;
   if (isTitle(inner, words) && WORK.test(before)) return false;
-  if (/[,:]\s*$/.test(before)) return true;
+  if (/[,:]\s*$/.test(before) || CHANT.test(before)) return true;
   return !isTerm(inner, words, before, after, by) && !isTitle(inner, words);
 }
 
