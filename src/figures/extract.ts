@@ -54,7 +54,10 @@ function figuresIn(article: Article, sentence: number, analysis: Analysis, names
       scope: scopeOf(analysis, quantity, attribute),
       time: timeOf(analysis, quantity, quantities[at + 1]),
     };
-    found.push({ quantity, attribute, figure: last ? restated(analysis, last, quantity, figure) : figure });
+    const related = last
+      ? atLevel(analysis, last, quantity, restated(analysis, last, quantity, figure))
+      : figure;
+    found.push({ quantity, attribute, figure: related });
   }
   return withSharedUnits(analysis, found);
 }
@@ -115,6 +118,14 @@ function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure:
     time: restates ? (figure.time ?? time) : figure.time,
     change: direction,
   };
+}
+
+/** `rose 1.2 % to 2,345.67`: a bare number with decimals is the level of an index, in points. */
+function atLevel({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+  const moved = /^(?:percentage|point)$/.test(last.figure.unit) && quantity.first - last.quantity.end <= 4;
+  const level =
+    /^(?:to|at)$/.test(tokens[quantity.first - 1]?.lower ?? '') && !Number.isInteger(quantity.value);
+  return moved && level && figure.unit === '' ? { ...figure, unit: 'point' } : figure;
 }
 
 function spanOf({ tokens }: Analysis, { first, signEnd }: Quantity): { start: number; end: number } {

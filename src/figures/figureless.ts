@@ -133,7 +133,7 @@ const JOINT = /^(?:[-‐‑–]|to)$/;
 function isMoneyOrMeasure(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (before && CURRENCY_SIGNS.has(before.text)) return true;
-  if (!after) return false;
+  if (!after || after.text === '′') return false;
   if (
     MEASURE_SYMBOLS.has(after.text) &&
     (after.glued || /^.{2,}$|\P{L}/u.test(after.text)) &&

@@ -35,7 +35,7 @@ export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhr
   let at = i;
   for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {
     const tag = tags[at] as Tag;
-    if (tokens[at]?.possessive || (taken[at] === 2 && at > i)) break;
+    if (tokens[at]?.possessive || (taken[at] === 2 && taken[i] !== 2)) break;
     if (tag === 'gerund' && at > i && !NOMINAL.has(tags[at + 1] ?? 'mark')) break;
     if (NOMINAL.has(tag)) head = at;
     if (tag === 'plural' && !goesOn(tags, at + 1)) break;
@@ -56,7 +56,7 @@ function links(tokens: readonly Token[], tags: readonly Tag[], at: number, from:
   if (isHyphen(tokens[at])) return tokens[at]?.glued === true && tokens[at + 1]?.glued === true;
   if (tags[at] === 'number') return at > from && (next === 'name' || next === 'noun' || next === 'plural');
   if (/^(?:and|or|&)$/.test((tokens[at] as Token).lower)) return at > from && leadsToPlural(tags, at + 1);
-  return tags[at] === 'adverb' && next === 'adjective';
+  return tags[at] === 'adverb' && (next === 'adjective' || (at === from && MODIFIER.has(next)));
 }
 
 function leadsToPlural(tags: readonly Tag[], i: number): boolean {
