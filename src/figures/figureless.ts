@@ -23,7 +23,9 @@ const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lowe
 const isDash = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑–]$/.test(token.text);
 
 const isMonth = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && MONTHS.has(token.lower) && /^\p{Lu}/u.test(token.text);
+  token?.kind === 'word' &&
+  MONTHS.has(token.lower) &&
+  (/^\p{Lu}/u.test(token.text) || !/^(?:may|mar|march|jun|sep|dec)$/.test(token.lower));
 
 /** `192.168.1.2`, `1.2.3`. */
 const isDotted: Rule = (tokens, i) => /\..*\./.test((tokens[i] as Token).text);
@@ -32,6 +34,7 @@ const isDotted: Rule = (tokens, i) => /\..*\./.test((tokens[i] as Token).text);
 const isGluedToLetters: Rule = (tokens, i) => {
   const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
   if (before?.kind === 'word' && token.glued && !currencyBefore(tokens, i)) return true;
+  if (after?.glued && /^['’]$/.test(after.text) && tokens[i + 2]?.text === 's') return true;
   if (after?.kind !== 'word' || !after.glued) return false;
   if (/^(?:st|nd|rd|th)$/.test(after.lower)) return true;
   if (after.text === 's') return /^\d?\d0$|^\d{4}$/.test(token.text);

@@ -56,7 +56,10 @@ function links(tokens: readonly Token[], tags: readonly Tag[], at: number, from:
   if (isHyphen(tokens[at])) return tokens[at]?.glued === true && tokens[at + 1]?.glued === true;
   if (tags[at] === 'number') return at > from && (next === 'name' || next === 'noun' || next === 'plural');
   if (/^(?:and|or|&)$/.test((tokens[at] as Token).lower)) return at > from && leadsToPlural(tags, at + 1);
-  return tags[at] === 'adverb' && (next === 'adjective' || (at === from && MODIFIER.has(next)));
+  return (
+    tags[at] === 'adverb' &&
+    (next === 'adjective' || (at === from && (MODIFIER.has(next) || next === 'plural')))
+  );
 }
 
 function leadsToPlural(tags: readonly Tag[], i: number): boolean {
