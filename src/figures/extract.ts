@@ -81,6 +81,7 @@ function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): Figure[
 /** `the two sat down`, `one is enough`, `a dozen`: a small number word that counts nothing is a pronoun. */
 function isBareWord({ tokens, tags }: Analysis, quantity: Quantity, attribute: Attribute): boolean {
   if (attribute.unit !== '' || !quantity.spelled || quantity.scale >= 100 || quantity.fraction) return false;
+  if (typeof quantity.value !== 'number') return false;
   if (quantity.value === 1 || quantity.scale > 1) return true;
   return tokens[quantity.end]?.lower !== 'of' && tags[quantity.first - 1] === 'determiner';
 }

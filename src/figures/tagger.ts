@@ -101,13 +101,16 @@ const SUBJECT: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'pronoun'])
 function inContext(tag: Tag, token: Token, before: Tag | undefined, previous?: Token, next?: Token): Tag {
   if (tag === 'determiner' && isRelative(token, before, next)) return 'pronoun';
   if (tag === 'adverb' && before === 'determiner' && token.lower.endsWith('ly')) return 'adjective';
+  if (before === 'auxiliary' && /^.{2,}ing$/.test(token.lower)) return 'gerund';
   if (tag !== 'verb') return tag;
   const form = VERB_FORMS.get(token.lower);
   if (form === 'past') return 'verb';
   if (previous?.possessive) return nominal(token.lower, form);
   if (before === undefined) return form === 'base' ? 'verb' : nominal(token.lower, form);
+  if (form === 'base' && (before === 'number' || before === 'mark') && governs(next)) return 'verb';
   if (OPENS_NOUN_PHRASE.has(before)) return nominal(token.lower, form);
   if (form === 'third') {
+    if (!MOSTLY_NOUNS.has(singular(token.lower))) return 'verb';
     return SUBJECT.has(before) || before === 'adverb' ? thirdTag(token.lower, before, next) : 'plural';
   }
   if (form === 'base') return baseTag(token.lower, isPluralName(before, previous) ? 'plural' : before, next);
@@ -130,6 +133,10 @@ function thirdTag(lower: string, before: Tag, next?: Token): Tag {
     ? 'plural'
     : 'verb';
 }
+
+/** `62 % support the plan`, `three oppose it`. */
+const governs = (next: Token | undefined): boolean =>
+  next !== undefined && (DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower));
 
 /** What follows a verb rather than a noun: a determiner, a pronoun, a number, `to`. */
 const opensObject = (next: Token | undefined): boolean =>
