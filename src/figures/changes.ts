@@ -38,6 +38,11 @@ const BEFORE: ReadonlyMap<string, Change> = new Map([
   ),
 ]);
 
+/** The last words of those phrases. */
+const CLOSERS: ReadonlySet<string> = new Set(
+  [...BEFORE.keys()].map((words) => words.slice(words.lastIndexOf(' ') + 1)),
+);
+
 const AFTER: ReadonlyMap<string, Change> = new Map([
   ...list('~', 'or so, approximately, roughly'),
   ...list(
@@ -61,6 +66,7 @@ function boundBefore(tokens: readonly Token[], first: number): Change | null {
     if (BEFORE.has(phrase(tokens, end - 2, end))) break;
     end--;
   }
+  if (!CLOSERS.has(lowerAt(tokens, end - 1))) return null;
   for (let length = 4; length >= 1; length--) {
     const change = BEFORE.get(phrase(tokens, end - length, end));
     if (change) return change;

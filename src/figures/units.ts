@@ -18,6 +18,8 @@ const isHyphen = (token: Token | undefined): boolean => token !== undefined && /
 
 /** The currency sign or code right before token `i` and the token it begins at: `$`, `US$`, `EUR`, `$US`. */
 export function currencyBefore(tokens: readonly Token[], i: number): { name: string; first: number } | null {
+  const last = tokens[i - 1];
+  if (!last || last.kind === 'number' || last.text === ',') return null;
   for (let count = 3; count >= 1; count--) {
     const parts = tokens.slice(Math.max(0, i - count), i);
     if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
