@@ -58,7 +58,7 @@ const AFTER: ReadonlyMap<string, Change> = new Map([
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
 /** Skipped between the bound and the number: `more than a mere 3`, `up to $`. */
-const FILLERS = new Set('a an the just only another between from'.split(' '));
+const FILLERS = new Set('a an just only another between from'.split(' '));
 
 function boundBefore(tokens: readonly Token[], first: number): Change | null {
   let end = first;

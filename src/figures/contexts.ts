@@ -23,7 +23,8 @@ export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | 
   const later = times.filter(({ first }) => first >= quantity.end && first < quantity.end + REACH);
   const after = later.find(
     ({ first }) =>
-      first < (next?.first ?? Number.POSITIVE_INFINITY) || sameClause(analysis, quantity.end, first),
+      sameClause(analysis, quantity.end, first) ||
+      (first < (next?.first ?? Number.POSITIVE_INFINITY) && !newClause(analysis, quantity.end, first)),
   );
   const before = times.findLast(({ end }) => end <= quantity.first);
   const earlier =
@@ -49,6 +50,12 @@ const isDuration = ({ unit }: Quantity): boolean => unit !== null && PERIODS.has
 function sameClause({ tags }: Analysis, from: number, to: number): boolean {
   if (to - from > REACH) return false;
   return !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary' || tag === 'to');
+}
+
+/** A verb and a conjunction between the two tokens: `4 million came, and this year`. */
+function newClause({ tags }: Analysis, from: number, to: number): boolean {
+  const between = tags.slice(from, to);
+  return between.includes('conjunction') && between.some((tag) => tag === 'verb' || tag === 'auxiliary');
 }
 
 /** Where or among whom: `worldwide`, `in the US`, or the place in the counted noun (`new US jobs`). */

@@ -12,7 +12,9 @@ import { currencyBefore } from './units.js';
  */
 export function isFigureless(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
   const token = tokens[i] as Token;
-  if (token.kind === 'word') return isSpelledDate(tokens, i) || isCompound(tokens, i);
+  if (token.kind === 'word') {
+    return isSpelledDate(tokens, i) || isCompound(tokens, i) || isSpelledLabel(tokens, tags, i);
+  }
   if (token.kind !== 'number') return false;
   return RULES.some((rule) => rule(tokens, i, tags));
 }
@@ -184,8 +186,12 @@ const isLabelled: Rule = (tokens, i, tags) => {
   const dot = tokens[i - 1]?.text === '.' && tokens[i - 1]?.glued ? 1 : 0;
   const before = tokens[i - 1 - dot];
   if (before?.text === '#' || before?.text === '№') return true;
+  if (before && tags[i - 1] === 'name' && tokens[i + 1]?.glued && /^[A-H]$/.test(tokens[i + 1]?.text ?? ''))
+    return true;
   if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i) || !/^\d{1,4}$/.test(token.text)) return false;
   if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !followsPlural(tags, i);
+  if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
+    return dot === 0;
   return (
     dot === 0 && tags[i - 1] === 'name' && !before.possessive && !isMonth(before) && !followsPlural(tags, i)
   );
@@ -198,14 +204,11 @@ const followsPlural = (tags: readonly Tag[], i: number): boolean =>
   tags[i + 1] === 'plural' ||
   ((tags[i + 1] === 'adjective' || tags[i + 1] === 'noun') && tags[i + 2] === 'plural');
 
-/** `3-1`, `12-7`: a score counts nothing; `10-15 people` does. */
+/** `3-1`, `12-7`, `0 – 0`: a score counts nothing; `10-15 people` does. */
 const isScore: Rule = (tokens, i, tags) => {
-  const [first, second] = isGluedPair(tokens, i)
-    ? [i, i + 2]
-    : isGluedPair(tokens, i - 2)
-      ? [i - 2, i]
-      : [-1, -1];
+  const first = isPair(tokens, i) ? i : isPair(tokens, i - 2) ? i - 2 : -1;
   if (first < 0) return false;
+  const second = first + 2;
   const [a, b] = [Number((tokens[first] as Token).text), Number((tokens[second] as Token).text)];
   if (isMoneyOrMeasure(tokens, second) || CURRENCY_SIGNS.has(tokens[first - 1]?.text ?? '')) return false;
   const counted =
@@ -213,12 +216,12 @@ const isScore: Rule = (tokens, i, tags) => {
   return a >= b || (!counted && b < 100);
 };
 
-const isGluedPair = (tokens: readonly Token[], i: number): boolean =>
+/** Two numbers with a dash between them, which has a space on both sides or on none. */
+const isPair = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.kind === 'number' &&
   isDash(tokens[i + 1]) &&
-  tokens[i + 1]?.glued === true &&
-  tokens[i + 2]?.glued === true &&
-  tokens[i + 2]?.kind === 'number';
+  tokens[i + 2]?.kind === 'number' &&
+  tokens[i + 1]?.glued === tokens[i + 2]?.glued;
 
 /** `1)` and `[2]`; `2.` where a sentence opens. */
 const isListMark: Rule = (tokens, i) => {
@@ -243,6 +246,12 @@ const RULES: readonly Rule[] = [
 /** `nineteen ninety nine`, `March the third`. */
 const isSpelledDate = (tokens: readonly Token[], i: number): boolean =>
   (SMALL.get(lowerAt(tokens, i)) ?? 0) >= 10 && TENS.has(lowerAt(tokens, i + 1));
+
+/** `day five`, `chapter two of the book`. */
+const isSpelledLabel = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean =>
+  SMALL.has(lowerAt(tokens, i)) &&
+  LABELS.has(lowerAt(tokens, i - 1)) &&
+  !/^(?:plural|noun)$/.test(tags[i + 1] ?? '');
 
 /** `top-three`, `mid-twenties`: the end of a compound. */
 const isCompound = (tokens: readonly Token[], i: number): boolean =>

@@ -107,7 +107,9 @@ const PHRASE: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'plural', 'name',
 export function chunksOf(tokens: readonly Token[], tags: readonly Tag[], taken: Uint8Array): Chunk[] {
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const chunk = taken[i] || tags[i] === 'mark' ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
+    const predicate = tags[i] === 'gerund' && tags[i - 1] === 'auxiliary';
+    const chunk =
+      taken[i] || tags[i] === 'mark' || predicate ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.end : i + 1;
   }

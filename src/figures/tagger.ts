@@ -53,7 +53,9 @@ const isHyphen = (token: Token | undefined): boolean => token?.glued === true &&
 function hyphenated(tokens: readonly Token[], i: number, tag: Tag): Tag | null {
   const token = tokens[i] as Token;
   if (token.kind !== 'word' || /^(?:name|number|plural|noun)$/.test(tag)) return null;
-  if (isHyphen(tokens[i - 1]) && token.glued && tokens[i - 2]?.kind !== 'mark') return 'noun';
+  if (isHyphen(tokens[i - 1]) && token.glued && tokens[i - 2]?.kind !== 'mark') {
+    return token.lower.endsWith('ed') ? 'adjective' : 'noun';
+  }
   return isHyphen(tokens[i + 1]) && tokens[i + 2]?.glued && tokens[i + 2]?.kind === 'word'
     ? 'adjective'
     : null;
@@ -80,6 +82,7 @@ function lexicalTag(token: Token, first: boolean): Tag {
   if (token.kind !== 'word') return token.kind;
   const { lower, text } = token;
   if (lower === 'to') return 'to';
+  if (/^(?:i|you|he|she|it|we|they)'/.test(lower)) return 'pronoun';
   if (SMALL.has(lower) || TENS.has(lower) || SCALES.has(lower)) return 'number';
   const capital = /^\p{Lu}/u.test(text);
   const closed = /^(?:US|U\.S\.?|IT|May)$/.test(text) && !first ? undefined : CLOSED.get(lower);

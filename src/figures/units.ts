@@ -98,8 +98,10 @@ function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Un
 function quoteMark(tokens: readonly Token[], i: number): Unit | null {
   const token = tokens[i];
   if (!token?.glued || token.text !== '"') return null;
-  const opened = tokens.slice(Math.max(0, i - 60), i).some(({ text }) => text === '"');
-  return opened ? null : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
+  const quoted = tokens.slice(Math.max(0, i - 60), i + 60).filter(({ text }) => text === '"').length > 1;
+  return quoted || tokens[i + 1]?.kind !== 'word'
+    ? null
+    : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
 }
 
 const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean => {

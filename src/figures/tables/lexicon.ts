@@ -14,7 +14,7 @@ export const PRONOUNS = set(`
 `);
 
 export const PREPOSITIONS = set(`
-  about above across after against along alongside amid among amongst around as at before behind below beneath
+  aboard about above across after against along alongside amid among amongst around as at before behind below beneath
   beside besides between beyond by despite down during except for from in inside into like near of off on onto out
   outside over past per plus since through throughout till toward towards under underneath unlike until up upon
   versus via vs with within without worth including excluding following according than because concerning regarding
