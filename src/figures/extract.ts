@@ -100,14 +100,15 @@ function changeIn(analysis: Analysis, quantity: Quantity): Change {
 }
 
 /** `87 mph (140 km/h)`, `190 points, or 0.6%`, `78 %, up from 50 %`: the second is of what the first is of. */
-function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
   const between = tokens.slice(last.quantity.end, quantity.first).map(({ lower }) => lower);
   const opener = between.find((word) => word !== ',');
   const restates = between.length <= 3 && /^(?:\(|or|\/)$/.test(opener ?? '');
   const compares =
     figure.of === null &&
     figure.unit === last.figure.unit &&
-    /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '');
+    /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '') &&
+    !tags.slice(last.quantity.end, quantity.first).includes('verb');
   if (!restates && !compares) return figure;
   const { of, holder, scope, time, change } = last.figure;
   const direction = opener === 'or' && figure.change === '=' ? change : figure.change;

@@ -65,7 +65,8 @@ const isDayOfMonth: Rule = (tokens, i) => {
   const value = Number((tokens[i] as Token).text);
   if (!(value >= 1 && value <= 31 && Number.isInteger(value))) return false;
   if (isMonth(tokens[i + 1]) || (lowerAt(tokens, i + 1) === 'of' && isMonth(tokens[i + 2]))) return true;
-  if (isDash(tokens[i + 1]) && tokens[i + 2]?.kind === 'number' && isMonth(tokens[i + 3])) return true;
+  const joined = isDash(tokens[i + 1]) || /^(?:and|or|to|,)$/.test(lowerAt(tokens, i + 1));
+  if (joined && tokens[i + 2]?.kind === 'number' && isMonth(tokens[i + 3])) return true;
   const dot = tokens[i - 1]?.text === '.' ? 1 : 0;
   if (isMonth(tokens[i - 1 - dot])) return true;
   return isDash(tokens[i - 1]) && tokens[i - 2]?.kind === 'number' && isMonth(tokens[i - 3]);
@@ -174,6 +175,12 @@ function countsPlural(tokens: readonly Token[], tags: readonly Tag[], i: number)
   return false;
 }
 
+/** `'08`. */
+const isShortYear: Rule = (tokens, i) =>
+  /^\d\d$/.test((tokens[i] as Token).text) &&
+  /^['’‘]$/.test(lowerAt(tokens, i - 1)) &&
+  tokens[i]?.glued === true;
+
 /** The second half of `2014-15`. */
 const endsYearSpan: Rule = (tokens, i) =>
   /^\d\d$/.test((tokens[i] as Token).text) &&
@@ -189,6 +196,7 @@ const isLabelled: Rule = (tokens, i, tags) => {
   if (before && tags[i - 1] === 'name' && tokens[i + 1]?.glued && /^[A-H]$/.test(tokens[i + 1]?.text ?? ''))
     return true;
   if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i) || !/^\d{1,4}$/.test(token.text)) return false;
+  if (/^(?:number|no|nos)$/.test(before.lower)) return true;
   if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !followsPlural(tags, i);
   if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
     return dot === 0;
@@ -226,7 +234,7 @@ const isPair = (tokens: readonly Token[], i: number): boolean =>
 /** `1)` and `[2]`; `2.` where a sentence opens. */
 const isListMark: Rule = (tokens, i) => {
   const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
-  if (before?.text === '[' && after?.text === ']') return true;
+  if (after?.text === ']' && (before?.text === '[' || tokens[i - 2]?.text === '[')) return true;
   return i === 0 && /^\d{1,2}$/.test(token.text) && after?.glued === true && /^[.)]$/.test(after.text);
 };
 
@@ -238,6 +246,7 @@ const RULES: readonly Rule[] = [
   isClockOrDate,
   isYear,
   endsYearSpan,
+  isShortYear,
   isLabelled,
   isScore,
   isListMark,

@@ -160,6 +160,7 @@ function vague(tokens: readonly Token[], i: number): Numeral | null {
 
 /** `half a million`, `half of them`, `a quarter of a million`, `a third of it`. */
 function halfOrPart(tokens: readonly Token[], i: number): Numeral | null {
+  if (/^(?:first|second|latter|other|top|bottom|final)$/.test(lowerAt(tokens, i - 1))) return null;
   const article = /^(?:a|an)$/.test(lowerAt(tokens, i)) ? 1 : 0;
   const under = DENOMINATORS.get(lowerAt(tokens, i + article));
   const bare = article === 0 && under !== 2;

@@ -6,6 +6,7 @@ import {
   AUXILIARIES,
   CONJUNCTIONS,
   DETERMINERS,
+  INVARIABLE,
   MOSTLY_NOUNS,
   NOUNS,
   PREPOSITIONS,
@@ -116,6 +117,8 @@ function inContext(tag: Tag, token: Token, before: Tag | undefined, previous?: T
     if (!MOSTLY_NOUNS.has(singular(token.lower))) return 'verb';
     return SUBJECT.has(before) || before === 'adverb' ? thirdTag(token.lower, before, next) : 'plural';
   }
+  const object = next !== undefined && (opensObject(next) || isPlural(next.lower));
+  if (SUBJECT.has(before) && INVARIABLE.has(token.lower) && object) return 'verb';
   if (form === 'base') return baseTag(token.lower, isPluralName(before, previous) ? 'plural' : before, next);
   return before === 'adverb' && DEGREE.has(previous?.lower ?? '') ? 'adjective' : 'verb';
 }
