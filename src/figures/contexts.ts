@@ -23,8 +23,8 @@ export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | 
   const later = times.filter(({ first }) => first >= quantity.end && first < quantity.end + REACH);
   const after = later.find(
     ({ first }) =>
-      sameClause(analysis, quantity.end, first) ||
-      (first < (next?.first ?? Number.POSITIVE_INFINITY) && !newClause(analysis, quantity.end, first)),
+      !newClause(analysis, first) &&
+      (first < (next?.first ?? Number.POSITIVE_INFINITY) || sameClause(analysis, quantity.end, first)),
   );
   const before = times.findLast(({ end }) => end <= quantity.first);
   const earlier =
@@ -52,11 +52,8 @@ function sameClause({ tags }: Analysis, from: number, to: number): boolean {
   return !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary' || tag === 'to');
 }
 
-/** A verb and a conjunction between the two tokens: `4 million came, and this year`. */
-function newClause({ tags }: Analysis, from: number, to: number): boolean {
-  const between = tags.slice(from, to);
-  return between.includes('conjunction') && between.some((tag) => tag === 'verb' || tag === 'auxiliary');
-}
+/** A conjunction right before a time opens the clause that the time belongs to: `7 farms, and in 2005`. */
+const newClause = ({ tags }: Analysis, time: number): boolean => tags[time - 1] === 'conjunction';
 
 /** Where or among whom: `worldwide`, `in the US`, or the place in the counted noun (`new US jobs`). */
 export function scopeOf(analysis: Analysis, quantity: Quantity, attribute: Attribute): string | null {

@@ -53,7 +53,9 @@ const isListed = ({ tags }: Analysis, from: number, to: number): boolean =>
 function parted(analysis: Analysis, phrase: Chunk | NounPhrase, of: string | null, names: Names): Holding {
   const text = wordsBetween(analysis, phrase.first, phrase.end);
   if ('possessor' in phrase && phrase.possessor) {
-    return { holder: names.holder(analysis, phrase.possessor), of: of ?? text };
+    const { possessor } = phrase;
+    if (of === null) return { holder: names.holder(analysis, possessor), of: text };
+    return { holder: wordsBetween(analysis, Math.max(possessor.first, phrase.end - 6), phrase.end), of };
   }
   const complement = analysis.tags[phrase.head] === 'name' ? null : complementOf(analysis, phrase);
   if (!complement) return { holder: names.holder(analysis, phrase), of };
