@@ -108,8 +108,12 @@ function itemsOf(one: Figure): Item[] {
 /** A figure in a line: as written, in bold, then what it counts, whose, where and when. */
 export function figureNote({ article, start, end, change, unit, of, holder, scope, time }: Figure): Item {
   const details = [of ?? unit, holder, scope, time, CHANGES[change]].flatMap((part) => part || []);
-  return note(details.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
+  const line = details.filter((part, i) => !details.slice(0, i).some((before) => hasWords(before, part)));
+  return note(line.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
 }
+
+/** Whether words stand in a text as they are: `US` in `new US jobs` need not be told again. */
+const hasWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
 
 const CHANGES: Readonly<Record<Change, string | null>> = {
   '=': null,
