@@ -8,6 +8,7 @@ import { fold } from '../src/text/fold.js';
 import type { Choice, Command } from './command.js';
 import {
   EVERYWHERE,
+  MAX_CHOICE_LENGTH,
   privateOption,
   SLASH_COMMAND,
   STRING,
@@ -28,7 +29,7 @@ const definition = {
       name: 'about',
       description: 'What is counted, or whose',
       autocomplete: true,
-      max_length: 100,
+      max_length: MAX_CHOICE_LENGTH,
     },
     sourceOption,
     privateOption,
@@ -66,7 +67,7 @@ const topicChoices = (library: Library, typed: string): Choice[] =>
     .filter(({ name }) => fold(name).includes(fold(typed)))
     .map(({ name, count }) => ({
       name: `${shorten(name, 80)} (${count === 1 ? '1 figure' : `${count} figures`})`,
-      value: shorten(name, 100),
+      value: shorten(name, MAX_CHOICE_LENGTH),
     }));
 
 const replyOf = (library: Library, found: readonly Figure[]): Reply =>
