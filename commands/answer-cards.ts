@@ -14,6 +14,7 @@ const LEADS = {
   'no such phrase': 'The texts do not say it in these words: no passage has the quoted phrase.',
 } as const;
 
+/** How far the texts answer. */
 export type Verdict = keyof typeof LEADS;
 
 /** What `/ask` shows: everything that a reply is made of, and nothing of the question. */

@@ -8,6 +8,7 @@ import { fold } from '../src/text/fold.js';
 import type { Choice, Command } from './command.js';
 import {
   EVERYWHERE,
+  MAX_CHOICE_LENGTH,
   privateOption,
   SLASH_COMMAND,
   STRING,
@@ -28,7 +29,7 @@ const definition = {
       name: 'about',
       description: 'What is counted, or whose',
       autocomplete: true,
-      max_length: 100,
+      max_length: MAX_CHOICE_LENGTH,
     },
     sourceOption,
     privateOption,
@@ -66,7 +67,7 @@ const topicChoices = (library: Library, typed: string): Choice[] =>
     .filter(({ name }) => fold(name).includes(fold(typed)))
     .map(({ name, count }) => ({
       name: `${shorten(name, 80)} (${count === 1 ? '1 figure' : `${count} figures`})`,
-      value: shorten(name, 100),
+      value: shorten(name, MAX_CHOICE_LENGTH),
     }));
 
 const replyOf = (library: Library, found: readonly Figure[]): Reply =>
@@ -108,8 +109,12 @@ function itemsOf(one: Figure): Item[] {
 /** A figure in a line: as written, in bold, then what it counts, whose, where and when. */
 export function figureNote({ article, start, end, change, unit, of, holder, scope, time }: Figure): Item {
   const details = [of ?? unit, holder, scope, time, CHANGES[change]].flatMap((part) => part || []);
-  return note(details.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
+  const line = details.filter((part, i) => !details.slice(0, i).some((before) => hasWords(before, part)));
+  return note(line.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
 }
+
+/** Whether words stand in a text as they are: `US` in `new US jobs` need not be told again. */
+const hasWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
 
 const CHANGES: Readonly<Record<Change, string | null>> = {
   '=': null,

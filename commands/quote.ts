@@ -9,6 +9,7 @@ import { fold } from '../src/text/fold.js';
 import type { Choice, Command } from './command.js';
 import {
   EVERYWHERE,
+  MAX_CHOICE_LENGTH,
   privateOption,
   SLASH_COMMAND,
   STRING,
@@ -24,8 +25,20 @@ const definition = {
   name: 'quote',
   description: 'Find who said what, in their own words',
   options: [
-    { type: STRING, name: 'speaker', description: 'Who said it', autocomplete: true, max_length: 100 },
-    { type: STRING, name: 'about', description: 'What it is about', autocomplete: true, max_length: 100 },
+    {
+      type: STRING,
+      name: 'speaker',
+      description: 'Who said it',
+      autocomplete: true,
+      max_length: MAX_CHOICE_LENGTH,
+    },
+    {
+      type: STRING,
+      name: 'about',
+      description: 'What it is about',
+      autocomplete: true,
+      max_length: MAX_CHOICE_LENGTH,
+    },
     sourceOption,
     privateOption,
   ],
@@ -67,14 +80,14 @@ function speakerChoices(library: Library, typed: string): Choice[] {
     .filter(({ name }) => fold(name).includes(wanted))
     .map(({ name, count }) => ({
       name: `${shorten(name, 80)} (${count === 1 ? '1 quotation' : `${count} quotations`})`,
-      value: shorten(name, 100),
+      value: shorten(name, MAX_CHOICE_LENGTH),
     }));
 }
 
 const wordChoices = (library: Library, typed: string): Choice[] =>
   library
     .quoteKeywords()
-    .filter((word) => fold(word).startsWith(fold(typed)) && word.length <= 100)
+    .filter((word) => fold(word).startsWith(fold(typed)) && word.length <= MAX_CHOICE_LENGTH)
     .map((word) => ({ name: word, value: word }));
 
 function nothingFound(library: Library, speaker: string): Reply {

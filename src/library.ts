@@ -34,6 +34,7 @@ export interface Library {
   sentenceAt(number: number): SentencePlace | null;
 }
 
+/** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>): Library {
   const answerer = createAnswerer(articles);
   const firstNumbers = new Map<Article, number>();

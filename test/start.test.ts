@@ -37,6 +37,13 @@ describe('the bot in a pipe', () => {
     expect(second).toMatch(/\[1\]/);
   });
 
+  it('tells on a miss how to see the nearest passages, which are not called an answer', async () => {
+    const { stdout } = await start('when was Jack Ma born\nmore\n');
+    const [miss = '', nearest = ''] = stdout.split(/^> .*\n/m).slice(1);
+    expect(miss).toBe('The texts do not say.\nmore: Show the nearest passages\n\n');
+    expect(nearest).toMatch(/^Nearest passage 1 of \d+, not an answer:/);
+  });
+
   it('takes lines that are too long, and control characters, and goes on', async () => {
     const { code, stdout } = await start(
       `${'x'.repeat(100_000)}\nwh\u001b[31mat\nwhere was the meeting held\n`,

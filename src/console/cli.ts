@@ -15,7 +15,7 @@ import { endWhenReaderLeaves, linesOf, write } from './input.js';
 import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
 import { renderReply } from './render.js';
 
-/** `verbatim ask|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
+/** `verbatim ask|quotes|figures|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
 
 interface Flags {
   readonly corpus?: string;

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Article, Span } from '../corpus/article.js';
@@ -6,9 +7,13 @@ import type { Card, NoteItem, QuotedItem, Reply } from '../reply.js';
 import { visible } from '../text/visible.js';
 
 const QUOTE_MARGIN = '  │ ';
+const CITATION_MARGIN = '  ';
+
+/** The width of a terminal that does not tell its own. */
+const DEFAULT_COLUMNS = 80;
 
 /** One card as lines of text, its citations numbered from 1, in colours where the terminal has them. */
-export function renderCard(card: Card): string {
+function renderCard(card: Card): string {
   let number = 0;
   return card.items
     .map((item) => (item.kind === 'note' ? renderNote(item) : renderQuotation(item, ++number)))
@@ -24,7 +29,7 @@ export function renderReply(reply: Reply, index = 0): string {
 }
 
 const renderNote = ({ text, strong }: NoteItem): string =>
-  strong === undefined ? visible(text) : `${pc.bold(visible(strong))} ${visible(text)}`.trimEnd();
+  wrapped(strong === undefined ? visible(text) : `${pc.bold(visible(strong))} ${visible(text)}`.trimEnd());
 
 /** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands alone. */
 function renderQuotation(item: QuotedItem, number: number): string {
@@ -32,15 +37,21 @@ function renderQuotation(item: QuotedItem, number: number): string {
   const shown = emphasis !== null && !pc.isColorSupported && isSentence(article, emphasis) ? emphasis : item;
   const citation = pc.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
   const cut = item.cutFrom && item.end < item.cutFrom.end ? '\n  …' : '';
-  const words = wrapped(styled(article.text, shown, emphasis), QUOTE_MARGIN.length);
-  return `${eachLine(words, (line) => QUOTE_MARGIN + line)}${cut}\n  ${citation}`;
+  const words = wrapped(styled(article.text, shown, emphasis), QUOTE_MARGIN);
+  return `${words}${cut}\n${wrapped(citation, CITATION_MARGIN)}`;
 }
 
-/** On a terminal, lines broken between words so that each has the margin; elsewhere the text as it is. */
-function wrapped(text: string, margin: number): string {
+/** The text with a margin before each line; on a terminal its lines are broken between words so that they fit. */
+function wrapped(text: string, margin = ''): string {
   const { isTTY, columns } = process.stdout;
-  return isTTY ? wrapAnsi(text, Math.max(20, columns - margin), { hard: true }) : text;
+  const width = Math.max(20, (columns || DEFAULT_COLUMNS) - margin.length);
+  const lines = isTTY ? eachLine(text, (line) => broken(line, width)) : text;
+  return eachLine(lines, (line) => margin + line);
 }
+
+/** A line broken between words; its indentation stays. */
+const broken = (line: string, width: number): string =>
+  wrapAnsi(line, width, { hard: true, trim: !/^\s/.test(stripVTControlCharacters(line)) });
 
 const isSentence = ({ sentences }: Article, { start, end }: Span): boolean =>
   sentences.some((sentence) => sentence.start === start && sentence.end === end);

@@ -58,6 +58,30 @@ describe('a reply in the terminal', () => {
     expect(plain(renderReply(reply('one-card', [{ items }])))).toContain('The bridge was closed.');
   });
 
+  it('breaks lines between words where they are longer than the terminal is wide, and keeps indentation', () => {
+    const poem = articleOf('Deep is the water and\n    cold is the  wind tonight.');
+    const items = [
+      note('The texts say it in so many words:'),
+      quoted(poem, poem.paragraphs[0] ?? { start: 0, end: 0 }),
+    ];
+    const { isTTY, columns } = process.stdout;
+    Object.assign(process.stdout, { isTTY: true, columns: 30 });
+    try {
+      expect(plain(renderReply(reply('one-card', [{ items }]))).split('\n')).toEqual([
+        'The texts say it in so many',
+        'words:',
+        '  │ Deep is the water and',
+        '  │     cold is the  wind ',
+        '  │ tonight.',
+        '  [1] untitled, begins “Deep',
+        '  is the water and” ·',
+        '  paragraph 1',
+      ]);
+    } finally {
+      Object.assign(process.stdout, { isTTY, columns });
+    }
+  });
+
   it('shows no control character of a text, a note or a title', () => {
     const hostile = articleOf(
       '---\ntitle: "a\\u001B[2Jb"\n---\nIt\u001b]0;x\u0007 rained\u009b2J \u007f.\n\nYes.',
