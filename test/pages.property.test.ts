@@ -85,9 +85,12 @@ function expectFullText(article: Article): void {
   expect(article.text.slice(at).trim()).toBe('');
 }
 
-/** An article whose front matter is as given. */
-const withFields = (text: string, fields: Readonly<Record<string, string>>): Article =>
-  articleOf(`---\n${JSON.stringify(fields)}\n---\n${text}`, 'some/folder/a.txt');
+/** An article of which that is known. */
+const withFields = (text: string, fields: Partial<Article>): Article => ({
+  ...articleOf(text, 'some/folder/a.txt'),
+  titleGiven: true,
+  ...fields,
+});
 
 describe('a full text', () => {
   it('is covered by its pages, whatever it holds', () => {
