@@ -75,6 +75,23 @@ describe('speakers', () => {
     ['of the paragraph before', 'Ana Berg told them everything:\n\n“The pier is too old.”', 'Ana Berg'],
     ['by an agent', 'Tom Hale was asked by Ana Berg, “Is the pier too old?”', 'Ana Berg'],
     ['by an unnamed agent', 'Tom Hale was asked, “Is the pier too old?”', '-'],
+    ['by a later agent', 'The pier was once called “too old to save” by Ana Berg.', 'Ana Berg'],
+    [
+      'in a clause with whom',
+      'Tom Hale, whom Ana Berg once called “a friend of old piers,” left.',
+      'Ana Berg',
+    ],
+    ['in a cleft sentence', 'It was Ana Berg who called the pier “too old to save.”', 'Ana Berg'],
+    ['by how it is put', '“The pier is too old,” is how Ana Berg put it.', 'Ana Berg'],
+    ['by view', 'For Ana Berg, the pier is “too old to save.”', 'Ana Berg'],
+    ['by an infinitive', 'Ana Berg took to the stage to say the pier was “too old to save.”', 'Ana Berg'],
+    ['by quotation', 'Ana Berg was quoted as saying the pier was “too old to save.”', 'Ana Berg'],
+    ['behind a place', 'At the port in Oslo, Norway, Ana Berg said it was “too old to save.”', 'Ana Berg'],
+    ['behind a state office', 'Secretary of State Ana Berg said it was “too old to save.”', 'Ana Berg'],
+    ['with a particle', '“The pier is too old,” said Ana van der Berg.', 'Ana van der Berg'],
+    ['with a month for a name', '“The pier is too old,” said Jan Berg.', 'Jan Berg'],
+    ['by a quantifier', 'Some said the pier was “too old to save.”', 'Some'],
+    ['by a body as it', 'The Port Authority said little. “The pier is too old,” it said.', 'Port Authority'],
     ['nobody', '“The pier is too old to save.”', '-'],
   ])('%s', (_, text, name) => expect(told(text).map((line) => line.split(':')[0])).toEqual([name]));
 
@@ -83,6 +100,23 @@ describe('speakers', () => {
       'Ana Berg: It is too old,',
       'Tom Hale: It is a treasure.',
     ]);
+  });
+
+  it('keeps apart what each calls the other', () => {
+    const text =
+      'Ana Berg called Tom Hale “a liar and a cheat,” while Hale called Berg “a fool and a crook.”';
+    expect(told(text)).toEqual(['Ana Berg: a liar and a cheat,', 'Tom Hale: a fool and a crook.']);
+  });
+
+  it('goes on with a speaker over sentences and paragraphs', () => {
+    const text =
+      'Ana Berg met Tom Hale. “It is over,” Berg said. “We lost it. All of it.”\n\n“We will not rebuild it.”';
+    expect(told(text).map((line) => line.split(':')[0])).toEqual(['Ana Berg', 'Ana Berg', 'Ana Berg']);
+  });
+
+  it('knows a husband by whose he is', () => {
+    const text = 'Ana Berg and her husband, Tom, came. “It is over now,” her husband said.';
+    expect(told(text)).toEqual(['Tom: It is over now,']);
   });
 
   it('tells he from she', () => {

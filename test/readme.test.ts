@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
 /** `$ command` and what it prints, as the README shows it. */
-const captures = [...readFileSync('README.md', 'utf8').matchAll(/^```console\n\$ (.*)\n([^]*?)^```$/gm)].map(
+const captures = [...readFileSync('README.md', 'utf8').matchAll(/^```console\n\$ (.*)\n(.*?)^```$/gms)].map(
   ([, command = '', printed = '']) => [command, printed] as const,
 );
 

@@ -2,6 +2,7 @@ import { type NounPhrase, nounPhraseAt, singularOf } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
 import { PERIODS } from './tables/calendar.js';
+import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';
 
 /** What a quantity counts or measures. */
@@ -34,7 +35,9 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   if (!phrase) return null;
   const rate = rateAt(tokens, phrase.end);
   const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
-  const unit = before.toLowerCase() + singularOf(tokens, tags, phrase) + perRate(rate);
+  const measure =
+    phrase.end - phrase.first > 1 ? MEASURE_NAMES.get(tokens[phrase.head]?.lower ?? '') : undefined;
+  const unit = (measure ?? before.toLowerCase() + singularOf(tokens, tags, phrase)) + perRate(rate);
   const end = rate?.end ?? phrase.end;
   return { unit, of: before + wordsBetween(analysis, phrase.first, complementEnd(analysis, phrase)), end };
 }

@@ -19,15 +19,24 @@ export const timeAround = (analysis: Analysis, { first, end }: Quantity): TimePh
  * it in the same clause or at the opening of the sentence. A duration has no other than the first.
  */
 export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | undefined): string | null {
-  const times = timesAround(analysis, quantity.first);
-  const limit = Math.min(quantity.end + REACH, next?.first ?? Number.POSITIVE_INFINITY);
-  const after = times.find(({ first }) => first >= quantity.end && first < limit);
+  const times = timesAround(analysis, quantity.first).filter((time) => !isCompared(analysis, time));
+  const later = times.filter(({ first }) => first >= quantity.end && first < quantity.end + REACH);
+  const after = later.find(
+    ({ first }) =>
+      !newClause(analysis, first) &&
+      (first < (next?.first ?? Number.POSITIVE_INFINITY) || sameClause(analysis, quantity.end, first)),
+  );
   const before = times.findLast(({ end }) => end <= quantity.first);
   const earlier =
     before && (before.first <= 1 || sameClause(analysis, before.end, quantity.first)) ? before : null;
   const time = timeAround(analysis, quantity) ?? (isDuration(quantity) ? null : (after ?? earlier));
   return time ? wordsBetween(analysis, time.first, time.end) : null;
 }
+
+/** `up 3 % from the previous quarter` does not say when. */
+const isCompared = ({ tokens }: Analysis, { first, end }: TimePhrase): boolean =>
+  tokens[first]?.lower === 'from' &&
+  !tokens.slice(first, end).some(({ lower }) => /^(?:to|until|through)$/.test(lower));
 
 /** The two times that begin before token `i` and the two after it. */
 function timesAround({ times }: Analysis, i: number): readonly TimePhrase[] {
@@ -42,6 +51,9 @@ function sameClause({ tags }: Analysis, from: number, to: number): boolean {
   if (to - from > REACH) return false;
   return !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary' || tag === 'to');
 }
+
+/** A conjunction right before a time opens the clause that the time belongs to: `7 farms, and in 2005`. */
+const newClause = ({ tags }: Analysis, time: number): boolean => tags[time - 1] === 'conjunction';
 
 /** Where or among whom: `worldwide`, `in the US`, or the place in the counted noun (`new US jobs`). */
 export function scopeOf(analysis: Analysis, quantity: Quantity, attribute: Attribute): string | null {

@@ -54,7 +54,10 @@ function figuresIn(article: Article, sentence: number, analysis: Analysis, names
       scope: scopeOf(analysis, quantity, attribute),
       time: timeOf(analysis, quantity, quantities[at + 1]),
     };
-    found.push({ quantity, attribute, figure: last ? restated(analysis, last, quantity, figure) : figure });
+    const related = last
+      ? atLevel(analysis, last, quantity, restated(analysis, last, quantity, figure))
+      : figure;
+    found.push({ quantity, attribute, figure: related });
   }
   return withSharedUnits(analysis, found);
 }
@@ -78,6 +81,7 @@ function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): Figure[
 /** `the two sat down`, `one is enough`, `a dozen`: a small number word that counts nothing is a pronoun. */
 function isBareWord({ tokens, tags }: Analysis, quantity: Quantity, attribute: Attribute): boolean {
   if (attribute.unit !== '' || !quantity.spelled || quantity.scale >= 100 || quantity.fraction) return false;
+  if (typeof quantity.value !== 'number') return false;
   if (quantity.value === 1 || quantity.scale > 1) return true;
   return tokens[quantity.end]?.lower !== 'of' && tags[quantity.first - 1] === 'determiner';
 }
@@ -96,14 +100,15 @@ function changeIn(analysis: Analysis, quantity: Quantity): Change {
 }
 
 /** `87 mph (140 km/h)`, `190 points, or 0.6%`, `78 %, up from 50 %`: the second is of what the first is of. */
-function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
   const between = tokens.slice(last.quantity.end, quantity.first).map(({ lower }) => lower);
   const opener = between.find((word) => word !== ',');
   const restates = between.length <= 3 && /^(?:\(|or|\/)$/.test(opener ?? '');
   const compares =
     figure.of === null &&
     figure.unit === last.figure.unit &&
-    /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '');
+    /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '') &&
+    !tags.slice(last.quantity.end, quantity.first).includes('verb');
   if (!restates && !compares) return figure;
   const { of, holder, scope, time, change } = last.figure;
   const direction = opener === 'or' && figure.change === '=' ? change : figure.change;
@@ -115,6 +120,14 @@ function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure:
     time: restates ? (figure.time ?? time) : figure.time,
     change: direction,
   };
+}
+
+/** `rose 1.2 % to 2,345.67`: a bare number with decimals is the level of an index, in points. */
+function atLevel({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+  const moved = /^(?:percentage|point)$/.test(last.figure.unit) && quantity.first - last.quantity.end <= 4;
+  const level =
+    /^(?:to|at)$/.test(tokens[quantity.first - 1]?.lower ?? '') && !Number.isInteger(quantity.value);
+  return moved && level && figure.unit === '' ? { ...figure, unit: 'point' } : figure;
 }
 
 function spanOf({ tokens }: Analysis, { first, signEnd }: Quantity): { start: number; end: number } {

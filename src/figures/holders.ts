@@ -22,15 +22,23 @@ export function holdingOf(
   names: Names,
   previous: Listed | null,
 ): Holding {
-  const phrase = holderOf(analysis, quantity, attribute);
-  const told = phrase && parted(analysis, phrase, attribute.of, names);
-  if (told?.holder) return told;
-  if (!phrase && previous?.holder && isListed(analysis, previous.end, quantity.first)) {
-    return { holder: previous.holder, of: attribute.of };
-  }
+  const resolve = (phrase: Chunk | NounPhrase | null) =>
+    phrase && parted(analysis, phrase, attribute.of, names);
   const near = nearestBefore(analysis, quantity, attribute);
-  return (near && parted(analysis, near, attribute.of, names)) ?? { holder: null, of: attribute.of };
+  const listed = previous !== null && isListed(analysis, previous.end, quantity.first);
+  if (listed && near && near.first >= previous.end && isOwnName(analysis, near)) {
+    return { holder: names.holder(analysis, near), of: attribute.of };
+  }
+  const phrase = holderOf(analysis, quantity, attribute);
+  const told = resolve(phrase);
+  if (told?.holder) return told;
+  if (!phrase && listed && previous.holder) return { holder: previous.holder, of: attribute.of };
+  return resolve(near) ?? { holder: null, of: attribute.of };
 }
+
+/** `the Dow lost 0.4 %, the Nikkei 0.6 %`: each entry of a list names its own. */
+const isOwnName = ({ tags }: Analysis, { preposition, head }: Chunk): boolean =>
+  preposition === null && (tags[head] === 'name' || tags[head] === 'number');
 
 /** The figure before: where its number ends, and its holder. */
 export interface Listed {
@@ -45,7 +53,9 @@ const isListed = ({ tags }: Analysis, from: number, to: number): boolean =>
 function parted(analysis: Analysis, phrase: Chunk | NounPhrase, of: string | null, names: Names): Holding {
   const text = wordsBetween(analysis, phrase.first, phrase.end);
   if ('possessor' in phrase && phrase.possessor) {
-    return { holder: names.holder(analysis, phrase.possessor), of: of ?? text };
+    const { possessor } = phrase;
+    if (of === null) return { holder: names.holder(analysis, possessor), of: text };
+    return { holder: wordsBetween(analysis, Math.max(possessor.first, phrase.end - 6), phrase.end), of };
   }
   const complement = analysis.tags[phrase.head] === 'name' ? null : complementOf(analysis, phrase);
   if (!complement) return { holder: names.holder(analysis, phrase), of };

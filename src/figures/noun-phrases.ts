@@ -35,7 +35,7 @@ export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhr
   let at = i;
   for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {
     const tag = tags[at] as Tag;
-    if (tokens[at]?.possessive || (taken[at] === 2 && at > i)) break;
+    if (tokens[at]?.possessive || (taken[at] === 2 && taken[i] !== 2)) break;
     if (tag === 'gerund' && at > i && !NOMINAL.has(tags[at + 1] ?? 'mark')) break;
     if (NOMINAL.has(tag)) head = at;
     if (tag === 'plural' && !goesOn(tags, at + 1)) break;
@@ -56,7 +56,10 @@ function links(tokens: readonly Token[], tags: readonly Tag[], at: number, from:
   if (isHyphen(tokens[at])) return tokens[at]?.glued === true && tokens[at + 1]?.glued === true;
   if (tags[at] === 'number') return at > from && (next === 'name' || next === 'noun' || next === 'plural');
   if (/^(?:and|or|&)$/.test((tokens[at] as Token).lower)) return at > from && leadsToPlural(tags, at + 1);
-  return tags[at] === 'adverb' && next === 'adjective';
+  return (
+    tags[at] === 'adverb' &&
+    (next === 'adjective' || (at === from && (MODIFIER.has(next) || next === 'plural')))
+  );
 }
 
 function leadsToPlural(tags: readonly Tag[], i: number): boolean {
@@ -104,7 +107,9 @@ const PHRASE: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'plural', 'name',
 export function chunksOf(tokens: readonly Token[], tags: readonly Tag[], taken: Uint8Array): Chunk[] {
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const chunk = taken[i] || tags[i] === 'mark' ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
+    const predicate = tags[i] === 'gerund' && tags[i - 1] === 'auxiliary';
+    const chunk =
+      taken[i] || tags[i] === 'mark' || predicate ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.end : i + 1;
   }

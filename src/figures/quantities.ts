@@ -86,7 +86,8 @@ function assemble(
 function moneyAfter(tokens: readonly Token[], tags: readonly Tag[], name: string, end: number) {
   const again = unitAt(tokens, tags, end);
   if (again?.money && tokens[end]?.kind === 'word') return again;
-  return withRate(tokens, { name, end, signEnd: end });
+  const country = /^(?:US|U\.S\.?|CDN|Cdn|AUD|CAD|NZ)$/.test(tokens[end]?.text ?? '') ? 1 : 0;
+  return withRate(tokens, { name, end: end + country, signEnd: end });
 }
 
 const times = (value: Quantity['value'], factor: number): Quantity['value'] => {
@@ -180,7 +181,7 @@ function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity
   return {
     ...high,
     value: [lowest, high.value],
-    unit: low.unit?.endsWith(' dollar') ? low.unit : (high.unit ?? low.unit),
+    unit: widerUnit(low.unit, high.unit),
     money: high.money || low.money,
     first: low.first,
   };
@@ -205,6 +206,13 @@ function highEnd(tokens: readonly Token[], tags: readonly Tag[], i: number): Qua
   }
   return null;
 }
+
+/** The unit that says more: `S$5 to $6` are Singapore dollars, `$5 a share to $6` are a share. */
+const widerUnit = (low: string | null, high: string | null): string | null =>
+  low !== null &&
+  (high === null || (high === 'dollar' && low.endsWith(' dollar')) || low.startsWith(`${high} per `))
+    ? low
+    : high;
 
 /** `–`, `to`, `up to`, `and` after `between`, `/`. */
 function isJoint(tokens: readonly Token[], low: Quantity): boolean {

@@ -6,6 +6,7 @@ import {
   AUXILIARIES,
   CONJUNCTIONS,
   DETERMINERS,
+  INVARIABLE,
   MOSTLY_NOUNS,
   NOUNS,
   PREPOSITIONS,
@@ -53,7 +54,9 @@ const isHyphen = (token: Token | undefined): boolean => token?.glued === true &&
 function hyphenated(tokens: readonly Token[], i: number, tag: Tag): Tag | null {
   const token = tokens[i] as Token;
   if (token.kind !== 'word' || /^(?:name|number|plural|noun)$/.test(tag)) return null;
-  if (isHyphen(tokens[i - 1]) && token.glued && tokens[i - 2]?.kind !== 'mark') return 'noun';
+  if (isHyphen(tokens[i - 1]) && token.glued && tokens[i - 2]?.kind !== 'mark') {
+    return token.lower.endsWith('ed') ? 'adjective' : 'noun';
+  }
   return isHyphen(tokens[i + 1]) && tokens[i + 2]?.glued && tokens[i + 2]?.kind === 'word'
     ? 'adjective'
     : null;
@@ -80,6 +83,7 @@ function lexicalTag(token: Token, first: boolean): Tag {
   if (token.kind !== 'word') return token.kind;
   const { lower, text } = token;
   if (lower === 'to') return 'to';
+  if (/^(?:i|you|he|she|it|we|they)'/.test(lower)) return 'pronoun';
   if (SMALL.has(lower) || TENS.has(lower) || SCALES.has(lower)) return 'number';
   const capital = /^\p{Lu}/u.test(text);
   const closed = /^(?:US|U\.S\.?|IT|May)$/.test(text) && !first ? undefined : CLOSED.get(lower);
@@ -101,15 +105,20 @@ const SUBJECT: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'pronoun'])
 function inContext(tag: Tag, token: Token, before: Tag | undefined, previous?: Token, next?: Token): Tag {
   if (tag === 'determiner' && isRelative(token, before, next)) return 'pronoun';
   if (tag === 'adverb' && before === 'determiner' && token.lower.endsWith('ly')) return 'adjective';
+  if (before === 'auxiliary' && /^.{2,}ing$/.test(token.lower)) return 'gerund';
   if (tag !== 'verb') return tag;
   const form = VERB_FORMS.get(token.lower);
   if (form === 'past') return 'verb';
   if (previous?.possessive) return nominal(token.lower, form);
   if (before === undefined) return form === 'base' ? 'verb' : nominal(token.lower, form);
+  if (form === 'base' && (before === 'number' || before === 'mark') && governs(next)) return 'verb';
   if (OPENS_NOUN_PHRASE.has(before)) return nominal(token.lower, form);
   if (form === 'third') {
+    if (!MOSTLY_NOUNS.has(singular(token.lower))) return 'verb';
     return SUBJECT.has(before) || before === 'adverb' ? thirdTag(token.lower, before, next) : 'plural';
   }
+  const object = next !== undefined && (opensObject(next) || isPlural(next.lower));
+  if (SUBJECT.has(before) && INVARIABLE.has(token.lower) && object) return 'verb';
   if (form === 'base') return baseTag(token.lower, isPluralName(before, previous) ? 'plural' : before, next);
   return before === 'adverb' && DEGREE.has(previous?.lower ?? '') ? 'adjective' : 'verb';
 }
@@ -130,6 +139,10 @@ function thirdTag(lower: string, before: Tag, next?: Token): Tag {
     ? 'plural'
     : 'verb';
 }
+
+/** `62 % support the plan`, `three oppose it`. */
+const governs = (next: Token | undefined): boolean =>
+  next !== undefined && (DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower));
 
 /** What follows a verb rather than a noun: a determiner, a pronoun, a number, `to`. */
 const opensObject = (next: Token | undefined): boolean =>

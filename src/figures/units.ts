@@ -18,6 +18,8 @@ const isHyphen = (token: Token | undefined): boolean => token !== undefined && /
 
 /** The currency sign or code right before token `i` and the token it begins at: `$`, `US$`, `EUR`, `$US`. */
 export function currencyBefore(tokens: readonly Token[], i: number): { name: string; first: number } | null {
+  const last = tokens[i - 1];
+  if (!last || last.kind === 'number' || last.text === ',') return null;
   for (let count = 3; count >= 1; count--) {
     const parts = tokens.slice(Math.max(0, i - count), i);
     if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
@@ -96,8 +98,10 @@ function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Un
 function quoteMark(tokens: readonly Token[], i: number): Unit | null {
   const token = tokens[i];
   if (!token?.glued || token.text !== '"') return null;
-  const opened = tokens.slice(Math.max(0, i - 60), i).some(({ text }) => text === '"');
-  return opened ? null : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
+  const quoted = tokens.slice(Math.max(0, i - 60), i + 60).filter(({ text }) => text === '"').length > 1;
+  return quoted || tokens[i + 1]?.kind !== 'word'
+    ? null
+    : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
 }
 
 const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean => {

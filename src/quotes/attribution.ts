@@ -1,6 +1,7 @@
+import { headOf, isName, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import type { VerbClass } from './speech-verbs.js';
-import { headOf, isComplement, isName, mainSubject, type Parsed, subjectOf } from './subjects.js';
+import { isComplement, mainSubject, subjectOf } from './subjects.js';
 
 /** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
 export interface Attribution {
@@ -27,6 +28,8 @@ const ADJACENT_COST = 2;
 const INTRODUCING_COST = 0.9;
 const PARENTHESIS_COST = 2.2;
 const UNNAMED_COST = 2.5;
+/** How far behind a passive its agent may stand, in chunks. */
+const MAX_AGENT = 6;
 
 /** The attribution of each quotation of a sentence, by its chunk index. A quotation that nothing reports is absent. */
 export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
@@ -64,11 +67,13 @@ function cuesOf(sentence: Parsed): Cue[] {
   return cues;
 }
 
-/** `was asked by Ma`: who asked, or -1. */
-const agentOf = ({ tokens, chunks }: Parsed, verb: number): number =>
-  tokens[chunks[verb + 1]?.from ?? -1]?.lower === 'by' && chunks[verb + 2]?.kind === 'noun phrase'
-    ? verb + 2
-    : -1;
+/** `was asked by Ma`, `was called “…” by Ma`: who spoke, or -1. */
+function agentOf({ tokens, chunks }: Parsed, verb: number): number {
+  for (let at = verb + 1; at < verb + MAX_AGENT && !/^(?:comma|stop)$/.test(chunks[at]?.kind ?? 'stop'); at++)
+    if (tokens[chunks[at]?.from ?? -1]?.lower === 'by' && chunks[at + 1]?.kind === 'noun phrase')
+      return at + 1;
+  return -1;
+}
 
 /** `according to Ma`, `in the words of Ma`. */
 function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
@@ -149,7 +154,9 @@ function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[])
 function costAfter({ tokens, chunks }: Parsed, quote: number, first: number, cue: Cue): number {
   const { fragment, last = '' } = tokens[chunks[quote]?.from ?? -1]?.quote ?? {};
   if (!isOnlyPunctuation(chunks, quote + 1, first)) {
-    const subordinate = /^(?:subordinator|relative)$/.test(chunks[first - 1]?.kind ?? '');
+    const subordinate =
+      /^(?:subordinator|relative)$/.test(chunks[first - 1]?.kind ?? '') &&
+      tokens[chunks[first - 1]?.from ?? -1]?.lower !== 'how';
     if (cue.cls === null || subordinate) return MAX_COST;
     return isParenthesis(chunks, cue) ? PARENTHESIS_COST : 6 + 0.3 * (first - quote);
   }
@@ -202,9 +209,16 @@ function isOnlyPunctuation(chunks: readonly Chunk[], from: number, to: number): 
   return true;
 }
 
+/** `For Ma, it is “a gift”`: whose view the sentence gives. */
+function inTheirEyes(sentence: Parsed): number | null {
+  const { tokens, chunks } = sentence;
+  const opens = /^(?:for|to)$/.test(tokens[chunks[0]?.from ?? -1]?.lower ?? '');
+  return opens && isName(sentence, 1) && chunks[2]?.kind === 'comma' ? 1 : null;
+}
+
 /** A fragment in a sentence without a speech verb is laid in its subject's mouth. */
 function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
-  const speaker = mainSubject(sentence, quote);
+  const speaker = inTheirEyes(sentence) ?? mainSubject(sentence, quote);
   const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
   return speaker < 0 ? null : { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }

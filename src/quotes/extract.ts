@@ -1,12 +1,12 @@
 import type { Article, Span } from '../corpus/article.js';
 import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf } from './paragraphs.js';
 import { parse, type Sentence } from './parse.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
 import { Referents } from './referents.js';
 import { mainSubject } from './subjects.js';
-import { looksLikeSpeech } from './titles-of-works.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */
 const MAX_SIGNATURE = 8;

@@ -1,10 +1,10 @@
 import type { Span } from '../corpus/article.js';
+import type { Parsed } from './appositions.js';
 import { chunksOf } from './chunks.js';
 import { isFunctionWord } from './lexicon.js';
 import type { Quoted } from './marks.js';
 import { type Phrase, phraseOf } from './mentions.js';
 import { sentenceRanges } from './sentence-ranges.js';
-import type { Parsed } from './subjects.js';
 import { type Tagged, tag } from './tags.js';
 import { tokensOf } from './tokens.js';
 

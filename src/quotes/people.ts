@@ -1,8 +1,9 @@
 import { fold } from '../text/fold.js';
-import { FEMALE_NAMES, MALE_NAMES } from './given-names.js';
+import { FEMALE_NAMES, isGivenName, MALE_NAMES } from './given-names.js';
 import type { Gender, Reference } from './mentions.js';
 import { FEMALE_TITLES, MALE_TITLES, TITLES } from './titles.js';
 
+/** A reference by name. */
 export type Name = Extract<Reference, { kind: 'name' }>;
 
 /** A person or body that an article names. */
@@ -122,5 +123,5 @@ const leaning = (words: readonly string[]): number =>
 function isHuman({ words, titles, body }: Name): boolean {
   if (body) return false;
   const first = fold(words[0] ?? '');
-  return titles.some((title) => TITLES.has(title)) || MALE_NAMES.has(first) || FEMALE_NAMES.has(first);
+  return titles.some((title) => TITLES.has(title)) || isGivenName(first);
 }

@@ -48,7 +48,7 @@ export class Referents {
     if (reference.kind === 'pronoun' && reference.antecedent !== undefined)
       return this.#meant.get(sentence.phrases.get(reference.antecedent)?.start ?? -1) ?? null;
     if (reference.kind === 'pronoun') return this.#discourse.antecedent(reference.word, place);
-    if (/^(?:the|this|that)$/.test(reference.opener)) return this.#described.get(reference.head) ?? null;
+    if (DEFINITE.test(reference.opener)) return this.#described.get(keyOf(reference)) ?? null;
     if (reference.opener !== reference.head) return null;
     return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
@@ -60,15 +60,17 @@ export class Referents {
     if (description?.kind !== 'description' || !isApposition(chunks, beside)) return null;
     const name = phrases.get(beside)?.reference;
     const entity = name?.kind === 'name' && !name.body ? this.#people.find(name) : undefined;
-    if (entity) entity.gender ??= description.gender;
-    return entity ?? null;
+    if (!entity) return null;
+    entity.gender ??= description.gender;
+    this.#described.set(keyOf(description), entity);
+    return entity;
   }
 
   /** Somebody without a name, whose noun tells a man or a woman (`a spokeswoman`). */
   #newcomer({ start, end, reference }: Phrase, role: Trace['role']): Entity | null {
     if (reference.kind !== 'description' || reference.gender === null || role === 'other') return null;
     const entity = nameless(this.#text.slice(start, end), reference.gender);
-    this.#described.set(reference.head, entity);
+    this.#described.set(keyOf(reference), entity);
     return entity;
   }
 
@@ -79,11 +81,17 @@ export class Referents {
     for (const title of reference.titles) this.#described.set(title, entity);
     const apposition = isApposition(chunks, at + 2) ? phrases.get(at + 2) : undefined;
     if (apposition?.reference.kind !== 'description') return;
-    this.#described.set(apposition.reference.head, entity);
+    this.#described.set(keyOf(apposition.reference), entity);
     entity.gender ??= apposition.reference.gender;
     entity.roles.add(this.#text.slice(apposition.start, apposition.end));
   }
 }
+
+const DEFINITE = /^(?:the|this|that|his|her|their)$/;
+
+/** `the chairman` is any chairman, `her husband` only hers. */
+const keyOf = ({ opener, head }: { readonly opener: string; readonly head: string }): string =>
+  /^(?:his|her|their)$/.test(opener) ? `${opener} ${head}` : head;
 
 const namesOf = ({ phrases }: Sentence): Name[] =>
   [...phrases.values()].map(({ reference }) => reference).filter((reference) => reference.kind === 'name');

@@ -1,12 +1,15 @@
-import type { Chunk, ChunkKind } from './chunks.js';
-import type { Tagged } from './tags.js';
-import { TITLES } from './titles.js';
-
-/** One sentence, read as far as the attribution of its quotations needs. */
-export interface Parsed {
-  readonly tokens: readonly Tagged[];
-  readonly chunks: readonly Chunk[];
-}
+import {
+  bearer,
+  described,
+  headOf,
+  holderBefore,
+  isApposition,
+  isBare,
+  isClauseEdge,
+  namedInAside,
+  type Parsed,
+} from './appositions.js';
+import type { Chunk } from './chunks.js';
 
 /** How far left of its verb a subject is looked for, in chunks. */
 const WINDOW = 48;
@@ -15,18 +18,6 @@ const MAX_DEPTH = 4;
 const MAX_ASIDE = 24;
 
 const HANGS_ON = /^(?:preposition|time|adverb)$/;
-
-const CLAUSE_EDGE = new Set<ChunkKind>([
-  'comma',
-  'break',
-  'colon',
-  'stop',
-  'quote',
-  'conjunction',
-  'subordinator',
-  'relative',
-  'time',
-]);
 
 /** The index of the chunk that is the subject of the verb group at `verb`, or -1. */
 export function subjectOf(sentence: Parsed, verb: number, depth = 0): number {
@@ -104,13 +95,6 @@ function reportsAfterQuote({ tokens, chunks }: Parsed, verb: number): boolean {
   return group.to - group.from === 1 && /[,?!]/.test(tokens[quote?.from ?? -1]?.quote?.last ?? '');
 }
 
-/** `a spokesman for the firm in Ohio`: the first phrase of a chain of prepositions. */
-export function headOf({ chunks }: Parsed, phrase: number): number {
-  let head = phrase;
-  while (chunks[head - 1]?.kind === 'preposition' && chunks[head - 2]?.kind === 'noun phrase') head -= 2;
-  return head;
-}
-
 /** The phrase right before a verb is its subject, but for objects and what stands between auxiliary and verb. */
 function besides(sentence: Parsed, phrase: number, nonFinite: boolean, depth: number): number {
   const { chunks } = sentence;
@@ -145,22 +129,6 @@ const isAside = ({ tokens, chunks }: Parsed, phrase: number): boolean => {
   return tokens[chunk.to - 1]?.tag === 'number' && chunk.to - chunk.from === 1;
 };
 
-/** Whom "who" means: the name right before it or the one that an apposition describes, else the whole phrase. */
-export function antecedent(sentence: Parsed, relative: number): number {
-  const { chunks } = sentence;
-  const before = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
-  if (chunks[before]?.kind !== 'noun phrase') return -1;
-  const head = headOf(sentence, before);
-  if (isName(sentence, before)) return before;
-  return chunks[head - 1]?.kind === 'comma' && isName(sentence, head - 2) ? head - 2 : head;
-}
-
-const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
-  tokens[(chunks[at] as Chunk).to - 1]?.tag === 'noun';
-
-export const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
-  chunks[at]?.kind === 'noun phrase' && tokens[(chunks[at] as Chunk).to - 1]?.tag === 'name';
-
 /** `Ma, who founded it, said`: the phrase before the aside that a comma or dash closes. */
 function beforeAside(sentence: Parsed, close: number, verb: number): number {
   const { chunks } = sentence;
@@ -170,62 +138,10 @@ function beforeAside(sentence: Parsed, close: number, verb: number): number {
     if (chunks[at - 1]?.kind === 'relative') return at - 1;
     if (chunks[at - 1]?.kind !== 'noun phrase' || isAside(sentence, at - 1)) continue;
     const head = headOf(sentence, at - 1);
-    const edge = chunks[head - 1]?.kind;
-    if ((edge === undefined || CLAUSE_EDGE.has(edge)) && !isApposition(sentence, head))
+    if (isClauseEdge(chunks[head - 1]) && !isApposition(sentence, head))
       return namedInAside(sentence, head, at, close) ?? described(sentence, head);
   }
   return mainSubject(sentence, verb);
-}
-
-/** `The founder of the firm, Jack Ma, …`: the name that is the aside. */
-const namedInAside = (sentence: Parsed, head: number, open: number, close: number): number | null =>
-  close === open + 2 && isName(sentence, open + 1) && isDescription(sentence, head) ? open + 1 : null;
-
-/** `Ma, a billionaire, …`, `Ma, founder of …`: an indefinite phrase behind another describes that one. */
-function isApposition(sentence: Parsed, phrase: number): boolean {
-  const first = sentence.tokens[(sentence.chunks[phrase] as Chunk).from]?.lower;
-  return phrase > 1 && (first === 'a' || first === 'an' || isBare(sentence, phrase));
-}
-
-/** `Ma, founder and chairman of the firm`: the name before the offices. */
-function holderBefore(sentence: Parsed, office: number): number | null {
-  let first = office;
-  while (
-    sentence.chunks[first - 1]?.kind === 'conjunction' &&
-    sentence.chunks[first - 2]?.kind === 'noun phrase'
-  )
-    first = headOf(sentence, first - 2);
-  const holder = described(sentence, first);
-  return holder === first ? null : holder;
-}
-
-/** `Secretary of State Ana Berg`, `Governor and party leader Ana Berg`: the name behind the offices. */
-function bearer(sentence: Parsed, office: number): number {
-  const { chunks } = sentence;
-  if (!isBare(sentence, office)) return office;
-  for (let at = office + 2; at <= office + 4; at += 2) {
-    if (!/^(?:preposition|conjunction)$/.test(chunks[at - 1]?.kind ?? '')) break;
-    if (isName(sentence, at)) return at;
-  }
-  return office;
-}
-
-/** A noun in the singular without an article (`founder`, `CEO`) is an office, not who holds it. */
-function isBare({ tokens, chunks }: Parsed, phrase: number): boolean {
-  const { from, to } = chunks[phrase] as Chunk;
-  const first = tokens[from] as Tagged;
-  const last = tokens[to - 1] as Tagged;
-  if (TITLES.has(last.lower.replace(/\.$/, '')) && first.tag !== 'determiner') return true;
-  return first.tag === 'noun' && last.tag === 'noun' && !last.lower.endsWith('s');
-}
-
-/** `Ma, the founder of the firm, …`: a description behind a name stands for the name. */
-function described(sentence: Parsed, phrase: number): number {
-  const { chunks } = sentence;
-  const edge = chunks[phrase - 3]?.kind;
-  const describes =
-    chunks[phrase - 1]?.kind === 'comma' && isName(sentence, phrase - 2) && isDescription(sentence, phrase);
-  return describes && (edge === undefined || CLAUSE_EDGE.has(edge)) ? phrase - 2 : phrase;
 }
 
 /** `Ma smiled and said`: the subject of the verb before; after a comma, that of the sentence. */

@@ -122,12 +122,17 @@ for (const [is, words] of [
 
 const closedClassTag = (lower: string): Tag | null => CLOSED_CLASSES.get(lower) ?? null;
 
+/** Whether a clause may begin after `previous`. */
+const opensClause = (previous: Tagged | undefined): boolean =>
+  previous === undefined || /^(?:comma|stop|quote|break|colon|conjunction|verb)$/.test(previous.tag);
+
 function lowerTag(
   lower: string,
   previous: Tagged | undefined,
   next: Token | undefined,
   verb: SpeechVerb | undefined,
 ): Tag {
+  if (lower === 'once' && !opensClause(previous)) return 'adverb';
   const closed = closedClassTag(lower);
   if (closed !== null) return closed;
   if (TIME_WORDS.has(lower) || (previous?.tag === 'time' && TIME_NOUNS.has(lower))) return 'time';

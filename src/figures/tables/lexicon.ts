@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 export const DETERMINERS = set(`
   a an the this that these those each every any some no another its his her their our my your whose either neither
-  both all such what which
+  both all such what which many several few
 `);
 
 export const PRONOUNS = set(`
@@ -14,7 +14,7 @@ export const PRONOUNS = set(`
 `);
 
 export const PREPOSITIONS = set(`
-  about above across after against along alongside amid among amongst around as at before behind below beneath
+  aboard about above across after against along alongside amid among amongst around as at before behind below beneath
   beside besides between beyond by despite down during except for from in inside into like near of off on onto out
   outside over past per plus since through throughout till toward towards under underneath unlike until up upon
   versus via vs with within without worth including excluding following according than because concerning regarding
@@ -47,7 +47,7 @@ export const ADJECTIVES = set(`
   gross other more fewer less further additional extra different own same single double triple key public private
   local free real active open available separate straight consecutive other similar potential hot cold dead fresh
   black white red green blue male female digital global human foreign domestic federal national international
-  full-time part-time more many several few various mere staggering strong weak rich poor best worst better
+  full-time part-time more various mere staggering strong weak rich poor best worst better
   worse biggest largest smallest highest lowest latest oldest youngest greatest bigger larger smaller higher lower
   older younger senior junior electric retail western eastern northern southern central chief unsold raw solid
   overall wide tall deep thick heavy fast second third fourth fifth entry-level responsible likely due able present rare key sure
@@ -155,6 +155,11 @@ const VERBS = `
   update upgrade uphold:upheld upset:upset utilise utilize vanish venture verify view violate volunteer voice wage wake:woke
   wave weaken wed widen wield wipe withdraw:withdrew:withdrawn witness worsen wrap
 `;
+
+/** Verbs whose past is their base form. */
+export const INVARIABLE = set(
+  'beat bid burst cast cost cut hit hurt let put quit read set shed shut split spread upset',
+);
 
 /** Verbs whose `-s` form is a plural noun more often than not. */
 export const MOSTLY_NOUNS = set(`

@@ -16,6 +16,13 @@ const QUALIFIES = /\b(?:an?|the|his|her|its|their|this|that|these|those)\s*$/i;
 const NOUN_FOLLOWS =
   /^ (?!(?:of|in|on|at|for|from|with|by|to|about|and|or|but|that|which|who|is|are|was|were|as|when|while|because|if)\b)\p{Ll}/u;
 
+/** A sentence of its own, however short: `“Never again.”` */
+const UTTERANCE = /^\p{Lu}.*[.!?…]$/u;
+const SENTENCE_BEGINS = /[.!?…][”"’']*\s+$/;
+
+/** What a crowd calls may bear capitals like a title. */
+const CHANT = /\b(?:chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|slogans?|mottos?|cr(?:y|ies)|calls)(?: of)?\s*$/i;
+
 /** What introduces a word or two that the writer only names. */
 const TERM =
   /(?:so-called|known as|dubbed|nicknamed|named|titled|entitled|the (?:word|words|term|phrase|name))\s*$/;
@@ -28,19 +35,32 @@ export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attri
   const after = text.slice(quoted.outerEnd, quoted.outerEnd + 16);
   if (!/\p{L}/u.test(inner) || before.endsWith('=')) return false;
   const by = attribution?.by ?? 'subject';
-  if (words.length === 1) return by === 'adjacent' && /[.,!?…]$/.test(inner);
-  if (words.length < MIN_SPEECH_WORDS && (by !== 'adjacent' || TERM.test(before))) return false;
+  if (words.length < MIN_SPEECH_WORDS && !isShortSpeech(inner, before, words.length, by)) return false;
   if (isTitle(inner, words) && WORK.test(before)) return false;
-  if (/[,:]\s*$/.test(before)) return true;
-  if (words.length <= MAX_TERM_WORDS && isTerm(before, inner, after, by)) return false;
-  return !isTitle(inner, words);
+  if (/[,:]\s*$/.test(before) || CHANT.test(before)) return true;
+  return !isTerm(inner, words, before, after, by) && !isTitle(inner, words);
 }
 
-/** A few words that nobody is said to speak: a name, or what qualifies a noun (`the “can do” party`). */
-const isTerm = (before: string, inner: string, after: string, by: Attribution['by']): boolean =>
-  by !== 'adjacent' &&
-  ((by === 'subject' && /^\p{Lu}/u.test(inner) && /[\p{L}\p{N}]\s*$/u.test(before)) ||
-    (QUALIFIES.test(before) && /\p{L}$/u.test(inner) && NOUN_FOLLOWS.test(after)));
+/** A word or two: a sentence of its own, or what a verb of speaking stands next to. */
+function isShortSpeech(inner: string, before: string, words: number, by: Attribution['by']): boolean {
+  if (UTTERANCE.test(inner) && SENTENCE_BEGINS.test(before)) return true;
+  if (by !== 'adjacent' || TERM.test(before)) return false;
+  return words > 1 || /[.,!?…]$/.test(inner);
+}
+
+/** A few words that nobody is said to speak: a name, a term, or what qualifies a noun (`the “can do” party`). */
+function isTerm(
+  inner: string,
+  { length }: readonly string[],
+  before: string,
+  after: string,
+  by: Attribution['by'],
+): boolean {
+  if (by === 'adjacent' || length > MAX_TERM_WORDS) return false;
+  if (by === 'subject' && length === MIN_SPEECH_WORDS && !/[.!?…]$/.test(inner)) return true;
+  if (by === 'subject' && /^\p{Lu}/u.test(inner) && /[\p{L}\p{N}]\s*$/u.test(before)) return true;
+  return QUALIFIES.test(before) && /\p{L}$/u.test(inner) && NOUN_FOLLOWS.test(after);
+}
 
 /** Every word with a capital but for the small ones. */
 function isTitle(inner: string, words: readonly string[]): boolean {
