@@ -7,6 +7,7 @@ import { holdingOf } from './holders.js';
 import { Names } from './names.js';
 import type { Quantity } from './quantities.js';
 import { type Analysis, analyse } from './sentence.js';
+import { PERIODS } from './tables/calendar.js';
 
 /**
  * Every figure of the article in order: numbers in digits and in words with what they count. Dates, years,
@@ -96,8 +97,15 @@ function isInside({ tokens }: Analysis, quantity: Quantity, last: Found | undefi
 /** `over the past two years` bounds nothing. */
 function changeIn(analysis: Analysis, quantity: Quantity): Change {
   const change = changeOf(analysis.tokens, quantity);
-  return change !== '~' && timeAround(analysis, quantity) ? '=' : change;
+  return change !== '~' && (timeAround(analysis, quantity) || isDuring(analysis, quantity)) ? '=' : change;
 }
+
+/** `repealed over five years`: `over` bounds a duration only after `for`, `is` and the like. */
+const isDuring = ({ tokens }: Analysis, { unit, first }: Quantity): boolean =>
+  unit !== null &&
+  PERIODS.has(unit) &&
+  tokens[first - 1]?.lower === 'over' &&
+  !/^(?:for|is|was|are|were|be|been|after|just|well|a|of)$/.test(tokens[first - 2]?.lower ?? 'for');
 
 /** `87 mph (140 km/h)`, `190 points, or 0.6%`, `78 %, up from 50 %`: the second is of what the first is of. */
 function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {

@@ -178,6 +178,7 @@ function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity
   const shared = sharesScale(low, high) ? high.scale : 1;
   const lowest = clean(low.value * shared);
   if (isDash(joint) && lowest >= high.value) return low;
+  if (isTally(tokens, low, high)) return low;
   return {
     ...high,
     value: [lowest, high.value],
@@ -227,6 +228,13 @@ function isJoint(tokens: readonly Token[], low: Quantity): boolean {
 /** Whether `word` stands before token `i`, at most two words (`about`) between them. */
 const opensWith = (tokens: readonly Token[], i: number, word: string): boolean =>
   [1, 2, 3].some((back) => lowerAt(tokens, i - back) === word);
+
+/** `53 percent to 36 percent` are two results, but `from 53 percent to 36` is one move. */
+const isTally = (tokens: readonly Token[], low: Quantity, high: Quantity): boolean =>
+  low.unit === 'percentage' &&
+  (low.value as number) > (high.value as number) &&
+  !opensWith(tokens, low.first, 'from') &&
+  !opensWith(tokens, low.first, 'between');
 
 /** Same unit, or a unit that only one side says. */
 function agree(tokens: readonly Token[], low: Quantity, high: Quantity): boolean {

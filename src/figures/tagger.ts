@@ -104,7 +104,7 @@ const SUBJECT: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'pronoun'])
 /** Decides between verb and noun for a word of the verb list. */
 function inContext(tag: Tag, token: Token, before: Tag | undefined, previous?: Token, next?: Token): Tag {
   if (tag === 'determiner' && isRelative(token, before, next)) return 'pronoun';
-  if (tag === 'adverb' && before === 'determiner' && token.lower.endsWith('ly')) return 'adjective';
+  if (tag === 'adverb' && before === 'determiner' && isAdjectival(token.lower)) return 'adjective';
   if (before === 'auxiliary' && /^.{2,}ing$/.test(token.lower)) return 'gerund';
   if (tag !== 'verb') return tag;
   const form = VERB_FORMS.get(token.lower);
@@ -139,6 +139,10 @@ function thirdTag(lower: string, before: Tag, next?: Token): Tag {
     ? 'plural'
     : 'verb';
 }
+
+/** `an early lead`, `the costly war`, but not `the roughly 50 men`. */
+const isAdjectival = (word: string): boolean =>
+  ADJECTIVES.has(word) || (word.endsWith('ly') && !ADVERBS.has(word));
 
 /** `62 % support the plan`, `three oppose it`. */
 const governs = (next: Token | undefined): boolean =>
