@@ -1,5 +1,5 @@
 import type { Attribute } from './attributes.js';
-import { holderOf, nearestBefore } from './contexts.js';
+import { holderOf, isSubject, nearestBefore } from './contexts.js';
 import type { Names } from './names.js';
 import type { Chunk, NounPhrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
@@ -25,7 +25,10 @@ export function holdingOf(
   const resolve = (phrase: Chunk | NounPhrase | null) =>
     phrase && parted(analysis, phrase, attribute.of, names);
   const near = nearestBefore(analysis, quantity, attribute);
-  const listed = previous !== null && isListed(analysis, previous.end, quantity.first);
+  const listed =
+    previous !== null &&
+    isListed(analysis, previous.end, quantity.first) &&
+    !isSubject(analysis, quantity, attribute);
   if (listed && near && near.first >= previous.end && isOwnName(analysis, near)) {
     return { holder: names.holder(analysis, near), of: attribute.of };
   }

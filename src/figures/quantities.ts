@@ -47,7 +47,11 @@ function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Qu
   const letter = currency ? null : scaleLetter(tokens, tags, numeral.end);
   const of = typeof numeral.value !== 'number' && lowerAt(tokens, numeral.end) === 'of' ? 1 : 0;
   const unit = letter || currency ? null : unitAt(tokens, tags, numeral.end + of);
-  if (isCompound(tokens, numeral) && (!unit || (numeral.spelled && !unit.name.endsWith('of age'))))
+  if (
+    !currency &&
+    isCompound(tokens, numeral) &&
+    (!unit || (numeral.spelled && !unit.name.endsWith('of age')))
+  )
     return null;
   const quantity = signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
   return isSterling(tokens, quantity) ? { ...quantity, unit: 'pound sterling', money: true } : quantity;
@@ -153,7 +157,8 @@ const isCompound = (tokens: readonly Token[], numeral: Numeral): boolean =>
 function signed(tokens: readonly Token[], quantity: Quantity): Quantity {
   const sign = tokens[quantity.first - 1];
   if (!sign) return quantity;
-  if (/^(?:minus|negative)$/.test(sign.lower)) return negative(quantity, quantity.first - 1);
+  const margin = sign.lower === 'minus' && lowerAt(tokens, quantity.first - 2) === 'or';
+  if (/^(?:minus|negative)$/.test(sign.lower) && !margin) return negative(quantity, quantity.first - 1);
   const before = tokens[quantity.first - 2];
   if (isDash(sign) && lowerAt(tokens, quantity.first - 2) === 'minus' && before)
     return negative(quantity, quantity.first - 2);

@@ -159,6 +159,7 @@ const opensObject = (next: Token | undefined): boolean =>
 
 function baseTag(lower: string, before: Tag, next?: Token): Tag {
   if (before === 'to' || before === 'auxiliary' || before === 'plural' || before === 'pronoun') return 'verb';
+  if (before === 'noun' && !MOSTLY_NOUNS.has(lower) && !NOUNS.has(lower)) return 'verb';
   if (before === 'adverb' && !AUXILIARIES.has(next?.lower ?? '')) return 'verb';
   return ADJECTIVES.has(lower) ? 'adjective' : 'noun';
 }
