@@ -1,10 +1,14 @@
 import type { Article, Span } from '../corpus/article.js';
 
-/** A sentence that may answer, as `article.sentences[sentence]`; the span is the sentence's. */
-export interface Candidate extends Span {
+/** Where a sentence stands. */
+export interface SentencePlace {
   readonly article: Article;
   /** Index into `article.sentences`. */
   readonly sentence: number;
+}
+
+/** A sentence that may answer; the span is the sentence's. */
+export interface Candidate extends SentencePlace, Span {
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
 }
@@ -20,6 +24,8 @@ export interface Answer {
   readonly relevance: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** The quoted phrase of the question, folded, when no passage holds it. */
+  readonly missingPhrase: string | null;
   /** Why nothing was looked up, for a question that is empty or too long. */
   readonly reason: string | null;
 }

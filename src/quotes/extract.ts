@@ -1,0 +1,152 @@
+import type { Article, Span } from '../corpus/article.js';
+import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import { looksLikeSpeech } from './is-speech.js';
+import { type Quoted, quotedSpans } from './marks.js';
+import { paragraphsOf } from './paragraphs.js';
+import { parse, type Sentence } from './parse.js';
+import type { Mention, Quotation, Speaker } from './quotation.js';
+import { Referents } from './referents.js';
+import { mainSubject } from './subjects.js';
+
+/** Longest line that only says whose words stand above it, in chunks. */
+const MAX_SIGNATURE = 8;
+
+const NONE: ReadonlyMap<number, Attribution> = new Map();
+
+/** Who spoke last, for what no verb of its own reports. */
+interface Speech {
+  readonly speaker: Speaker | null;
+  readonly cue: Mention | null;
+  readonly paragraph: number;
+}
+
+/**
+ * Every direct quotation of an article, in order: the span inside the quote marks, who speaks and by which word
+ * the text says so. What stands in quote marks for another reason (titles of works, scare quotes) is left out.
+ * The time is linear in the text.
+ */
+export function quotationsOf(article: Article): Quotation[] {
+  const paragraphs = paragraphsOf(article);
+  const quoted = quotedSpans(article.text, paragraphs);
+  if (quoted.length === 0) return [];
+  return new Extractor(article, quoted, parse(article.text, paragraphs, quoted)).run();
+}
+
+class Extractor {
+  readonly #article: Article;
+  readonly #quoted: readonly Quoted[];
+  readonly #sentences: readonly Sentence[];
+  readonly #referents: Referents;
+  readonly #found: Quotation[] = [];
+  #last: Speech | null = null;
+
+  constructor(article: Article, quoted: readonly Quoted[], sentences: readonly Sentence[]) {
+    this.#article = article;
+    this.#quoted = quoted;
+    this.#sentences = sentences;
+    this.#referents = new Referents(article.text, sentences);
+  }
+
+  run(): Quotation[] {
+    for (const [number, sentence] of this.#sentences.entries()) this.#read(sentence, number);
+    return this.#found;
+  }
+
+  #read(sentence: Sentence, number: number): void {
+    const attributions = sentence.quotes ? attributionsOf(sentence) : NONE;
+    this.#referents.read(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
+    if (!sentence.quotes) return;
+    for (const [at, chunk] of sentence.chunks.entries())
+      if (chunk.kind === 'quote') this.#quote(sentence, number, at, attributions.get(at));
+  }
+
+  #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
+    const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote?.index ?? -1];
+    if (!quoted || !looksLikeSpeech(this.#article.text, quoted, attribution)) return;
+    this.#last = this.#speechOf(sentence, number, quoted, attribution);
+    const { speaker, cue } = this.#last;
+    this.#found.push({ article: this.#article, start: quoted.start, end: quoted.end, speaker, cue });
+  }
+
+  #speechOf(
+    sentence: Sentence,
+    number: number,
+    quoted: Quoted,
+    attribution: Attribution | undefined,
+  ): Speech {
+    const { paragraph } = sentence;
+    if (quoted.continued && this.#last && attribution?.by !== 'adjacent') return { ...this.#last, paragraph };
+    if (attribution && (attribution.by !== 'subject' || this.#isPerson(sentence, attribution.speaker)))
+      return this.#speech(sentence, attribution);
+    const before = this.#speechBefore(sentence, number);
+    if (before) return { ...before, paragraph };
+    if (attribution) return this.#speech(sentence, attribution);
+    return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
+  }
+
+  #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
+    const token = sentence.tokens[cue];
+    return {
+      speaker: this.#speaker(sentence, speaker),
+      cue: token ? this.#mention(token) : null,
+      paragraph: sentence.paragraph,
+    };
+  }
+
+  #isPerson({ phrases }: Sentence, at: number): boolean {
+    const phrase = phrases.get(at);
+    const entity = phrase && this.#referents.of(phrase);
+    if (phrase?.reference.kind === 'pronoun') return /^(?:he|she|they|we|i|who)$/.test(phrase.reference.word);
+    return entity !== undefined && !entity.body;
+  }
+
+  /** The speech of the sentences before in the same paragraph; what says nothing of itself goes on with it. */
+  #speechBefore({ paragraph }: Sentence, number: number): Speech | null {
+    const before = this.#sentences[number - 1];
+    if (before?.paragraph !== paragraph) return null;
+    if (this.#last?.paragraph === paragraph) return this.#last;
+    const attribution = speechIn(before);
+    return attribution && this.#speech(before, attribution);
+  }
+
+  /** `— Ma`, in a paragraph of its own under the quotation. */
+  #signedBelow(paragraph: number, number: number): Speech | null {
+    const below = this.#sentences[number + 1];
+    if (below?.paragraph !== paragraph + 1 || below.chunks.length > MAX_SIGNATURE) return null;
+    const speaker = signature(below, 0);
+    return speaker === null ? null : this.#speech(below, { speaker, cue: -1, by: 'adjacent' });
+  }
+
+  /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */
+  #inherited(paragraph: number, number: number): Speech {
+    const before = this.#sentences[number - 1];
+    const last = this.#last;
+    if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
+      return { ...last, paragraph };
+    if (!before) return { speaker: null, cue: null, paragraph };
+    const attribution = speechIn(before) ?? {
+      speaker: mainSubject(before, before.chunks.length),
+      cue: -1,
+      by: 'subject',
+    };
+    return { ...this.#speech(before, attribution), paragraph };
+  }
+
+  #speaker({ phrases }: Sentence, at: number): Speaker | null {
+    const phrase = phrases.get(at);
+    if (!phrase) return null;
+    const { start, end, reference } = phrase;
+    const text = this.#article.text.slice(start, end);
+    const entity = this.#referents.of(phrase);
+    const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
+    const name = entity?.name ?? (antecedent ? this.#mention(antecedent).text : text);
+    return { start, end, text, name, named: entity?.named === true, roles: [...(entity?.roles ?? [])] };
+  }
+
+  #mention({ start, end }: Span): Mention {
+    return { start, end, text: this.#article.text.slice(start, end) };
+  }
+}
+
+/** Whether a sentence ends in a colon. */
+const leadsOver = ({ chunks }: Sentence): boolean => chunks.at(-1)?.kind === 'colon';

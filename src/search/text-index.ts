@@ -1,0 +1,195 @@
+import MiniSearch from 'minisearch';
+import type { Article } from '../corpus/article.js';
+import { NO_TERM, TokenStore } from './token-store.js';
+
+/** A sentence that may answer. */
+export interface IndexedSentence {
+  /** Index into `TextIndex.articles`. */
+  readonly article: number;
+  /** Index into the article's `sentences`. */
+  readonly sentence: number;
+  /** Index into `TextIndex.passages`. */
+  readonly passage: number;
+  /** Tokens `firstToken…endToken - 1` of the store. */
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+/** A run of sentences of one paragraph: the unit that MiniSearch finds. */
+export interface Passage {
+  readonly article: number;
+  readonly firstSentence: number;
+  readonly endSentence: number;
+  readonly length: number;
+}
+
+/** What an article is made of, for statistics within it. */
+export interface ArticleEntry {
+  readonly firstSentence: number;
+  readonly endSentence: number;
+  /** Its distinct terms, ascending, and how often each occurs. */
+  readonly terms: Uint32Array;
+  readonly counts: Uint16Array;
+  readonly length: number;
+}
+
+/** A paragraph longer than this is indexed in parts, so that a text without paragraphs is searched as well. */
+const MAX_PASSAGE_SENTENCES = 10;
+
+/**
+ * Everything that ranking reads about a corpus, built once. Passages are found by MiniSearch; their sentences are
+ * scored from the token store, which is faster than a second search and needs half the memory.
+ */
+export class TextIndex {
+  readonly articles: readonly Article[];
+  readonly tokens = new TokenStore();
+  readonly sentences: IndexedSentence[] = [];
+  readonly passages: Passage[] = [];
+  readonly entries: ArticleEntry[] = [];
+  /** By term: in how many sentences, and in how many articles, it occurs. */
+  readonly sentenceFrequency: Uint32Array;
+  readonly articleFrequency: Uint32Array;
+  /** Mean number of tokens of a sentence, a passage and an article. */
+  readonly averages: { readonly sentence: number; readonly passage: number; readonly article: number };
+  readonly #search: MiniSearch<{ id: number; text: string }>;
+
+  constructor(articles: readonly Article[]) {
+    this.articles = articles;
+    for (const index of articles.keys()) {
+      const first = this.sentences.length;
+      this.#addArticle(index);
+      this.entries.push(this.#entryOf(first, this.sentences.length));
+    }
+    this.tokens.seal();
+    this.sentenceFrequency = this.#frequency(this.sentences);
+    this.articleFrequency = new Uint32Array(this.tokens.vocabulary.size);
+    for (const { terms } of this.entries) for (const term of terms) (this.articleFrequency[term] as number)++;
+    const mean = (count: number) => this.tokens.size / Math.max(1, count);
+    this.averages = {
+      sentence: mean(this.sentences.length),
+      passage: mean(this.passages.length),
+      article: mean(this.entries.length),
+    };
+    this.#search = this.#buildSearch();
+  }
+
+  /** Every form of the texts with the number of sentences that hold its term. */
+  *formFrequencies(): Generator<readonly [form: string, frequency: number]> {
+    const seen = new Set<number>();
+    for (let token = 0; token < this.tokens.size; token++) {
+      const form = this.tokens.form(token);
+      if (seen.has(form)) continue;
+      seen.add(form);
+      yield [this.tokens.forms.entry(form), this.sentenceFrequency[this.tokens.term(token)] ?? 1];
+    }
+  }
+
+  /** Passages that hold any of the terms, best first, by BM25+ with the given weight of each term. */
+  findPassages(
+    weights: ReadonlyMap<string, number>,
+    article: number | null,
+  ): { passage: number; score: number }[] {
+    return this.#search
+      .search([...weights.keys()].join(' '), {
+        boostTerm: (term) => weights.get(term) ?? 1,
+        ...(article !== null && { filter: ({ id }) => this.passages[id]?.article === article }),
+      })
+      .map(({ id, score }) => ({ passage: id as number, score }));
+  }
+
+  /** BM25's inverse document frequency of a term that so many sentences hold. */
+  inverseFrequency(sentences: number): number {
+    return Math.log(1 + (this.sentences.length - sentences + 0.5) / (sentences + 0.5));
+  }
+
+  /** How often a term occurs in an article. */
+  countInArticle(article: number, term: number): number {
+    const { terms, counts } = this.entries[article] as ArticleEntry;
+    let low = 0;
+    let high = terms.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const at = terms[middle] as number;
+      if (at === term) return counts[middle] as number;
+      if (at < term) low = middle + 1;
+      else high = middle - 1;
+    }
+    return 0;
+  }
+
+  #addArticle(article: number): void {
+    const { text, paragraphs, sentences } = this.articles[article] as Article;
+    for (const { firstSentence, endSentence } of paragraphs) {
+      for (let from = firstSentence; from < endSentence; from += MAX_PASSAGE_SENTENCES) {
+        const first = this.sentences.length;
+        const start = this.tokens.size;
+        for (let i = from; i < Math.min(endSentence, from + MAX_PASSAGE_SENTENCES); i++) {
+          const sentence = sentences[i];
+          if (sentence?.kind !== 'body') continue;
+          const firstToken = this.tokens.size;
+          this.tokens.append(text.slice(sentence.start, sentence.end));
+          const passage = this.passages.length;
+          this.sentences.push({ article, sentence: i, passage, firstToken, endToken: this.tokens.size });
+        }
+        if (this.sentences.length === first) continue;
+        const length = this.tokens.size - start;
+        this.passages.push({ article, firstSentence: first, endSentence: this.sentences.length, length });
+      }
+    }
+  }
+
+  #frequency(ranges: readonly { firstToken: number; endToken: number }[]): Uint32Array {
+    const frequency = new Uint32Array(this.tokens.vocabulary.size);
+    const lastSeen = new Int32Array(this.tokens.vocabulary.size).fill(-1);
+    for (const [range, { firstToken, endToken }] of ranges.entries()) {
+      for (let token = firstToken; token < endToken; token++) {
+        const term = this.tokens.term(token);
+        if (lastSeen[term] === range) continue;
+        lastSeen[term] = range;
+        (frequency[term] as number)++;
+      }
+    }
+    return frequency;
+  }
+
+  #entryOf(firstSentence: number, endSentence: number): ArticleEntry {
+    const counts = new Map<number, number>();
+    let length = 0;
+    for (const { firstToken, endToken } of this.sentences.slice(firstSentence, endSentence)) {
+      length += endToken - firstToken;
+      for (let token = firstToken; token < endToken; token++) {
+        const term = this.tokens.term(token);
+        if (term !== NO_TERM) counts.set(term, (counts.get(term) ?? 0) + 1);
+      }
+    }
+    const terms = Uint32Array.from(counts.keys()).sort();
+    return {
+      firstSentence,
+      endSentence,
+      terms,
+      counts: Uint16Array.from(terms, (term) => counts.get(term) ?? 0),
+      length,
+    };
+  }
+
+  #buildSearch(): MiniSearch<{ id: number; text: string }> {
+    const search = new MiniSearch<{ id: number; text: string }>({
+      fields: ['text'],
+      tokenize: (text) => (text === '' ? [] : text.split(' ')),
+      processTerm: (term) => term,
+    });
+    for (const [id, passage] of this.passages.entries()) search.add({ id, text: this.#termsOf(passage) });
+    return search;
+  }
+
+  #termsOf({ firstSentence, endSentence }: Passage): string {
+    const { firstToken } = this.sentences[firstSentence] as IndexedSentence;
+    const { endToken } = this.sentences[endSentence - 1] as IndexedSentence;
+    const terms: string[] = [];
+    for (let token = firstToken; token < endToken; token++) {
+      const term = this.tokens.term(token);
+      if (term !== NO_TERM) terms.push(this.tokens.vocabulary.entry(term));
+    }
+    return terms.join(' ');
+  }
+}
