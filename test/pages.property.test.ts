@@ -124,17 +124,16 @@ describe('a full text', () => {
     },
   );
 
-  it.each([
-    'x'.repeat(100_000),
-    '*'.repeat(100_000),
-    '字'.repeat(100_000),
-    `${'# @everyone '.repeat(9_000)}`,
-  ])('with fields of absurd length', (long) => {
-    const url = `https://example.org/${encodeURI(long)}`;
-    const fields = { title: long, source: long, publisher: long, author: long, url };
-    expectFullText(withFields('It rained. '.repeat(2_000), fields));
-    expectFullText(withFields('It rained.', { ...fields, url: `https://example.org/${'_'.repeat(480)}` }));
-  });
+  // About as long as the front matter may be altogether.
+  it.each(['x'.repeat(600), '*'.repeat(600), '字'.repeat(600), '# @everyone '.repeat(50)])(
+    'with fields of absurd length',
+    (long) => {
+      const url = `https://example.org/${encodeURI(long)}`;
+      const fields = { title: long, source: long, publisher: long, author: long, url };
+      expectFullText(withFields('It rained. '.repeat(2_000), fields));
+      expectFullText(withFields('It rained.', { ...fields, url: `https://example.org/${'_'.repeat(480)}` }));
+    },
+  );
 });
 
 describe('a passage with its answer', () => {
