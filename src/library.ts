@@ -1,13 +1,13 @@
 import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
 import { createAnswerer } from './answer/answerer.js';
-import { exampleQuestions } from './answer/examples.js';
-import { answerWithSayings } from './answer/said.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
+import { exampleCommands } from './examples.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
+import { answerWithSayings } from './said.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -16,7 +16,7 @@ export interface Library {
   readonly stamp: string;
   /** What the texts say to a question. */
   answer(question: string, options?: AnswerOptions): Answer;
-  /** A few questions that this corpus answers. */
+  /** A few commands that this corpus has an answer to. */
   examples(): readonly string[];
   /** Who said what. */
   quotes(): QuoteIndex;
@@ -49,7 +49,7 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
   const answer = (question: string, options: AnswerOptions = {}) =>
     answerWithSayings(question, options, answerer.answer, quotes);
   const corroborator = once(() => createCorroborator(answerer.alsoSaidBy, figures(), quotes()));
-  const examples = once(() => exampleQuestions(articles, answer));
+  const examples = once(() => exampleCommands({ articles, answer, quotes, figures }));
   return {
     articles,
     stamp,
