@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
 import { createAnswerer } from './answer/answerer.js';
 import type { Article } from './corpus/article.js';
@@ -24,8 +25,11 @@ export interface Library {
   quoteKeywords(): readonly string[];
   /** Every number with what it counts. */
   figures(): FigureIndex;
-  /** Makes at once what would otherwise be made when it is first asked for; a bot has three seconds for an answer. */
-  warmUp(): void;
+  /**
+   * Makes what would otherwise be made when it is first asked for; a bot has three seconds for an answer. Between the
+   * parts there is time for others, such as a signal.
+   */
+  warmUp(): Promise<void>;
   /** What other articles have to a sentence. */
   corroborationOf(place: SentencePlace): Corroboration;
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
@@ -57,7 +61,12 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     examples,
     quotes,
     figures,
-    warmUp: () => [figures, quotes, quoteKeywords, corroborator, examples].forEach((make) => void make()),
+    async warmUp() {
+      for (const make of [figures, quotes, quoteKeywords, corroborator, examples]) {
+        await nextTurn();
+        make();
+      }
+    },
     quoteKeywords,
     corroborationOf: (place) => corroborator()(place),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
