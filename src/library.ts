@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
 import { createAnswerer } from './answer/answerer.js';
 import { exampleQuestions } from './answer/examples.js';
@@ -23,8 +24,11 @@ export interface Library {
   quoteKeywords(): readonly string[];
   /** Every number with what it counts. */
   figures(): FigureIndex;
-  /** Makes at once what would otherwise be made when it is first asked for; a bot has three seconds for an answer. */
-  warmUp(): void;
+  /**
+   * Makes what would otherwise be made when it is first asked for; a bot has three seconds for an answer. Between the
+   * parts there is time for others, such as a signal.
+   */
+  warmUp(): Promise<void>;
   /** Sentences of other articles that say what this one says. */
   alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
@@ -54,7 +58,12 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     examples,
     quotes,
     figures,
-    warmUp: () => [figures, quotes, quoteKeywords, examples].forEach((make) => void make()),
+    async warmUp() {
+      for (const make of [figures, quotes, quoteKeywords, examples]) {
+        await nextTurn();
+        make();
+      }
+    },
     quoteKeywords,
     alsoSaidBy: answerer.alsoSaidBy,
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
