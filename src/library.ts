@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
 import { createAnswerer } from './answer/answerer.js';
-import { exampleQuestions } from './answer/examples.js';
-import { answerWithSayings } from './answer/said.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
+import { type Corroboration, createCorroborator } from './corroboration.js';
+import { exampleCommands } from './examples.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
+import { answerWithSayings } from './said.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -16,7 +17,7 @@ export interface Library {
   readonly stamp: string;
   /** What the texts say to a question. */
   answer(question: string, options?: AnswerOptions): Answer;
-  /** A few questions that this corpus answers. */
+  /** A few commands that this corpus has an answer to. */
   examples(): readonly string[];
   /** Who said what. */
   quotes(): QuoteIndex;
@@ -29,14 +30,15 @@ export interface Library {
    * parts there is time for others, such as a signal.
    */
   warmUp(): Promise<void>;
-  /** Sentences of other articles that say what this one says. */
-  alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
+  /** What other articles have to a sentence. */
+  corroborationOf(place: SentencePlace): Corroboration;
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
   numberOf(place: SentencePlace): number;
   /** The sentence with that number, `null` when there is none. */
   sentenceAt(number: number): SentencePlace | null;
 }
 
+/** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>): Library {
   const answerer = createAnswerer(articles);
   const firstNumbers = new Map<Article, number>();
@@ -50,7 +52,8 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
   const quoteKeywords = once(() => keywordsOf(quotes().find()));
   const answer = (question: string, options: AnswerOptions = {}) =>
     answerWithSayings(question, options, answerer.answer, quotes);
-  const examples = once(() => exampleQuestions(articles, answer));
+  const corroborator = once(() => createCorroborator(answerer.alsoSaidBy, figures(), quotes()));
+  const examples = once(() => exampleCommands({ articles, answer, quotes, figures }));
   return {
     articles,
     stamp,
@@ -59,13 +62,13 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     quotes,
     figures,
     async warmUp() {
-      for (const make of [figures, quotes, quoteKeywords, examples]) {
+      for (const make of [figures, quotes, quoteKeywords, corroborator, examples]) {
         await nextTurn();
         make();
       }
     },
     quoteKeywords,
-    alsoSaidBy: answerer.alsoSaidBy,
+    corroborationOf: (place) => corroborator()(place),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
       const article = articles.findLast((a) => (firstNumbers.get(a) ?? 0) <= number);

@@ -2,6 +2,7 @@ import { type NounPhrase, nounPhraseAt, singularOf } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
 import { PERIODS } from './tables/calendar.js';
+import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';
 
 /** What a quantity counts or measures. */
@@ -34,24 +35,30 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   if (!phrase) return null;
   const rate = rateAt(tokens, phrase.end);
   const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
-  const unit = before.toLowerCase() + singularOf(tokens, tags, phrase) + perRate(rate);
+  const measure =
+    phrase.end - phrase.first > 1 ? MEASURE_NAMES.get(tokens[phrase.head]?.lower ?? '') : undefined;
+  const unit = (measure ?? before.toLowerCase() + singularOf(tokens, tags, phrase)) + perRate(rate);
   const end = rate?.end ?? phrase.end;
   return { unit, of: before + wordsBetween(analysis, phrase.first, complementEnd(analysis, phrase)), end };
 }
 
 const perRate = (rate: Rate | null): string => (rate ? ` per ${rate.name}` : '');
 
-/** The noun phrase at `i`, or after the measure that stands there. */
-function phraseAt({ tokens, tags }: Analysis, i: number, ends: Ends): NounPhrase | null {
-  const from = ends.get(i) ?? i;
-  return nounPhraseAt(tokens, tags, from);
-}
+/** The noun phrase at `i`, or after the quantity that stands there. */
+const phraseAt = (analysis: Analysis, i: number, ends: Ends): NounPhrase | null =>
+  nounPhraseAt(analysis, ends.get(i) ?? i);
 
 /** Past `of the`, `of its`, `of Europe's`. */
-function partitive({ tokens, tags }: Analysis, i: number): number {
+function partitive(analysis: Analysis, i: number): number {
+  const { tokens, tags } = analysis;
   if (tokens[i]?.lower !== 'of') return i;
-  for (let at = i + 1; at <= i + 4; at++) if (tokens[at]?.possessive) return at + 1;
-  return tags[i + 1] === 'determiner' ? i + 2 : i + 1;
+  return afterPossessor(analysis, tags[i + 1] === 'determiner' ? i + 2 : i + 1);
+}
+
+/** Past `Europe's`, `Mrs. Hill's`, when a possessor opens the phrase at `i`. */
+function afterPossessor({ tokens }: Analysis, i: number): number {
+  for (let at = i; at < i + 4; at++) if (tokens[at]?.possessive) return at + 1;
+  return i;
 }
 
 /** Adjectives of order do not say which kind is counted. */
@@ -66,10 +73,11 @@ function adjectiveBefore({ tokens, tags }: Analysis, first: number): string {
 }
 
 /** The end of `of wire fraud` after the counted noun; a name there is the holder's and stays out. */
-function complementEnd({ tokens, tags }: Analysis, phrase: NounPhrase): number {
+function complementEnd(analysis: Analysis, phrase: NounPhrase): number {
+  const { tokens, tags } = analysis;
   if (tokens[phrase.end]?.lower !== 'of') return phrase.end;
   const from = tags[phrase.end + 1] === 'determiner' ? phrase.end + 2 : phrase.end + 1;
-  const complement = nounPhraseAt(tokens, tags, from);
+  const complement = nounPhraseAt(analysis, from);
   return complement && tags[complement.head] !== 'name' && complement.end - phrase.first <= 8
     ? complement.end
     : phrase.end;
@@ -82,11 +90,16 @@ function borrowed(analysis: Analysis, quantity: Quantity, previous: Attribute | 
   const elliptic = next === undefined || /^(?:preposition|mark|conjunction|adverb|auxiliary|to)$/.test(next);
   const rate = rateAt(tokens, quantity.end);
   const end = rate?.end ?? quantity.end;
-  if (!previous || !elliptic || quantity.spelled || tokens[quantity.first - 1]?.lower === 'age') {
+  if (isAge(analysis, quantity.first)) return { unit: 'year of age', of: null, end };
+  if (!previous || !elliptic || (quantity.spelled && tokens[quantity.end]?.lower !== 'of')) {
     return { unit: perRate(rate).trim(), of: governing(analysis, quantity.first), end };
   }
   return { unit: previous.unit + perRate(rate), of: previous.of, end };
 }
+
+/** `aged 45`, `aged between 18 and 24`, `aged 34 and 45`, `the age of 21`. */
+const isAge = ({ tokens }: Analysis, first: number): boolean =>
+  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'aged' || lower === 'age');
 
 /** `$170 billion in sales`, `13 % of Aeronautics`, `a 25 % premium`, `at a speed of 15 mph`. */
 function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: Ends): Attribute {
@@ -95,18 +108,31 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
   if (word === 'of' || word === 'worth' || (word === 'in' && isAmount(quantity))) {
     const after =
       word === 'worth' && tokens[quantity.end + 1]?.lower === 'of' ? quantity.end + 2 : quantity.end + 1;
-    const from = tags[after] === 'determiner' ? after + 1 : after;
+    const from = afterPossessor(analysis, tags[after] === 'determiner' ? after + 1 : after);
     const phrase = phraseAt(analysis, from, ends);
     const place =
       word === 'in' && (tags[from] === 'name' || from > after || isPeriod(analysis, phrase?.head));
     if (phrase && !place)
       return { unit, of: wordsBetween(analysis, phrase.first, phrase.end), end: phrase.end };
   }
-  const direct = /^(?:gerund|number)$/.test(tags[quantity.end] ?? '')
-    ? null
-    : nounPhraseAt(tokens, tags, quantity.end);
+  const direct = opensPhrase(analysis, quantity.end) ? nounPhraseAt(analysis, quantity.end) : null;
   if (direct) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
-  return { unit, of: governing(analysis, quantity.first), end: quantity.end };
+  const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
+  return { unit, of: governing(analysis, quantity.first) ?? price, end: quantity.end };
+}
+
+/** A gerund opens a phrase only before a noun (`melting point`). */
+const opensPhrase = ({ tags, taken }: Analysis, i: number): boolean =>
+  taken[i] !== 2 &&
+  tags[i] !== 'number' &&
+  (tags[i] !== 'gerund' || /^(?:noun|plural|adjective)$/.test(tags[i + 1] ?? ''));
+
+/** `$100 million for the work`. */
+function priced(analysis: Analysis, i: number): string | null {
+  const { tags } = analysis;
+  const from = tags[i] === 'determiner' ? i + 1 : i;
+  const phrase = tags[from] === 'number' ? null : nounPhraseAt(analysis, from);
+  return phrase && !isPeriod(analysis, phrase.head) ? wordsBetween(analysis, from, phrase.end) : null;
 }
 
 /** Money or a share: what may be `in` something (`$5 million in sales`). */
@@ -126,16 +152,20 @@ const SKIPPED = new Set(
 function governing(analysis: Analysis, first: number): string | null {
   const { tokens, tags, chunks } = analysis;
   let at = first - 1;
-  while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isObject(analysis, at)) at--;
+  while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isTo(analysis, at)) at--;
   if (tags[at] !== 'preposition' && tags[at] !== 'to') return null;
   let last = chunkBefore(analysis, at);
   const chunk = chunks[last];
-  if (!chunk || chunk.end !== at || chunk.pronoun) return null;
+  if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk)) return null;
   const end = chunk.end;
   while (last > 0 && chunks[last]?.preposition === 'of' && end - (chunks[last - 1]?.first ?? 0) <= 8) last--;
   return wordsBetween(analysis, chunks[last]?.first ?? chunk.first, end);
 }
 
-/** A preposition right after a noun phrase. */
-const isObject = (analysis: Analysis, i: number): boolean =>
-  analysis.chunks[chunkBefore(analysis, i)]?.end === i && /^(?:preposition|to)$/.test(analysis.tags[i] ?? '');
+/** `to` after a noun phrase, not the `to` of `up to`. */
+const isTo = ({ tokens, tags }: Analysis, i: number): boolean =>
+  tags[i] === 'to' && tokens[i - 1]?.lower !== 'up';
+
+/** `trading at 5 dollars`: a verb, not a noun. */
+const isGerund = ({ tags }: Analysis, { first, head }: NounPhrase): boolean =>
+  tags[head] === 'gerund' && first === head;

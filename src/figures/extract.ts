@@ -1,11 +1,14 @@
 import type { Article } from '../corpus/article.js';
 import { type Attribute, attributeOf } from './attributes.js';
 import { changeOf } from './changes.js';
-import { holderOf, scopeOf, timeAround, timeOf } from './contexts.js';
+import { scopeOf, timeAround, timeOf } from './contexts.js';
 import type { Change, Figure } from './figure.js';
+import { holdingOf } from './holders.js';
 import { Names } from './names.js';
-import { type Quantity, quantitiesOf } from './quantities.js';
+import type { Quantity } from './quantities.js';
+import { type Found, related, withSharedUnits } from './relations.js';
 import { type Analysis, analyse } from './sentence.js';
+import { PERIODS } from './tables/calendar.js';
 
 /**
  * Every figure of the article in order: numbers in digits and in words with what they count. Dates, years,
@@ -20,75 +23,59 @@ export function figuresOf(article: Article): Figure[] {
   });
 }
 
-/** A quantity with what it counts and the figure it became. */
-interface Found {
-  readonly quantity: Quantity;
-  readonly attribute: Attribute;
-  readonly figure: Figure;
-}
-
 function figuresIn(article: Article, sentence: number, analysis: Analysis, names: Names): Figure[] {
-  const quantities = quantitiesOf(analysis.tokens, analysis.tags);
-  const ends = new Map(quantities.filter(({ unit }) => unit !== null).map(({ first, end }) => [first, end]));
+  const { quantities } = analysis;
+  const ends = new Map(quantities.map(({ first, end }) => [first, end]));
   const found: Found[] = [];
   for (const [at, quantity] of quantities.entries()) {
     const last = found.at(-1);
     const lender = last?.quantity.unit === null && last.attribute.unit !== '' ? last.attribute : null;
     const attribute = attributeOf(analysis, quantity, ends, lender);
-    if (isBareWord(analysis, quantity, attribute) || isInside(quantity, last)) continue;
+    if (isBareWord(analysis, quantity, attribute) || isInside(analysis, quantity, last)) continue;
+    const holding = holdingOf(analysis, quantity, attribute, names, last ?? null);
     const figure: Figure = {
       article,
       sentence,
       ...spanOf(analysis, quantity),
+      ...holding,
       value: quantity.value,
       unit: attribute.unit,
       change: changeIn(analysis, quantity),
-      of: attribute.of,
-      holder: names.holder(analysis, holderOf(analysis, quantity, attribute)),
       scope: scopeOf(analysis, quantity, attribute),
       time: timeOf(analysis, quantity, quantities[at + 1]),
     };
-    found.push({ quantity, attribute, figure: last ? restated(analysis, last, quantity, figure) : figure });
+    found.push({ quantity, attribute, figure: last ? related(analysis, last, quantity, figure) : figure });
   }
-  return found.map(({ figure }) => figure);
+  return withSharedUnits(analysis, found);
 }
 
 /** `the two sat down`, `one is enough`, `a dozen`: a small number word that counts nothing is a pronoun. */
 function isBareWord({ tokens, tags }: Analysis, quantity: Quantity, attribute: Attribute): boolean {
   if (attribute.unit !== '' || !quantity.spelled || quantity.scale >= 100 || quantity.fraction) return false;
+  if (typeof quantity.value !== 'number') return false;
   if (quantity.value === 1 || quantity.scale > 1) return true;
   return tokens[quantity.end]?.lower !== 'of' && tags[quantity.first - 1] === 'determiner';
 }
 
 /** The number in `two 737 jets` is part of what the one before counts. */
-const isInside = (quantity: Quantity, last: Found | undefined): boolean =>
-  quantity.unit === null &&
-  last !== undefined &&
-  last.quantity.unit === null &&
-  quantity.first < last.attribute.end;
+function isInside({ tokens }: Analysis, quantity: Quantity, last: Found | undefined): boolean {
+  if (quantity.unit !== null || last?.quantity.unit !== null || quantity.first >= last.attribute.end)
+    return false;
+  return !tokens.slice(last.quantity.end, quantity.first).some(({ lower }) => lower === 'of');
+}
 
 /** `over the past two years` bounds nothing. */
 function changeIn(analysis: Analysis, quantity: Quantity): Change {
   const change = changeOf(analysis.tokens, quantity);
-  return change !== '~' && timeAround(analysis, quantity) ? '=' : change;
+  return change !== '~' && (timeAround(analysis, quantity) || isDuring(analysis, quantity)) ? '=' : change;
 }
 
-/** `87 mph (140 km/h)`, `190 points, or 0.6%` say one thing twice: the second is of what the first is of. */
-function restated({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
-  const between = tokens.slice(last.quantity.end, quantity.first).map(({ lower }) => lower);
-  const opener = between.find((word) => word !== ',');
-  if (between.length > 3 || !/^(?:\(|or|\/)$/.test(opener ?? '')) return figure;
-  const { of, holder, scope, time, change } = last.figure;
-  const direction = opener === 'or' && figure.change === '=' ? change : figure.change;
-  return {
-    ...figure,
-    of: figure.of ?? of,
-    holder: holder ?? figure.holder,
-    scope: figure.scope ?? scope,
-    time: figure.time ?? time,
-    change: direction,
-  };
-}
+/** `repealed over five years`: `over` bounds a duration only after `for`, `is` and the like. */
+const isDuring = ({ tokens }: Analysis, { unit, first }: Quantity): boolean =>
+  unit !== null &&
+  PERIODS.has(unit) &&
+  tokens[first - 1]?.lower === 'over' &&
+  !/^(?:for|is|was|are|were|be|been|after|just|well|a|of)$/.test(tokens[first - 2]?.lower ?? 'for');
 
 function spanOf({ tokens }: Analysis, { first, signEnd }: Quantity): { start: number; end: number } {
   const start = tokens[first]?.start ?? 0;

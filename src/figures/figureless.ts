@@ -12,7 +12,9 @@ import { currencyBefore } from './units.js';
  */
 export function isFigureless(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
   const token = tokens[i] as Token;
-  if (token.kind === 'word') return isSpelledDate(tokens, i) || isCompound(tokens, i);
+  if (token.kind === 'word') {
+    return isSpelledDate(tokens, i) || isCompound(tokens, i) || isSpelledLabel(tokens, tags, i);
+  }
   if (token.kind !== 'number') return false;
   return RULES.some((rule) => rule(tokens, i, tags));
 }
@@ -23,7 +25,9 @@ const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lowe
 const isDash = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑–]$/.test(token.text);
 
 const isMonth = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && MONTHS.has(token.lower) && /^\p{Lu}/u.test(token.text);
+  token?.kind === 'word' &&
+  MONTHS.has(token.lower) &&
+  (/^\p{Lu}/u.test(token.text) || !/^(?:may|mar|march|jun|sep|dec)$/.test(token.lower));
 
 /** `192.168.1.2`, `1.2.3`. */
 const isDotted: Rule = (tokens, i) => /\..*\./.test((tokens[i] as Token).text);
@@ -32,6 +36,7 @@ const isDotted: Rule = (tokens, i) => /\..*\./.test((tokens[i] as Token).text);
 const isGluedToLetters: Rule = (tokens, i) => {
   const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
   if (before?.kind === 'word' && token.glued && !currencyBefore(tokens, i)) return true;
+  if (after?.glued && /^['’]$/.test(after.text) && tokens[i + 2]?.text === 's') return true;
   if (after?.kind !== 'word' || !after.glued) return false;
   if (/^(?:st|nd|rd|th)$/.test(after.lower)) return true;
   if (after.text === 's') return /^\d?\d0$|^\d{4}$/.test(token.text);
@@ -60,7 +65,8 @@ const isDayOfMonth: Rule = (tokens, i) => {
   const value = Number((tokens[i] as Token).text);
   if (!(value >= 1 && value <= 31 && Number.isInteger(value))) return false;
   if (isMonth(tokens[i + 1]) || (lowerAt(tokens, i + 1) === 'of' && isMonth(tokens[i + 2]))) return true;
-  if (isDash(tokens[i + 1]) && tokens[i + 2]?.kind === 'number' && isMonth(tokens[i + 3])) return true;
+  const joined = isDash(tokens[i + 1]) || /^(?:and|or|to|,)$/.test(lowerAt(tokens, i + 1));
+  if (joined && tokens[i + 2]?.kind === 'number' && isMonth(tokens[i + 3])) return true;
   const dot = tokens[i - 1]?.text === '.' ? 1 : 0;
   if (isMonth(tokens[i - 1 - dot])) return true;
   return isDash(tokens[i - 1]) && tokens[i - 2]?.kind === 'number' && isMonth(tokens[i - 3]);
@@ -133,7 +139,7 @@ const JOINT = /^(?:[-‐‑–]|to)$/;
 function isMoneyOrMeasure(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (before && CURRENCY_SIGNS.has(before.text)) return true;
-  if (!after) return false;
+  if (!after || after.text === '′') return false;
   if (
     MEASURE_SYMBOLS.has(after.text) &&
     (after.glued || /^.{2,}$|\P{L}/u.test(after.text)) &&
@@ -169,6 +175,12 @@ function countsPlural(tokens: readonly Token[], tags: readonly Tag[], i: number)
   return false;
 }
 
+/** `'08`. */
+const isShortYear: Rule = (tokens, i) =>
+  /^\d\d$/.test((tokens[i] as Token).text) &&
+  /^['’‘]$/.test(lowerAt(tokens, i - 1)) &&
+  tokens[i]?.glued === true;
+
 /** The second half of `2014-15`. */
 const endsYearSpan: Rule = (tokens, i) =>
   /^\d\d$/.test((tokens[i] as Token).text) &&
@@ -181,8 +193,13 @@ const isLabelled: Rule = (tokens, i, tags) => {
   const dot = tokens[i - 1]?.text === '.' && tokens[i - 1]?.glued ? 1 : 0;
   const before = tokens[i - 1 - dot];
   if (before?.text === '#' || before?.text === '№') return true;
+  if (before && tags[i - 1] === 'name' && tokens[i + 1]?.glued && /^[A-H]$/.test(tokens[i + 1]?.text ?? ''))
+    return true;
   if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i) || !/^\d{1,4}$/.test(token.text)) return false;
+  if (/^(?:number|no|nos)$/.test(before.lower)) return true;
   if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !followsPlural(tags, i);
+  if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
+    return dot === 0;
   return (
     dot === 0 && tags[i - 1] === 'name' && !before.possessive && !isMonth(before) && !followsPlural(tags, i)
   );
@@ -195,14 +212,11 @@ const followsPlural = (tags: readonly Tag[], i: number): boolean =>
   tags[i + 1] === 'plural' ||
   ((tags[i + 1] === 'adjective' || tags[i + 1] === 'noun') && tags[i + 2] === 'plural');
 
-/** `3-1`, `12-7`: a score counts nothing; `10-15 people` does. */
+/** `3-1`, `12-7`, `0 – 0`: a score counts nothing; `10-15 people` does. */
 const isScore: Rule = (tokens, i, tags) => {
-  const [first, second] = isGluedPair(tokens, i)
-    ? [i, i + 2]
-    : isGluedPair(tokens, i - 2)
-      ? [i - 2, i]
-      : [-1, -1];
+  const first = isPair(tokens, i) ? i : isPair(tokens, i - 2) ? i - 2 : -1;
   if (first < 0) return false;
+  const second = first + 2;
   const [a, b] = [Number((tokens[first] as Token).text), Number((tokens[second] as Token).text)];
   if (isMoneyOrMeasure(tokens, second) || CURRENCY_SIGNS.has(tokens[first - 1]?.text ?? '')) return false;
   const counted =
@@ -210,17 +224,17 @@ const isScore: Rule = (tokens, i, tags) => {
   return a >= b || (!counted && b < 100);
 };
 
-const isGluedPair = (tokens: readonly Token[], i: number): boolean =>
+/** Two numbers with a dash between them, which has a space on both sides or on none. */
+const isPair = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.kind === 'number' &&
   isDash(tokens[i + 1]) &&
-  tokens[i + 1]?.glued === true &&
-  tokens[i + 2]?.glued === true &&
-  tokens[i + 2]?.kind === 'number';
+  tokens[i + 2]?.kind === 'number' &&
+  tokens[i + 1]?.glued === tokens[i + 2]?.glued;
 
 /** `1)` and `[2]`; `2.` where a sentence opens. */
 const isListMark: Rule = (tokens, i) => {
   const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
-  if (before?.text === '[' && after?.text === ']') return true;
+  if (after?.text === ']' && (before?.text === '[' || tokens[i - 2]?.text === '[')) return true;
   return i === 0 && /^\d{1,2}$/.test(token.text) && after?.glued === true && /^[.)]$/.test(after.text);
 };
 
@@ -232,6 +246,7 @@ const RULES: readonly Rule[] = [
   isClockOrDate,
   isYear,
   endsYearSpan,
+  isShortYear,
   isLabelled,
   isScore,
   isListMark,
@@ -240,6 +255,12 @@ const RULES: readonly Rule[] = [
 /** `nineteen ninety nine`, `March the third`. */
 const isSpelledDate = (tokens: readonly Token[], i: number): boolean =>
   (SMALL.get(lowerAt(tokens, i)) ?? 0) >= 10 && TENS.has(lowerAt(tokens, i + 1));
+
+/** `day five`, `chapter two of the book`. */
+const isSpelledLabel = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean =>
+  SMALL.has(lowerAt(tokens, i)) &&
+  LABELS.has(lowerAt(tokens, i - 1)) &&
+  !/^(?:plural|noun)$/.test(tags[i + 1] ?? '');
 
 /** `top-three`, `mid-twenties`: the end of a compound. */
 const isCompound = (tokens: readonly Token[], i: number): boolean =>

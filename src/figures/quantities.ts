@@ -1,3 +1,4 @@
+import { isChangeWord } from './changes.js';
 import { isFigureless } from './figureless.js';
 import type { Token } from './lexer.js';
 import { type Numeral, numeralAt } from './numerals.js';
@@ -46,9 +47,23 @@ function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Qu
   const letter = currency ? null : scaleLetter(tokens, tags, numeral.end);
   const of = typeof numeral.value !== 'number' && lowerAt(tokens, numeral.end) === 'of' ? 1 : 0;
   const unit = letter || currency ? null : unitAt(tokens, tags, numeral.end + of);
-  if (isCompound(tokens, numeral) && (!unit || (numeral.spelled && !unit.name.endsWith('of age'))))
+  if (
+    !currency &&
+    isCompound(tokens, numeral) &&
+    (!unit || (numeral.spelled && !unit.name.endsWith('of age')))
+  )
     return null;
-  return signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
+  const quantity = signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
+  return isSterling(tokens, quantity) ? { ...quantity, unit: 'pound sterling', money: true } : quantity;
+}
+
+const PRICE =
+  /^(?:pa(?:y|ys|id|ying)|cost|costs|costing|price|priced|fine|fined|worth|spen[dt]|spending|earn|earned|sold|sells?|raised?|charged?|wage|salary|fee|sum|bid|loan|debt|profit|sales|invest|invested|save|saved)$/;
+
+/** Pounds are money when there are millions of them, or when a word of price stands before them. */
+function isSterling(tokens: readonly Token[], { unit, first, scale }: Quantity): boolean {
+  if (unit !== 'pound-mass') return false;
+  return scale >= 1e6 || tokens.slice(Math.max(0, first - 6), first).some(({ lower }) => PRICE.test(lower));
 }
 
 function assemble(
@@ -75,7 +90,8 @@ function assemble(
 function moneyAfter(tokens: readonly Token[], tags: readonly Tag[], name: string, end: number) {
   const again = unitAt(tokens, tags, end);
   if (again?.money && tokens[end]?.kind === 'word') return again;
-  return withRate(tokens, { name, end, signEnd: end });
+  const country = /^(?:US|U\.S\.?|CDN|Cdn|AUD|CAD|NZ)$/.test(tokens[end]?.text ?? '') ? 1 : 0;
+  return withRate(tokens, { name, end: end + country, signEnd: end });
 }
 
 const times = (value: Quantity['value'], factor: number): Quantity['value'] => {
@@ -141,7 +157,8 @@ const isCompound = (tokens: readonly Token[], numeral: Numeral): boolean =>
 function signed(tokens: readonly Token[], quantity: Quantity): Quantity {
   const sign = tokens[quantity.first - 1];
   if (!sign) return quantity;
-  if (/^(?:minus|negative)$/.test(sign.lower)) return negative(quantity, quantity.first - 1);
+  const margin = sign.lower === 'minus' && lowerAt(tokens, quantity.first - 2) === 'or';
+  if (/^(?:minus|negative)$/.test(sign.lower) && !margin) return negative(quantity, quantity.first - 1);
   const before = tokens[quantity.first - 2];
   if (isDash(sign) && lowerAt(tokens, quantity.first - 2) === 'minus' && before)
     return negative(quantity, quantity.first - 2);
@@ -166,10 +183,11 @@ function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity
   const shared = sharesScale(low, high) ? high.scale : 1;
   const lowest = clean(low.value * shared);
   if (isDash(joint) && lowest >= high.value) return low;
+  if (isTally(tokens, low, high)) return low;
   return {
     ...high,
     value: [lowest, high.value],
-    unit: low.unit?.endsWith(' dollar') ? low.unit : (high.unit ?? low.unit),
+    unit: widerUnit(low.unit, high.unit),
     money: high.money || low.money,
     first: low.first,
   };
@@ -195,18 +213,33 @@ function highEnd(tokens: readonly Token[], tags: readonly Tag[], i: number): Qua
   return null;
 }
 
+/** The unit that says more: `S$5 to $6` are Singapore dollars, `$5 a share to $6` are a share. */
+const widerUnit = (low: string | null, high: string | null): string | null =>
+  low !== null &&
+  (high === null || (high === 'dollar' && low.endsWith(' dollar')) || low.startsWith(`${high} per `))
+    ? low
+    : high;
+
 /** `–`, `to`, `up to`, `and` after `between`, `/`. */
 function isJoint(tokens: readonly Token[], low: Quantity): boolean {
   const joint = tokens[low.end] as Token;
   if (isDash(joint)) return joint.text !== '—' && (joint.glued || tokens[low.end + 1]?.glued !== true);
   if (joint.text === '/') return low.money && tokens[low.end + 1]?.glued === true;
   if (joint.lower === 'and') return opensWith(tokens, low.first, 'between');
+  if (joint.lower === 'to' && low.unit !== null && isChangeWord(lowerAt(tokens, low.first - 1))) return false;
   return joint.lower === 'to' || (joint.lower === 'up' && lowerAt(tokens, low.end + 1) === 'to');
 }
 
 /** Whether `word` stands before token `i`, at most two words (`about`) between them. */
 const opensWith = (tokens: readonly Token[], i: number, word: string): boolean =>
   [1, 2, 3].some((back) => lowerAt(tokens, i - back) === word);
+
+/** `53 percent to 36 percent` are two results, but `from 53 percent to 36` is one move. */
+const isTally = (tokens: readonly Token[], low: Quantity, high: Quantity): boolean =>
+  low.unit === 'percentage' &&
+  (low.value as number) > (high.value as number) &&
+  !opensWith(tokens, low.first, 'from') &&
+  !opensWith(tokens, low.first, 'between');
 
 /** Same unit, or a unit that only one side says. */
 function agree(tokens: readonly Token[], low: Quantity, high: Quantity): boolean {

@@ -41,10 +41,10 @@ const CAUSES =
   /^(?:caus|allow|expect|help|enabl|forc|want|ask|urg|requir|need|mak|made|let|see|saw|tell|told|encourag|lead|led|get|got)/;
 
 /** `cause sea levels to rise`: the infinitive has a subject of its own. */
-function causedSubject({ tokens, chunks, ...rest }: Analysis, to: number): Chunk | null {
-  const chunk = chunks[chunkBefore({ tokens, chunks, ...rest }, to)];
+function causedSubject(analysis: Analysis, to: number): Chunk | null {
+  const chunk = analysis.chunks[chunkBefore(analysis, to)];
   if (chunk?.end !== to) return null;
-  const before = tokens[chunk.first - (chunk.definite ? 2 : 1)];
+  const before = analysis.tokens[chunk.first - (chunk.definite ? 2 : 1)];
   return before && CAUSES.test(before.lower) ? chunk : null;
 }
 
@@ -57,12 +57,19 @@ function beforeBracket({ tokens }: Analysis, i: number, floor: number): number {
   return i;
 }
 
+/** `Ford, a maker of cars, has`: to before the comma that opens what the comma before the verb closes. */
+function beforeApposition({ tokens }: Analysis, edge: number, floor: number): number {
+  if (tokens[edge - 1]?.text !== ',') return edge;
+  for (let at = edge - 2; at > floor; at--) if (tokens[at]?.text === ',') return at;
+  return edge - 1;
+}
+
 /** Prepositions that are conjunctions when a whole clause follows. */
 const CLAUSE_OPENERS = /^(?:as|after|before|because|since|than|until|till|like|given)$/;
 
 function subjectBefore(analysis: Analysis, verb: number, floor: number): Chunk | null {
   const { chunks, tags } = analysis;
-  const edge = beforeBracket(analysis, verb - 1, floor) + 1;
+  const edge = beforeApposition(analysis, beforeBracket(analysis, verb - 1, floor) + 1, floor);
   if (edge <= 0 || /^(?:conjunction|to)$/.test(tags[edge - 1] ?? '')) return null;
   let antecedent = false;
   for (let at = chunkBefore(analysis, edge); at >= 0; at--) {
@@ -70,6 +77,8 @@ function subjectBefore(analysis: Analysis, verb: number, floor: number): Chunk |
     if (chunk.end < floor) return null;
     if (isRelative(analysis, chunk)) {
       antecedent = true;
+      const edge = beforeBracket(analysis, chunk.first - 1, floor);
+      at = Math.min(at, chunkBefore(analysis, edge + 1) + 1);
       continue;
     }
     const governed = chunk.preposition !== null && chunk.preposition !== 'to';

@@ -18,6 +18,8 @@ const isHyphen = (token: Token | undefined): boolean => token !== undefined && /
 
 /** The currency sign or code right before token `i` and the token it begins at: `$`, `US$`, `EUR`, `$US`. */
 export function currencyBefore(tokens: readonly Token[], i: number): { name: string; first: number } | null {
+  const last = tokens[i - 1];
+  if (!last || last.kind === 'number' || last.text === ',') return null;
   for (let count = 3; count >= 1; count--) {
     const parts = tokens.slice(Math.max(0, i - count), i);
     if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
@@ -71,7 +73,7 @@ const symbolAsName = (tokens: readonly Token[], unit: Unit, i: number): Unit =>
   MEASURE_SYMBOLS.has(tokens[i]?.text ?? '') && unit.end === i + 1 ? { ...unit, signEnd: unit.end } : unit;
 
 /** Symbols that are also words or initials: taken only when glued to the number, or when nothing else follows. */
-const SHY = new Set('m s h d g t l p u in pc A B H J K L N R S T a cd ct pt kn kt AU PS MP mm bu'.split(' '));
+const SHY = new Set('s d t p u in pc A B H J K N R S T a cd ct pt kn kt AU bu'.split(' '));
 
 /** The longest symbol in the tables: up to three glued tokens (`lb-ft`, `°C`), with its exponent. */
 function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
@@ -96,8 +98,10 @@ function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Un
 function quoteMark(tokens: readonly Token[], i: number): Unit | null {
   const token = tokens[i];
   if (!token?.glued || token.text !== '"') return null;
-  const opened = tokens.slice(Math.max(0, i - 60), i).some(({ text }) => text === '"');
-  return opened ? null : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
+  const quoted = tokens.slice(Math.max(0, i - 60), i + 60).filter(({ text }) => text === '"').length > 1;
+  return quoted || tokens[i + 1]?.kind !== 'word'
+    ? null
+    : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
 }
 
 const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean => {
@@ -151,16 +155,23 @@ export interface Rate {
   readonly sign: boolean;
 }
 
-/** `per square foot`, `a year`, `/cm2`; `null` when nothing of the kind begins at `i`. */
+/** `per square foot`, `a year`, `-an-hour`, `/cm2`; `null` when nothing of the kind begins at `i`. */
 export function rateAt(tokens: readonly Token[], i: number): Rate | null {
   const word = lowerAt(tokens, i);
   if (word === '/' && tokens[i + 1]?.kind === 'word') return strokeRate(tokens, i + 1);
   if (word === 'per' && tokens[i + 1]?.kind === 'word') return perRate(tokens, i + 1);
-  if (!/^(?:an?|each|every)$/.test(word)) return null;
-  const noun = lowerAt(tokens, i + 1);
+  if (isHyphen(tokens[i]) && /^an?$/.test(lowerAt(tokens, i + 1)) && isHyphen(tokens[i + 2])) {
+    return articleRate(tokens, i + 3);
+  }
+  return /^(?:an?|each|every)$/.test(word) ? articleRate(tokens, i + 1) : null;
+}
+
+/** What comes after `a`: a time, a share, a barrel. */
+function articleRate(tokens: readonly Token[], i: number): Rate | null {
+  const noun = lowerAt(tokens, i);
   const measure = MEASURE_NAMES.get(noun);
   if (!RATE_NOUNS.has(noun) && !(measure && TIMES.has(measure))) return null;
-  return { name: measure ?? noun, end: i + 2, sign: false };
+  return { name: measure ?? noun, end: i + 1, sign: false };
 }
 
 function strokeRate(tokens: readonly Token[], i: number): Rate | null {
@@ -176,6 +187,7 @@ function strokeRate(tokens: readonly Token[], i: number): Rate | null {
 
 function perRate(tokens: readonly Token[], i: number): Rate {
   if (lowerAt(tokens, i) === 'cent') return { name: 'cent', end: i + 1, sign: false };
+  if (lowerAt(tokens, i) === 'annum') return { name: 'year', end: i + 1, sign: false };
   const unit = byName(tokens, i) ?? bySymbolExactly(tokens, i);
   return unit
     ? { name: unit.name, end: unit.end, sign: false }

@@ -1,14 +1,29 @@
 import type { Article, Span } from '../corpus/article.js';
-import { type Attribution, attributionsOf, speechIn } from './attribution.js';
-import { Discourse, type Place } from './discourse.js';
+import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
-import type { Phrase } from './mentions.js';
 import { paragraphsOf } from './paragraphs.js';
 import { parse, type Sentence } from './parse.js';
-import { type Entity, type Name, People } from './people.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
-import { isFollowedByVerb, mainSubject } from './subjects.js';
-import { looksLikeSpeech } from './titles-of-works.js';
+import { Referents } from './referents.js';
+import { mainSubject } from './subjects.js';
+
+/** Longest line that only says whose words stand above it, in chunks. */
+const MAX_SIGNATURE = 8;
+
+const IMPERSONAL = new Set([
+  'it',
+  'this',
+  'that',
+  'these',
+  'those',
+  'there',
+  'nothing',
+  'everything',
+  'something',
+]);
+
+const NONE: ReadonlyMap<number, Attribution> = new Map();
 
 /** Who spoke last, for what no verb of its own reports. */
 interface Speech {
@@ -33,10 +48,7 @@ class Extractor {
   readonly #article: Article;
   readonly #quoted: readonly Quoted[];
   readonly #sentences: readonly Sentence[];
-  readonly #people: People;
-  readonly #discourse = new Discourse();
-  /** Whom the phrases met so far mean, by where they begin. */
-  readonly #meant = new Map<number, Entity>();
+  readonly #referents: Referents;
   readonly #found: Quotation[] = [];
   #last: Speech | null = null;
 
@@ -44,7 +56,7 @@ class Extractor {
     this.#article = article;
     this.#quoted = quoted;
     this.#sentences = sentences;
-    this.#people = new People(sentences.filter(({ headline }) => !headline).flatMap(namesOf));
+    this.#referents = new Referents(article.text, sentences);
   }
 
   run(): Quotation[] {
@@ -53,39 +65,11 @@ class Extractor {
   }
 
   #read(sentence: Sentence, number: number): void {
-    const attributions = sentence.quotes ? attributionsOf(sentence) : new Map<number, Attribution>();
-    this.#noteMentions(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
+    const attributions = sentence.quotes ? attributionsOf(sentence) : NONE;
+    this.#referents.read(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
     if (!sentence.quotes) return;
     for (const [at, chunk] of sentence.chunks.entries())
       if (chunk.kind === 'quote') this.#quote(sentence, number, at, attributions.get(at));
-  }
-
-  #noteMentions(sentence: Sentence, number: number, speakers: ReadonlySet<number>): void {
-    const subject = mainSubject(sentence, sentence.chunks.length);
-    for (const [at, phrase] of sentence.phrases) {
-      const place = { start: phrase.start, sentence: number, paragraph: sentence.paragraph };
-      const entity = this.#entityOf(sentence, phrase, place);
-      if (!entity) continue;
-      this.#meant.set(phrase.start, entity);
-      if (isLocative(sentence, at)) entity.place = true;
-      const role = speakers.has(at)
-        ? 'speaker'
-        : at === subject
-          ? 'subject'
-          : isFollowedByVerb(sentence.chunks, at)
-            ? 'embedded'
-            : 'other';
-      if (!sentence.headline) this.#discourse.note({ ...place, entity, role });
-    }
-  }
-
-  #entityOf(sentence: Sentence, { reference }: Phrase, place: Place): Entity | null {
-    if (reference.kind === 'name') return this.#people.find(reference) ?? null;
-    if (reference.kind === 'pronoun' && reference.antecedent !== undefined)
-      return this.#meant.get(sentence.phrases.get(reference.antecedent)?.start ?? -1) ?? null;
-    if (reference.kind === 'pronoun') return this.#discourse.antecedent(reference.word, place);
-    if (reference.opener !== reference.head) return null;
-    return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
 
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
@@ -108,7 +92,9 @@ class Extractor {
       return this.#speech(sentence, attribution);
     const before = this.#speechBefore(sentence, number);
     if (before) return { ...before, paragraph };
-    return attribution ? this.#speech(sentence, attribution) : this.#inherited(paragraph, number);
+    if (attribution)
+      return nobodySpeaks(sentence, attribution) ? unnamed(paragraph) : this.#speech(sentence, attribution);
+    return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
   }
 
   #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
@@ -121,7 +107,9 @@ class Extractor {
   }
 
   #isPerson({ phrases }: Sentence, at: number): boolean {
-    const entity = this.#meant.get(phrases.get(at)?.start ?? -1);
+    const phrase = phrases.get(at);
+    const entity = phrase && this.#referents.of(phrase);
+    if (phrase?.reference.kind === 'pronoun') return /^(?:he|she|they|we|i|who)$/.test(phrase.reference.word);
     return entity !== undefined && !entity.body;
   }
 
@@ -134,13 +122,21 @@ class Extractor {
     return attribution && this.#speech(before, attribution);
   }
 
+  /** `— Ma`, in a paragraph of its own under the quotation. */
+  #signedBelow(paragraph: number, number: number): Speech | null {
+    const below = this.#sentences[number + 1];
+    if (below?.paragraph !== paragraph + 1 || below.chunks.length > MAX_SIGNATURE) return null;
+    const speaker = signature(below, 0);
+    return speaker === null ? null : this.#speech(below, { speaker, cue: -1, by: 'adjacent' });
+  }
+
   /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */
   #inherited(paragraph: number, number: number): Speech {
     const before = this.#sentences[number - 1];
     const last = this.#last;
     if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
       return { ...last, paragraph };
-    if (!before) return { speaker: null, cue: null, paragraph };
+    if (!before) return unnamed(paragraph);
     const attribution = speechIn(before) ?? {
       speaker: mainSubject(before, before.chunks.length),
       cue: -1,
@@ -154,11 +150,10 @@ class Extractor {
     if (!phrase) return null;
     const { start, end, reference } = phrase;
     const text = this.#article.text.slice(start, end);
-    const entity = this.#meant.get(start);
-    const named = entity !== undefined;
+    const entity = this.#referents.of(phrase);
     const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
-    const name = entity?.name ?? this.#article.text.slice(antecedent?.start ?? start, antecedent?.end ?? end);
-    return { start, end, text, name, named, roles: [...(entity?.roles ?? [])] };
+    const name = entity?.name ?? (antecedent ? this.#mention(antecedent).text : text);
+    return { start, end, text, name, named: entity?.named === true, roles: [...(entity?.roles ?? [])] };
   }
 
   #mention({ start, end }: Span): Mention {
@@ -166,12 +161,13 @@ class Extractor {
   }
 }
 
+const unnamed = (paragraph: number): Speech => ({ speaker: null, cue: null, paragraph });
+
+/** `It was “a gift”`: the sentence has no verb of speaking and its subject no mouth. */
+function nobodySpeaks({ tokens, chunks }: Sentence, { speaker, by }: Attribution): boolean {
+  const { from = -1, to = -1 } = chunks[speaker] ?? {};
+  return by === 'subject' && to - from === 1 && IMPERSONAL.has(tokens[from]?.lower ?? '');
+}
+
 /** Whether a sentence ends in a colon. */
 const leadsOver = ({ chunks }: Sentence): boolean => chunks.at(-1)?.kind === 'colon';
-
-const namesOf = ({ phrases }: Sentence): Name[] =>
-  [...phrases.values()].map(({ reference }) => reference).filter((reference) => reference.kind === 'name');
-
-/** `in Ohio`. */
-const isLocative = ({ tokens, chunks }: Sentence, at: number): boolean =>
-  /^(?:in|across|throughout|outside|near|inside)$/.test(tokens[chunks[at - 1]?.from ?? -1]?.lower ?? '');

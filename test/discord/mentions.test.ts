@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Saying } from './asker.js';
 import { quotationsOf } from './reading.js';
-import type { Saying } from './standin.js';
 import { type Connected, callbacksOf, connectBot, stopCleanly } from './verbatim.js';
 
 const JOBS = 'how many jobs did SoftBank promise?';
@@ -52,6 +52,11 @@ describe('GIVEN the shipped articles', () => {
     it('THEN a miss is one short line', async () => {
       const reply = await discord.say('what is the weather in Paris?', { user: 'frank' });
       expect([reply.text, reply.buttons]).toEqual(['The texts do not say.', []]);
+    });
+
+    it('THEN a question that is too long is said to be that, not to be unanswered', async () => {
+      const reply = await discord.say(`${'where '.repeat(60)}was the meeting held?`, { user: 'grace' });
+      expect(reply.text).toBe('The question has 381 characters; at most 300 are looked up.');
     });
 
     it('THEN without a question it says what to do', async () => {

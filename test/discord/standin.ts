@@ -28,6 +28,7 @@ import {
   GatewayDispatchEvents,
   InteractionType,
 } from 'discord-api-types/v10';
+import type { Actor, Asker, Patience, Saying } from './asker.js';
 import { type BotOptions, BotProcess } from './bot-process.js';
 import { Gateway } from './gateway.js';
 import { Messages } from './messages.js';
@@ -59,36 +60,6 @@ export interface StandinOptions {
   port?: number;
   /** The bot's token; a new one by default. */
   token?: string;
-}
-
-export interface Patience {
-  /** How long to wait before giving up; by default long enough for a machine that is busy. */
-  timeoutMs?: number;
-}
-
-/** Who does something. */
-export interface Actor extends Patience {
-  /** A name; whoever has it is the same user each time. */
-  user?: string;
-  locale?: string;
-}
-
-/** Who does something, and where: in the guild unless said otherwise. */
-export interface Asker extends Actor {
-  /** Null: in a direct message. */
-  guild?: null | undefined;
-  /** In a guild that the bot is not a member of, by a user who has installed it for themselves. */
-  userInstalled?: boolean;
-}
-
-/** A plain message. */
-export interface Saying extends Asker {
-  /** Whether it begins with a mention of the bot; yes unless said otherwise. */
-  mention?: boolean;
-  /** The message is the bot's own that it replies to, which mentions the bot as well. */
-  replyTo?: APIMessage | undefined;
-  /** The author is a bot too. */
-  byBot?: boolean;
 }
 
 export class DiscordStandin {

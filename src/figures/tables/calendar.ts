@@ -37,7 +37,7 @@ export const YEAR_PREPOSITIONS = set(`
 export const LABELS = set(`
   section sections row rows part chapter chapters article figure fig fig. table no nos no. number page pages p pp
   volume vol act scene route highway interstate flight room gate phase type class grade channel rule item step
-  version level amendment clause paragraph appendix episode game week day season stage round lap covid-19
+  version note level amendment clause paragraph appendix episode game week day season stage round lap covid-19
   iphone galaxy playstation xbox windows android ios nasdaq ftse dow s&p sp russell nikkei stoxx cac dax asx topix
   fortune formula
 `);

@@ -104,7 +104,7 @@ const MEASURES: readonly Measure[] = [
   { unit: 'milliampere-hour', symbols: 'mAh', names: 'mah milliamp_hour' },
   { unit: 'ohm', symbols: 'Ω kΩ MΩ', names: 'ohm' },
   { unit: 'farad', symbols: 'F', names: 'farad', prefixes: 'pnum' },
-  { unit: 'coulomb', symbols: 'C', names: 'coulomb' },
+  { unit: 'coulomb', names: 'coulomb' },
   { unit: 'tesla', symbols: 'T', names: '' },
   { unit: 'henry', symbols: 'H', names: '' },
   { unit: 'weber', symbols: 'Wb', names: '' },
@@ -121,7 +121,7 @@ const MEASURES: readonly Measure[] = [
   { unit: 'roentgen', symbols: 'R', names: 'roentgen' },
   { unit: 'hertz', symbols: 'Hz HZ', names: 'hertz', prefixes: 'mkMGT' },
   // temperature, angle
-  { unit: 'celsius', symbols: '°C ℃ °c', names: 'celsius degree_celsius degree_c degree_centigrade' },
+  { unit: 'celsius', symbols: '°C ℃ °c C', names: 'celsius degree_celsius degree_c degree_centigrade' },
   { unit: 'fahrenheit', symbols: '°F ℉ °f', names: 'fahrenheit degree_fahrenheit degree_f' },
   { unit: 'kelvin', symbols: 'K', names: 'kelvin' },
   { unit: 'degree', symbols: '° deg º', names: 'degree' },
