@@ -20,15 +20,7 @@ export interface Agreement {
  * same holder.
  */
 export function agreement(figures: readonly Figure[]): Agreement[] {
-  const groups = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const key = thingKey(figure);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(figure);
-    else groups.set(key, [figure]);
-  }
-  return [...groups.values()].flatMap(groupsOf);
+  return [...groupedBy(figures, thingKey).values()].flatMap(groupsOf);
 }
 
 /** What two figures must share; `null` for a figure that says nothing to compare. */
@@ -54,26 +46,40 @@ function modifiers({ of }: Figure): string {
 const NO_DIFFERENCE = new Set(['new', 'addit', 'more', 'american', 'total', 'global']);
 
 function groupsOf(figures: readonly Figure[]): Agreement[] {
-  const byHolder = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const holder = holderKey(figure);
-    byHolder.set(holder, [...(byHolder.get(holder) ?? []), figure]);
-  }
+  const byHolder = groupedBy(figures, holderKey);
   const unnamed = byHolder.get('') ?? [];
   byHolder.delete('');
   const named = [...byHolder.values()];
   if (named.length === 0) return sameValues(unnamed);
+  const unnamedByValue = groupedBy(unnamed, valueKey);
+  const order = new Map(figures.map((figure, index) => [figure, index]));
   return named.flatMap((held) => {
-    const joined = [...held, ...unnamed.filter((figure) => held.some((other) => sameValue(figure, other)))];
-    const kept = figures.filter((figure) => joined.includes(figure));
-    return differ(held) ? [made('differ', held)] : sameValues(kept);
+    if (differ(held)) return [made('differ', held)];
+    const values = new Set(held.map(valueKey));
+    const joined = [...held, ...[...values].flatMap((value) => unnamedByValue.get(value) ?? [])];
+    return sameValues(joined.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
   });
+}
+
+/** The figures with the same key, in the order given; those without a key are left out. */
+function groupedBy(
+  figures: readonly Figure[],
+  keyOf: (figure: Figure) => string | null,
+): Map<string, Figure[]> {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = keyOf(figure);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(figure);
+    else groups.set(key, [figure]);
+  }
+  return groups;
 }
 
 const holderKey = ({ holder }: Figure): string => canonicalTerms(holder ?? '').join(' ');
 
 const valueKey = ({ value }: Figure): string => String(value);
-const sameValue = (a: Figure, b: Figure): boolean => valueKey(a) === valueKey(b);
 
 /** Different articles, different values. */
 function differ(figures: readonly Figure[]): boolean {
@@ -88,9 +94,7 @@ function differ(figures: readonly Figure[]): boolean {
 
 /** One group for each value that two articles give. */
 function sameValues(figures: readonly Figure[]): Agreement[] {
-  const byValue = new Map<string, Figure[]>();
-  for (const figure of figures)
-    byValue.set(valueKey(figure), [...(byValue.get(valueKey(figure)) ?? []), figure]);
+  const byValue = groupedBy(figures, valueKey);
   return [...byValue.values()]
     .filter((group) => new Set(group.map(({ article }) => article.id)).size > 1)
     .map((group) => made('agree', group));
