@@ -11,3 +11,6 @@ export const MAX_WORD_LENGTH = 64;
 
 /** Answers listed when nobody says how many. */
 export const DEFAULT_TOP = 5;
+
+/** Most answers that can be asked for; nobody reads further. */
+export const MAX_TOP = 100;

@@ -1,10 +1,14 @@
 import type { Article, Span } from '../corpus/article.js';
 
-/** A sentence that may answer, as `article.sentences[sentence]`; the span is the sentence's. */
-export interface Candidate extends Span {
+/** Where a sentence stands. */
+export interface SentencePlace {
   readonly article: Article;
   /** Index into `article.sentences`. */
   readonly sentence: number;
+}
+
+/** A sentence that may answer; the span is the sentence's. */
+export interface Candidate extends SentencePlace, Span {
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Alias, type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 
 /** What is wrong with a file, and where. `line` is 1-based, `null` when it is the whole file. */
@@ -7,14 +7,17 @@ export interface Fault {
   readonly message: string;
 }
 
+const DATE_EXPECTED = 'expected a date as YYYY, YYYY-MM or YYYY-MM-DD';
+
 const text = z
   .string('expected text; put it in quotes if it looks like a number or a date')
   .trim()
   .min(1, 'is empty');
 
-const date = text.refine(
-  (value) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) && isCalendarDate(value),
-  'expected a date as YYYY, YYYY-MM or YYYY-MM-DD',
+/** A year alone is a number to YAML. */
+const date = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string(DATE_EXPECTED).trim().refine(isDate, DATE_EXPECTED),
 );
 
 const url = z.url({
@@ -63,7 +66,7 @@ export function splitFrontMatter(
 }
 
 function closingFence(content: string, from: number): { start: number; end: number } | null {
-  const fence = /^---[^\S\n]*$\n?/gm;
+  const fence = /(?<=\n)---[^\S\n]*(?:\n|$)/g;
   fence.lastIndex = from;
   const match = from > 0 ? fence.exec(content) : null;
   return match && { start: match.index, end: match.index + match[0].length };
@@ -72,7 +75,8 @@ function closingFence(content: string, from: number): { start: number; end: numb
 /** `head` begins on line 2 of the file. */
 function parseFields(head: string): { frontMatter: FrontMatter } | { faults: Fault[] } {
   const lines = new LineCounter();
-  const document = parseDocument(head, { lineCounter: lines, prettyErrors: false });
+  // Without the last line end, what is left open is told where it stands and not on the line after.
+  const document = parseDocument(head.trimEnd(), { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
   if (document.errors.length > 0) {
     return {
@@ -83,6 +87,11 @@ function parseFields(head: string): { frontMatter: FrontMatter } | { faults: Fau
   if (fields !== null && !isMap(fields)) {
     return { faults: [{ line: 2, message: 'the front matter must be lines of the form "field: value"' }] };
   }
+  const alias = firstAlias(document);
+  if (alias) {
+    const message = `front matter: "*${alias.source}" is an alias, which no field needs; put it in quotes`;
+    return { faults: [{ line: lineAt(alias.range?.[0] ?? 0), message }] };
+  }
   const checked = schema.safeParse(document.toJS() ?? {});
   if (checked.success) return { frontMatter: checked.data };
   const lineOf = (field: string) => {
@@ -91,6 +100,18 @@ function parseFields(head: string): { frontMatter: FrontMatter } | { faults: Fau
     return offset === undefined ? 2 : lineAt(offset);
   };
   return { faults: checked.error.issues.flatMap((issue) => faultsOf(issue, lineOf)) };
+}
+
+/** Aliases (`*name`) can blow a few lines up to gigabytes, and none of the fields has a use for one. */
+function firstAlias(document: Document.Parsed): Alias | null {
+  let found: Alias | null = null;
+  visit(document, {
+    Alias(_, alias) {
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function faultsOf(issue: z.core.$ZodIssue, lineOf: (field: string) => number): Fault[] {
@@ -104,7 +125,8 @@ function faultsOf(issue: z.core.$ZodIssue, lineOf: (field: string) => number): F
   return [{ line: lineOf(field), message: `field "${field}": ${issue.message}` }];
 }
 
-function isCalendarDate(value: string): boolean {
+function isDate(value: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
   const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
   const parsed = new Date(Date.UTC(year, month - 1, day));
   return parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === day;

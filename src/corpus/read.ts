@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { messageOf, UserError } from '../errors.js';
+import { reasonOf, UserError } from '../errors.js';
 import { MAX_ARTICLE_BYTES } from '../limits.js';
 import { countWords } from '../text/tokens.js';
 import type { Article } from './article.js';
@@ -81,10 +82,10 @@ async function readArticle(dir: string, file: string): Promise<Article | Fault[]
     }
     const bytes = await readFile(full);
     if (bytes.includes(0)) return fault('holds a NUL byte, so it is binary or UTF-16; save it as UTF-8 text');
-    return parseArticle(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (!isUtf8(bytes)) return fault('is not valid UTF-8; save it as UTF-8 text');
+    return parseArticle(file, new TextDecoder().decode(bytes));
   } catch (error) {
-    if (error instanceof TypeError) return fault('is not valid UTF-8; save it as UTF-8 text');
-    return fault(`cannot be read: ${messageOf(error)}`);
+    return fault(`cannot be read: ${reasonOf(error)}`);
   }
 }
 
@@ -111,7 +112,7 @@ async function listFiles(dir: string): Promise<Listing> {
     await walk('');
   } catch (error) {
     throw new UserError(
-      `The corpus folder ${dir} cannot be read: ${messageOf(error)}. Set CORPUS_DIR or --corpus to it.`,
+      `The corpus folder ${dir} cannot be read: ${reasonOf(error)}. Set CORPUS_DIR or --corpus to it.`,
     );
   }
   for (const files of [listing.files, listing.ignored]) files.sort();
@@ -119,7 +120,7 @@ async function listFiles(dir: string): Promise<Listing> {
 }
 
 const unreadable = (listing: Listing, file: string, error: unknown): void => {
-  listing.problems.push({ file, line: null, message: `cannot be read: ${messageOf(error)}` });
+  listing.problems.push({ file, line: null, message: `cannot be read: ${reasonOf(error)}` });
 };
 
 function sameId(id: string, files: readonly string[]): string {
@@ -127,17 +128,16 @@ function sameId(id: string, files: readonly string[]): string {
   return `has the same id "${id}" as ${other}; rename one of the two`;
 }
 
-/** The opening words of a text that has no title, at most about sixty characters of its first line. */
+/** The opening words of a text that has no title: a slice of its first line, cut at a word after some sixty characters. */
 function openingWords(text: string): string {
   const line =
     text
-      .trimStart()
-      .replace(/^#+\s*/, '')
+      .replace(/^[\s#]+/, '')
       .split('\n', 1)[0]
-      ?.trim() ?? '';
+      ?.trimEnd() ?? '';
   if (line.length <= 60) return line;
-  const cut = line.lastIndexOf(' ', 60);
-  return `${[...line.slice(0, cut > 20 ? cut : 60)].join('').replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const space = line.lastIndexOf(' ', 60);
+  return line.slice(0, space > 20 ? space : 60).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function stampOf(articles: readonly Article[]): string {

@@ -13,8 +13,8 @@ export function structureOf(
     const firstSentence = sentences.length;
     const dateline = kind === 'body' ? inlineDatelineLength(text.slice(start, end)) : 0;
     if (dateline > 0) {
-      const span = sentenceSpans(text, start, start + dateline).at(0);
-      if (span) sentences.push({ ...span, paragraph: index, kind: 'dateline' });
+      const length = text.slice(start, start + dateline).trimEnd().length;
+      sentences.push({ start, end: start + length, paragraph: index, kind: 'dateline' });
     }
     for (const span of sentenceSpans(text, start + dateline, end))
       sentences.push({ ...span, paragraph: index, kind });

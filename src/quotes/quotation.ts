@@ -9,6 +9,10 @@ export interface Mention extends Span {
 export interface Speaker extends Mention {
   /** `Jack Ma` for "Ma", "he" or "the Alibaba chief"; what stands there when it is no name. */
   readonly name: string;
+  /** Whether `name` is the name of a person or body, not a description or a pronoun left as it stands. */
+  readonly named: boolean;
+  /** What else the article calls them: titles and descriptions, as they stand ("President-elect"). */
+  readonly roles: readonly string[];
 }
 
 /** Words that a text puts in somebody's mouth. The span lies inside the quote marks. */

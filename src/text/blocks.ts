@@ -14,21 +14,24 @@ const MAX_LABEL_LENGTH = 240;
 
 const ENDS_LIKE_A_SENTENCE = /[.!?…:;,。！？]["'”’»)\]]*$|["”»]$/u;
 const OPENS_LIKE_A_HEADING = /^[\p{Lu}\p{N}"'“‘«\p{Lo}]/u;
+/** Names alone may follow; one word in lower case, and it is a sentence (`By noon everyone had left.`). */
 const BYLINE =
-  /^(?:by|story by|written by|reporting by|editing by)[: ]\s*\p{Lu}[\p{L}\p{M}.'’-]*(?:[ ,]+(?:and |& |\p{Lu})[\p{L}\p{M}.'’-]*)*$/iu;
+  /^(?:(?:[Ss]tory |[Ww]ritten |[Rr]eporting |[Ee]diting )?[Bb]y|(?:STORY |WRITTEN |REPORTING |EDITING )?BY)[: ]\s*\p{Lu}[\p{L}\p{M}.'’-]*(?:[ ,]+(?:(?:and|AND|&) )?\p{Lu}[\p{L}\p{M}.'’-]*)*$/u;
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
 const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2} ${MONTH})`;
+const TIME = '(?:[ ,|T]+(?:at )?\\d{1,2}[:.]\\d{2}.*)?';
+const LABELLED = '(?:published|updated|posted|last updated|first published)(?: on| at)?';
 const DATELINE = new RegExp(
-  `^(?:(?:published|updated|posted|last updated|first published)\\b[: ].*|(?:${WEEKDAY},? )?${DATE}(?:,? \\d{4})?(?:[ ,|]+(?:at )?\\d{1,2}[:.]\\d{2}.*)?|\\d{4}-\\d{2}-\\d{2}.*)$`,
+  `^(?:${LABELLED}: ?.+|(?:${LABELLED} )?(?:(?:${WEEKDAY},? )?${DATE}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})${TIME}|${LABELLED} \\d{1,2}[:.]\\d{2}.*)$`,
   'i',
 );
 const CAPTION =
   /^(?:photo|photograph|image|picture|file photo|caption|credit|source|video|graphic|illustration|map)s?(?: (?:by|credit|courtesy(?: of)?))?\s?[:|/]|^(?:photo|image|photograph|illustration) (?:by|courtesy)\b|^file - |\((?:ap|afp|reuters|epa|getty|photo|file|image)\b[^)]*\)$|\b(?:photo|image|credit|picture):\s*\S.{0,60}$|\/\s?(?:ap|afp|reuters|epa|getty images?)\b[^/]{0,20}$/i;
 
-/** Place, optional date and agency, then a dash: `HONG KONG, Jan. 9 (Reuters) — `. */
+/** Place, optional date and agency, then a dash and a sentence's beginning: `HONG KONG, Jan. 9 (Reuters) — The`. */
 const INLINE_DATELINE =
-  /^(?:\p{Lu}[\p{Lu}.'’-]+(?:,? \p{Lu}[\p{Lu}.'’-]*)*(?:, [^\n—–(]{1,30}?)?(?: \([^)\n]{1,30}\))?|\p{Lu}[^\n—–(]{1,40} \((?:AP|AFP|Reuters|UPI|Bloomberg|dpa|Xinhua|CNN)\)) ?(?:—|–|--| - )\s?/u;
+  /^(?:\p{Lu}[\p{Lu}.'’-]+(?:,? \p{Lu}[\p{Lu}.'’-]*)*(?:, [^\n—–(]{1,30}?)?(?: \([^)\n]{1,30}\))?|\p{Lu}[^\n—–(]{1,40} \((?:AP|AFP|Reuters|UPI|Bloomberg|dpa|Xinhua|CNN)\)) ?(?:—|–|--| - )\s?(?=[^\p{L}\s]*[\p{Lu}\p{N}])/u;
 
 /** The blocks of a text, in order. In Markdown a `#` heading is a block of its own, with or without blank lines. */
 export function blocksOf(text: string, markdown: boolean): Block[] {

@@ -16,7 +16,10 @@ export interface Word extends Span {
 const WORD =
   /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*(?:[-‐‑–][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’&\-‐‑–][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 
-const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** The country, so that it is not the pronoun: also in a compound (`US-China`). */
+const UNITED_STATES = /(?<![\p{L}\p{N}])(?:US|U\.S(?:\.A)?)(?![\p{L}\p{N}])/gu;
+
+const UNSPACED_SCRIPT = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]+/gu;
 
 const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve'
@@ -33,6 +36,8 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+const cut = (word: string): string => word.slice(0, MAX_WORD_LENGTH);
+
 /** Number of words; a hyphenated one counts once. */
 export function countWords(text: string): number {
   let count = 0;
@@ -45,9 +50,8 @@ export function countWords(text: string): number {
  * `mart`). `US`, `U.S.` and `USA` are all `usa`, so that the country is not the pronoun.
  */
 export function formsOf(word: string): string[] {
-  if (/^(?:US|USA|U\.S|U\.S\.A)$/.test(word.replace(/['’]s?$/i, ''))) return ['usa'];
-  const folded = fold(word.slice(0, MAX_WORD_LENGTH)).replace(/'s?$/, '');
-  if (UNSPACED_SCRIPT.test(folded)) return bigrams(folded);
+  if (word.search(UNSPACED_SCRIPT) >= 0) return unspacedForms(fold(word));
+  const folded = fold(cut(word).replace(UNITED_STATES, 'USA')).replace(/'s?$/, '');
   if (/^\d/.test(folded)) return numberForms(folded);
   const plain = folded.replace(/['.]/g, '');
   const parts = plain.split(/[-&]/);
@@ -83,7 +87,13 @@ function numberForms(folded: string): string[] {
   });
 }
 
-/** Scripts written without spaces are matched by pairs of characters. */
+/** Scripts written without spaces are matched by pairs of characters (`iPhone手机壳` → `iphone`, `手机`, `机壳`). */
+const unspacedForms = (folded: string): string[] =>
+  folded
+    .replace(UNSPACED_SCRIPT, (run) => ` ${bigrams(run).join(' ')} `)
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((form) => (form === '' ? [] : [cut(form)]));
+
 function bigrams(text: string): string[] {
   const characters = [...text];
   if (characters.length < 2) return characters;

@@ -1,0 +1,117 @@
+import type { SentencePlace } from '../src/answer/answer.js';
+import type { Paragraph } from '../src/corpus/article.js';
+import type { Figure } from '../src/figures/figure.js';
+import type { Library } from '../src/library.js';
+import { type Card, type Item, note, type QuotedItem, quoted, type Reply } from '../src/reply.js';
+import { figureNote } from './figure.js';
+import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
+
+/** How an answer is introduced. */
+const LEADS = {
+  says: 'The texts say:',
+  closest: 'Closest passage:',
+  silent: 'The texts do not say.',
+  'no such phrase': 'The texts do not say it in these words: no passage has the quoted phrase.',
+} as const;
+
+export type Verdict = keyof typeof LEADS;
+
+/** What `/ask` shows: everything that a reply is made of, and nothing of the question. */
+export interface Shown {
+  readonly verdict: Verdict;
+  /** Best first, one a paragraph. */
+  readonly places: readonly SentencePlace[];
+  /** The number in the first of them that was asked for. */
+  readonly figure: Figure | null;
+}
+
+/** The reply that shows an answer, or that there is none and the nearest passages. */
+export function replyOf(library: Library, shown: Shown): Reply {
+  const isMiss = shown.verdict === 'silent' || shown.verdict === 'no such phrase';
+  return {
+    kind: isMiss ? 'miss' : 'answer',
+    private: isMiss,
+    question: null,
+    cards: isMiss ? missCards(shown) : answerCards(library, shown),
+    layout: 'one-card',
+    unit: 'passage',
+    memory: packShown(library, shown),
+  };
+}
+
+/** The letter of each verdict in a memory. */
+const LETTERS: Readonly<Record<Verdict, string>> = {
+  says: 's',
+  closest: 'c',
+  silent: 'n',
+  'no such phrase': 'p',
+};
+
+/** The verdict's letter, the sentences' numbers and, after `~`, the figure's. */
+function packShown(library: Library, { verdict, places, figure }: Shown): string {
+  const asked = figure ? `~${packNumbers(numbersIn(library.figures().find(), [figure]))}` : '';
+  const letter = LETTERS[verdict];
+  return letter + packNumbers(places.map(library.numberOf), letter.length + asked.length) + asked;
+}
+
+/** What a memory stands for; `null` when it is none that `packShown` makes. */
+export function unpackShown(library: Library, memory: string): Shown | null {
+  const verdict = (Object.keys(LETTERS) as Verdict[]).find((name) => LETTERS[name] === memory.charAt(0));
+  const [sentences = '', asked = ''] = memory.slice(1).split('~');
+  const places = unpackNumbers(sentences)?.map((number) => library.sentenceAt(number));
+  if (!verdict || !places?.every((place) => place !== null)) return null;
+  const [number] = unpackNumbers(asked) ?? [];
+  return {
+    verdict,
+    places,
+    figure: number === undefined ? null : (library.figures().find()[number] ?? null),
+  };
+}
+
+function answerCards(library: Library, { verdict, places, figure }: Shown): Card[] {
+  const others = places.length - 1;
+  return places.map((place, index) => {
+    const first = index === 0;
+    const lead = first ? LEADS[verdict] : `Further passage ${index} of ${others}:`;
+    return {
+      items: [
+        note(lead),
+        ...(first && figure ? [figureNote(figure)] : []),
+        passageOf(place),
+        ...corroboration(library, place),
+        ...(first && others > 0
+          ? [note(others === 1 ? '1 further passage.' : `${others} further passages.`)]
+          : []),
+      ],
+    };
+  });
+}
+
+function missCards({ verdict, places }: Shown): Card[] {
+  const cover: Card = { items: [note(LEADS[verdict])] };
+  if (places.length === 0) return [cover];
+  const nearest = places.map((place, index): Card => {
+    const lead = note(`Nearest passage ${index + 1} of ${places.length}, not an answer:`);
+    return { items: [lead, { ...passageOf(place), emphasis: null }] };
+  });
+  return [{ ...cover, next: 'Show the nearest passages' }, ...nearest];
+}
+
+/** The other articles that say it too, each with the sentence that does. */
+function corroboration(library: Library, place: SentencePlace): Item[] {
+  const others = library.alsoSaidBy(place).flatMap(({ article, sentence }) => {
+    const span = article.sentences[sentence];
+    return span ? [quoted(article, span)] : [];
+  });
+  return others.length === 0 ? [] : [note('Also said here:'), ...others];
+}
+
+/** The paragraph that a sentence stands in. */
+export const paragraphOf = ({ article, sentence }: SentencePlace): Paragraph | undefined =>
+  article.paragraphs[article.sentences[sentence]?.paragraph ?? -1];
+
+/** The sentence's paragraph with the sentence in bold. */
+function passageOf(place: SentencePlace): QuotedItem {
+  const sentence = place.article.sentences[place.sentence] ?? { start: 0, end: 0 };
+  return quoted(place.article, paragraphOf(place) ?? sentence, sentence);
+}

@@ -1,0 +1,82 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Answer, SentencePlace } from '../src/answer/answer.js';
+import { findArticle } from '../src/corpus/citation.js';
+import { figureAsked } from '../src/figures/asked.js';
+import type { Figure } from '../src/figures/figure.js';
+import type { Library } from '../src/library.js';
+import { MAX_QUESTION_LENGTH } from '../src/limits.js';
+import { say } from '../src/reply.js';
+import { paragraphOf, replyOf, unpackShown, type Verdict } from './answer-cards.js';
+import type { Command } from './command.js';
+import {
+  EVERYWHERE,
+  privateOption,
+  SLASH_COMMAND,
+  STRING,
+  sourceChoices,
+  sourceOption,
+  textOf,
+} from './definition.js';
+
+const definition = {
+  ...EVERYWHERE,
+  type: SLASH_COMMAND,
+  name: 'ask',
+  description: 'Get the sentence that answers, as published, with its source',
+  options: [
+    {
+      type: STRING,
+      name: 'question',
+      description: 'What do you want to know? "…" finds an exact phrase',
+      required: true,
+      max_length: MAX_QUESTION_LENGTH,
+    },
+    sourceOption,
+    privateOption,
+  ],
+} satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** From this confidence on the texts "say" it; an answer below is called the closest passage. */
+const SURE = 0.5;
+
+/** `/ask`: one best answer with its source, the further passages one click away; or that the texts do not say. */
+export const ask: Command = {
+  definition,
+  run(library, options) {
+    const question = textOf(options.question);
+    const source = textOf(options.source);
+    const article = source === '' ? null : findArticle(library.articles, source);
+    const answer = library.answer(question, { article });
+    if (answer.reason !== null) return { ...say(answer.reason), question };
+    const places = onePerParagraph(answer.candidates);
+    const figure = figureAsked(question, figuresIn(library, places[0]));
+    const reply = replyOf(library, { verdict: verdictOf(answer), places, figure });
+    return { ...reply, question, private: reply.private || options.private === true };
+  },
+  reopen(library, memory) {
+    const shown = unpackShown(library, memory);
+    return shown && replyOf(library, shown);
+  },
+  suggest: (library, _option, typed) => sourceChoices(library.articles, typed),
+};
+
+function verdictOf({ answered, confidence, missingPhrase }: Answer): Verdict {
+  if (missingPhrase !== null) return 'no such phrase';
+  if (!answered) return 'silent';
+  return confidence >= SURE ? 'says' : 'closest';
+}
+
+/** A further passage is another paragraph, not another sentence of the one on the screen. */
+function onePerParagraph(places: readonly SentencePlace[]): SentencePlace[] {
+  const seen = new Set<unknown>();
+  return places.filter((place) => {
+    const paragraph = paragraphOf(place);
+    return !seen.has(paragraph) && seen.add(paragraph);
+  });
+}
+
+/** The figures of one sentence. */
+function figuresIn(library: Library, place: SentencePlace | undefined): Figure[] {
+  const found = place ? library.figures().find({ article: place.article }) : [];
+  return found.filter(({ sentence }) => sentence === place?.sentence);
+}

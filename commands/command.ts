@@ -1,0 +1,31 @@
+import type {
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Library } from '../src/library.js';
+import type { Reply } from '../src/reply.js';
+
+/**
+ * What was given for a command's options, by name; text as typed, which may be a choice's name, its value or neither.
+ * A message command gets the message's text as `message`.
+ */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** A suggestion for an option. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A command: its definition as Discord registers it, and what it does with a library. */
+export interface Command {
+  readonly definition:
+    | RESTPostAPIChatInputApplicationCommandsJSONBody
+    | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  /** @throws UserError when an option names what is not there. */
+  run(library: Library, options: Options): Reply;
+  /** Rebuilds a reply of this command from its memory; `null` when the memory is none of this command's. */
+  reopen?(library: Library, memory: string): Reply | null;
+  /** Suggestions for an option that is being typed, best first. */
+  suggest?(library: Library, option: string, typed: string): readonly Choice[];
+}

@@ -1,0 +1,54 @@
+import type {
+  APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord-api-types/v10';
+import type { Article } from '../src/corpus/article.js';
+import { labelOf, suggestArticles } from '../src/corpus/citation.js';
+import type { Choice } from './command.js';
+
+/*
+ * What the definitions of several commands share. Discord's numbers are written out, checked against their types,
+ * so that a definition loads nothing of Discord.
+ */
+
+export const STRING = 3 satisfies ApplicationCommandOptionType.String;
+export const BOOLEAN = 5 satisfies ApplicationCommandOptionType.Boolean;
+export const SLASH_COMMAND = 1 satisfies ApplicationCommandType.ChatInput;
+export const MESSAGE_COMMAND = 3 satisfies ApplicationCommandType.Message;
+
+/** Usable in servers, in direct messages and in group messages; installed by a server or by a user. */
+export const EVERYWHERE = {
+  contexts: [0, 1, 2] satisfies InteractionContextType[],
+  integration_types: [0, 1] satisfies ApplicationIntegrationType[],
+};
+
+/** Longest name and value of a choice (Discord developer docs, Application Command Option Choice). */
+const MAX_CHOICE_LENGTH = 100;
+
+export const sourceOption = {
+  type: STRING,
+  name: 'source',
+  description: 'Look in this text only',
+  autocomplete: true,
+  max_length: 200,
+} satisfies APIApplicationCommandBasicOption;
+
+export const privateOption = {
+  type: BOOLEAN,
+  name: 'private',
+  description: 'Show the answer to you only',
+} satisfies APIApplicationCommandBasicOption;
+
+/** Suggestions for `source`: the label to read, the id to send (the label where the id is too long to be one). */
+export const sourceChoices = (articles: readonly Article[], typed: string): Choice[] =>
+  suggestArticles(articles, typed).map((article) => {
+    const name = labelOf(article, MAX_CHOICE_LENGTH);
+    return { name, value: article.id.length <= MAX_CHOICE_LENGTH ? article.id : name };
+  });
+
+/** An option's text without white space around it; '' when it is not given. */
+export const textOf = (value: string | boolean | undefined): string =>
+  typeof value === 'string' ? value.trim() : '';

@@ -1,0 +1,136 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { findArticle, shorten } from '../src/corpus/citation.js';
+import { type Agreement, agreement } from '../src/figures/agreement.js';
+import type { Change, Figure } from '../src/figures/figure.js';
+import type { Library } from '../src/library.js';
+import { type Card, type Item, note, quoted, type Reply, say } from '../src/reply.js';
+import { fold } from '../src/text/fold.js';
+import type { Choice, Command } from './command.js';
+import {
+  EVERYWHERE,
+  privateOption,
+  SLASH_COMMAND,
+  STRING,
+  sourceChoices,
+  sourceOption,
+  textOf,
+} from './definition.js';
+import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
+
+const definition = {
+  ...EVERYWHERE,
+  type: SLASH_COMMAND,
+  name: 'figure',
+  description: 'Look up numbers, with what they count and where the sources agree',
+  options: [
+    {
+      type: STRING,
+      name: 'about',
+      description: 'What is counted, or whose',
+      autocomplete: true,
+      max_length: 100,
+    },
+    sourceOption,
+    privateOption,
+  ],
+} satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** `/figure`: the numbers of the texts with their sentences, those of different articles for one thing side by side. */
+export const figure: Command = {
+  definition,
+  run(library, options) {
+    const about = textOf(options.about).replace(COUNT, '');
+    const source = textOf(options.source);
+    const article = source === '' ? null : findArticle(library.articles, source);
+    const found = library.figures().find({ about, article });
+    if (found.length === 0) return say('The texts give no such figure.');
+    const asked = [about, source && `in ${source}`].filter(Boolean).join(' ');
+    return { ...replyOf(library, found), question: asked || null, private: options.private === true };
+  },
+  reopen(library, memory) {
+    const all = library.figures().find();
+    const found = unpackNumbers(memory)?.map((number) => all[number]);
+    return found?.every((one) => one !== undefined) ? replyOf(library, found) : null;
+  },
+  suggest(library, option, typed) {
+    return option === 'source' ? sourceChoices(library.articles, typed) : topicChoices(library, typed);
+  },
+};
+
+/** What the suggestions add to a topic. */
+const COUNT = / \(\d+ figures?\)$/;
+
+const topicChoices = (library: Library, typed: string): Choice[] =>
+  library
+    .figures()
+    .topics()
+    .filter(({ name }) => fold(name).includes(fold(typed)))
+    .map(({ name, count }) => ({
+      name: `${shorten(name, 80)} (${count === 1 ? '1 figure' : `${count} figures`})`,
+      value: shorten(name, 100),
+    }));
+
+function replyOf(library: Library, found: readonly Figure[]): Reply {
+  const memory = packNumbers(numbersIn(library.figures().find(), found));
+  const shown = found.slice(0, unpackNumbers(memory)?.length ?? 0);
+  const left = found.length - shown.length;
+  const more =
+    left > 0 ? [{ items: [note(`${left} more; say what is counted or whose to narrow it down.`)] }] : [];
+  return {
+    kind: 'answer',
+    private: false,
+    question: null,
+    cards: [...cardsOf(shown), ...more],
+    layout: 'flow',
+    unit: 'page',
+    memory,
+  };
+}
+
+/** A card for each figure, one for all of those that different articles give for the same thing. */
+function cardsOf(figures: readonly Figure[]): Card[] {
+  const groups = agreement(figures);
+  const seen = new Set<Figure>();
+  return figures.flatMap((one) => {
+    if (seen.has(one)) return [];
+    const group = groups.find(
+      (other) => other.figures.includes(one) && !other.figures.some((f) => seen.has(f)),
+    );
+    for (const member of group?.figures ?? [one]) seen.add(member);
+    return [group ? groupCard(group) : { items: itemsOf(one) }];
+  });
+}
+
+const groupCard = (group: Agreement): Card => ({
+  items: [note(headlineOf(group)), ...group.figures.flatMap(itemsOf)],
+});
+
+function headlineOf({ kind, figures, exact, approximate }: Agreement): string {
+  const count = new Set(figures.map(({ article }) => article)).size;
+  if (kind === 'differ') return 'The sources differ:';
+  const agree = count === 2 ? 'Both sources say:' : `${count} sources say:`;
+  return exact.length > 0 && approximate.length > 0
+    ? `${agree.slice(0, -1)}, not all of them exactly:`
+    : agree;
+}
+
+/** The figure's line and its sentence. */
+function itemsOf(one: Figure): Item[] {
+  const place = one.article.sentences[one.sentence] ?? one;
+  return [figureNote(one), quoted(one.article, place, one)];
+}
+
+/** A figure in a line: as written, in bold, then what it counts, whose, where and when. */
+export function figureNote({ article, start, end, change, unit, of, holder, scope, time }: Figure): Item {
+  const details = [of ?? unit, holder, scope, time, CHANGES[change]].flatMap((part) => part || []);
+  return note(details.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
+}
+
+const CHANGES: Readonly<Record<Change, string | null>> = {
+  '=': null,
+  '~': 'approximately',
+  '<': 'less than this',
+  '>': 'more than this',
+  up: 'a rise',
+  down: 'a fall',
+};

@@ -1,0 +1,54 @@
+import type { RESTPostAPIContextMenuApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { shorten } from '../src/corpus/citation.js';
+import type { Library } from '../src/library.js';
+import { MAX_QUESTION_LENGTH } from '../src/limits.js';
+import { type Card, note, opening, quoted, type Reply, say } from '../src/reply.js';
+import { sentenceSpans } from '../src/text/sentences.js';
+import type { Command } from './command.js';
+import { EVERYWHERE, MESSAGE_COMMAND, textOf } from './definition.js';
+
+const definition = {
+  ...EVERYWHERE,
+  type: MESSAGE_COMMAND,
+  name: 'Find sources',
+} satisfies RESTPostAPIContextMenuApplicationCommandsJSONBody;
+
+/** Sentences of a message that are looked up, and how much of each and of its passage is shown: six messages at most. */
+const MAX_SENTENCES = 10;
+const MAX_REPEATED = 200;
+const MAX_PASSAGE = 400;
+
+/** "Find sources" in a message's menu: for each of its sentences the closest passage, or that the texts do not say it. */
+export const findSources: Command = {
+  definition,
+  run(library, options) {
+    const message = textOf(options.message);
+    const sentences = sentenceSpans(message).map(({ start, end }) => message.slice(start, end));
+    if (sentences.length === 0) return say('That message has no text to look up.');
+    const cards = sentences.slice(0, MAX_SENTENCES).map((sentence) => cardFor(library, sentence));
+    const left = sentences.length - MAX_SENTENCES;
+    return reply(
+      left > 0 ? [...cards, { items: [note(`${left} further sentences were not looked up.`)] }] : cards,
+    );
+  },
+};
+
+function cardFor(library: Library, sentence: string): Card {
+  const repeated = note(`“${shorten(sentence, MAX_REPEATED)}”`);
+  const answer = library.answer(sentence.slice(0, MAX_QUESTION_LENGTH), { top: 1 });
+  const [closest] = answer.candidates;
+  if (!answer.answered || !closest) return { items: [repeated, note('The texts do not say this.')] };
+  return {
+    items: [repeated, note('Closest passage:'), opening(quoted(closest.article, closest), MAX_PASSAGE)],
+  };
+}
+
+const reply = (cards: readonly Card[]): Reply => ({
+  kind: 'notice',
+  private: true,
+  question: null,
+  cards,
+  layout: 'flow',
+  unit: 'page',
+  memory: null,
+});

@@ -1,0 +1,157 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { findArticle, shorten } from '../src/corpus/citation.js';
+import type { Library } from '../src/library.js';
+import { differencesOf } from '../src/quotes/differences.js';
+import type { Quotation } from '../src/quotes/quotation.js';
+import { reportOf } from '../src/quotes/report.js';
+import { type Card, note, quoted, type Reply, say } from '../src/reply.js';
+import { fold } from '../src/text/fold.js';
+import type { Choice, Command } from './command.js';
+import {
+  EVERYWHERE,
+  privateOption,
+  SLASH_COMMAND,
+  STRING,
+  sourceChoices,
+  sourceOption,
+  textOf,
+} from './definition.js';
+import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
+
+const definition = {
+  ...EVERYWHERE,
+  type: SLASH_COMMAND,
+  name: 'quote',
+  description: 'Find who said what, in their own words',
+  options: [
+    { type: STRING, name: 'speaker', description: 'Who said it', autocomplete: true, max_length: 100 },
+    { type: STRING, name: 'about', description: 'What it is about', autocomplete: true, max_length: 100 },
+    sourceOption,
+    privateOption,
+  ],
+} satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** `/quote`: who said what, each with the sentence that tells so and its citation. */
+export const quote: Command = {
+  definition,
+  run(library, options) {
+    const speaker = textOf(options.speaker).replace(COUNT, '');
+    const about = textOf(options.about);
+    const source = textOf(options.source);
+    const article = source === '' ? undefined : findArticle(library.articles, source).id;
+    const found = library
+      .quotes()
+      .find({ speaker: speaker || undefined, about: about || undefined, article });
+    if (found.length === 0) return nothingFound(library, speaker);
+    const asked = [speaker, about && `about ${about}`, source && `in ${source}`].filter(Boolean).join(' ');
+    return { ...replyOf(library, found), question: asked || null, private: options.private === true };
+  },
+  reopen(library, memory) {
+    const all = library.quotes().find();
+    const found = unpackNumbers(memory)?.map((number) => all[number]);
+    return found?.every((quotation) => quotation !== undefined) ? replyOf(library, found) : null;
+  },
+  suggest(library, option, typed) {
+    if (option === 'source') return sourceChoices(library.articles, typed);
+    return option === 'speaker' ? speakerChoices(library, typed) : wordChoices(library, typed);
+  },
+};
+
+/** What the suggestions add to a speaker's name. */
+const COUNT = / \(\d+ quotations?\)$/;
+
+function speakerChoices(library: Library, typed: string): Choice[] {
+  const wanted = fold(typed);
+  return library
+    .quotes()
+    .speakers()
+    .filter(({ name }) => fold(name).includes(wanted))
+    .map(({ name, count }) => ({
+      name: `${shorten(name, 80)} (${count === 1 ? '1 quotation' : `${count} quotations`})`,
+      value: shorten(name, 100),
+    }));
+}
+
+const wordChoices = (library: Library, typed: string): Choice[] =>
+  library
+    .quoteKeywords()
+    .filter((word) => fold(word).startsWith(fold(typed)) && word.length <= 100)
+    .map((word) => ({ name: word, value: word }));
+
+function nothingFound(library: Library, speaker: string): Reply {
+  const speakers = library.quotes().speakers();
+  if (speaker === '' || library.quotes().find({ speaker }).length > 0)
+    return say('The texts quote nobody on this.');
+  const names = speakers.slice(0, 5).map(({ name }) => shorten(name, 60));
+  const quotedPeople = names.length > 0 ? ` They quote ${names.join(', ')}.` : '';
+  return say(`The texts quote no “${shorten(speaker, 60)}”.${quotedPeople}`);
+}
+
+function replyOf(library: Library, found: readonly Quotation[]): Reply {
+  const memory = packNumbers(numbersIn(library.quotes().find(), found));
+  const shown = found.slice(0, unpackNumbers(memory)?.length ?? 0);
+  const left = found.length - shown.length;
+  return {
+    kind: 'answer',
+    private: false,
+    question: null,
+    cards: [
+      ...groupsOf(library, shown).map(cardOf),
+      ...(left > 0
+        ? [{ items: [note(`${left} more; name a speaker, a subject or a source to narrow it down.`)] }]
+        : []),
+    ],
+    layout: 'flow',
+    unit: 'page',
+    memory,
+  };
+}
+
+/** A quotation with the other reports of the same words behind it; each report stands in one group only. */
+function groupsOf(library: Library, found: readonly Quotation[]): Quotation[][] {
+  const seen = new Set<Quotation>();
+  return found.flatMap((quotation) => {
+    if (seen.has(quotation)) return [];
+    const group = [
+      quotation,
+      ...library
+        .quotes()
+        .variantsOf(quotation)
+        .filter((variant) => !seen.has(variant)),
+    ];
+    for (const member of group) seen.add(member);
+    return [group];
+  });
+}
+
+function cardOf([first, ...variants]: readonly Quotation[]): Card {
+  if (!first) return { items: [] };
+  const others = variants.flatMap((variant) => [note(introduce(first, variant)), reported(variant)]);
+  return { items: [note(speakerOf(first)), reported(first), ...others] };
+}
+
+/** The speaker's name; where the text says only "he", that is told, so that one sees what was inferred. */
+function speakerOf({ speaker }: Quotation): string {
+  if (speaker === null) return 'Speaker not named:';
+  const name = shorten(speaker.name, 100);
+  return fold(speaker.text) === fold(speaker.name) ? `${name}:` : `${name} (“${shorten(speaker.text, 60)}”):`;
+}
+
+/** More runs of other words than this are no variant that a line could tell; the two stand side by side anyway. */
+const MAX_DIFFERENCES = 6;
+
+/** What another report of the same words has otherwise. */
+function introduce(first: Quotation, variant: Quotation): string {
+  const { onlyFirst, onlySecond } = differencesOf(first, variant);
+  if (onlyFirst.length + onlySecond.length === 0) return 'Also reported, in the same words:';
+  if (onlySecond.length === 0) return 'Also reported, in part:';
+  if (onlyFirst.length + onlySecond.length > MAX_DIFFERENCES) return 'Also reported, in other words:';
+  const list = (runs: readonly string[]) => runs.map((run) => `“${shorten(run, 60)}”`).join(', ');
+  const above = onlyFirst.length > 0 ? `; only above: ${list(onlyFirst)}` : '';
+  return `Also reported, in other words (only here: ${list(onlySecond)}${above}):`;
+}
+
+/** The sentences that report it, with the quoted words in bold. */
+function reported(quotation: Quotation) {
+  return quoted(quotation.article, reportOf(quotation), quotation);
+}

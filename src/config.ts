@@ -1,0 +1,79 @@
+import { config as loadDotenv } from 'dotenv';
+import { z } from 'zod';
+import { UserError } from './errors.js';
+
+export const LOG_LEVELS = ['debug', 'info', 'warning', 'error'] as const;
+
+/** What the environment settles; see `.env.example`. */
+export interface Config {
+  /** `null`: no Discord, the bot opens in the terminal. */
+  readonly token: string | null;
+  readonly guildId: string | null;
+  readonly apiUrl: string;
+  readonly corpusDir: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** A bot token is three base64url parts joined by dots, the first the bot's id (Discord developer docs, Authentication). */
+const TOKEN = /^[\w-]{18,}\.[\w-]{6,}\.[\w-]{27,}$/;
+
+const setting = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+
+const schema = z.object({
+  DISCORD_TOKEN: setting.refine((value) => value === undefined || TOKEN.test(value), {
+    message:
+      'is not a bot token; copy it anew from the Bot page of the developer portal, without "Bot " before it',
+  }),
+  DISCORD_GUILD_ID: setting.refine((value) => value === undefined || /^\d{17,20}$/.test(value), {
+    message: 'is not a server id; it is a number of 17 to 20 digits (Copy Server ID, in developer mode)',
+  }),
+  DISCORD_API_URL: setting.refine((value) => value === undefined || isWebAddress(value), {
+    message: 'is not a web address such as https://discord.com/api; leave it out to use Discord’s',
+  }),
+  CORPUS_DIR: setting,
+  LOG_LEVEL: setting.refine((value) => value === undefined || isLogLevel(value), {
+    message: `is none of ${LOG_LEVELS.join(', ')}`,
+  }),
+});
+
+/**
+ * Reads the settings from `env`; an empty value counts as missing.
+ *
+ * @throws UserError (exit code 2) that names each wrong setting and what to do; a token's value is never in it.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) throw new UserError(parsed.error.issues.map(describe(env)).join('\n'), 2);
+  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, CORPUS_DIR, LOG_LEVEL } = parsed.data;
+  return {
+    token: DISCORD_TOKEN ?? null,
+    guildId: DISCORD_GUILD_ID ?? null,
+    apiUrl: DISCORD_API_URL ?? 'https://discord.com/api',
+    corpusDir: CORPUS_DIR ?? 'corpus',
+    logLevel: LOG_LEVEL !== undefined && isLogLevel(LOG_LEVEL) ? LOG_LEVEL : 'info',
+  };
+}
+
+/** Adds the settings of a `.env` file in the working folder to the environment, which wins. */
+export const loadEnvFile = (): void => {
+  loadDotenv({ quiet: true });
+};
+
+function describe(env: NodeJS.ProcessEnv): (issue: z.core.$ZodIssue) => string {
+  return ({ path, message }) => {
+    const name = String(path[0]);
+    return name === 'DISCORD_TOKEN' ? `${name} ${message}.` : `${name}=${env[name]} ${message}.`;
+  };
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function isLogLevel(value: string): value is Config['logLevel'] {
+  return (LOG_LEVELS as readonly string[]).includes(value);
+}

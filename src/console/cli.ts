@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { ask } from '../../commands/ask.js';
+import { figure } from '../../commands/figure.js';
+import { quote } from '../../commands/quote.js';
+import { sources } from '../../commands/sources.js';
+import { loadEnvFile, readConfig } from '../config.js';
+import { loadArticles } from '../corpus/load.js';
+import { describeProblem, readCorpus } from '../corpus/read.js';
+import { reasonOf, UserError } from '../errors.js';
+import { createLibrary, type Library } from '../library.js';
+import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
+import { endWhenReaderLeaves, linesOf, write } from './input.js';
+import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
+import { renderReply, visible } from './render.js';
+
+/** `verbatim ask|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
+
+interface Flags {
+  readonly corpus?: string;
+  readonly json?: boolean;
+}
+
+const program = new Command('verbatim')
+  .description('Answers questions about a folder of texts, only in the texts’ own words.')
+  .exitOverride();
+
+const command = (signature: string, description: string): Command =>
+  program
+    .command(signature)
+    .description(description)
+    .option('--corpus <dir>', 'folder of the texts (default: CORPUS_DIR, else corpus)')
+    .option('--json', 'print JSON Lines');
+
+command('ask [question...]', 'answer a question, or each line of standard input')
+  .option('--top <n>', 'how many sentences to list', topCount, DEFAULT_TOP)
+  .action(async (words: string[], flags: Flags & { top: number }) => {
+    const library = await openLibrary(flags);
+    const questions = words.length > 0 ? [words.join(' ')] : linesOf(process.stdin);
+    for await (const question of questions) await print(answerTo(library, question, flags));
+  });
+
+command('quotes', 'list who said what')
+  .option('--speaker <name>', 'who said it')
+  .option('--about <words>', 'what it is about')
+  .action(async ({ speaker, about, ...flags }: Flags & { speaker?: string; about?: string }) => {
+    const library = await openLibrary(flags);
+    if (!flags.json) return print(renderReply(quote.run(library, { speaker, about })));
+    for (const found of library.quotes().find({ speaker, about }))
+      await print(JSON.stringify(quotationLine(found)));
+  });
+
+command('figures', 'list the numbers and what they count')
+  .option('--about <words>', 'what is counted, or whose')
+  .action(async ({ about = '', ...flags }: Flags & { about?: string }) => {
+    const library = await openLibrary(flags);
+    if (!flags.json) return print(renderReply(figure.run(library, { about })));
+    for (const found of library.figures().find({ about })) await print(JSON.stringify(figureLine(found)));
+  });
+
+command('sources', 'list the texts').action(async (flags: Flags) => {
+  const library = await openLibrary(flags);
+  if (flags.json) for (const article of library.articles) await print(JSON.stringify(sourceLine(article)));
+  else await print(renderReply(sources.run(library, {})));
+});
+
+command('validate', 'check the texts; exit code 1 when one is faulty').action(async (flags: Flags) => {
+  const { articles, problems, ignored } = await readCorpus(corpusDir(flags));
+  for (const problem of problems)
+    await print(flags.json ? JSON.stringify(problem) : visible(describeProblem(problem)));
+  for (const file of ignored)
+    process.stderr.write(`${visible(file)}: not an article (.md or .txt), left alone\n`);
+  process.stderr.write(`Articles: ${articles.length}. Problems: ${problems.length}.\n`);
+  if (articles.length === 0) throw new UserError(`The corpus folder ${corpusDir(flags)} holds no article.`);
+  if (problems.length > 0) process.exitCode = 1;
+});
+
+const print = (line: string): Promise<void> => write(process.stdout, `${line}\n`);
+
+const corpusDir = (flags: Flags): string =>
+  flags.corpus ?? readConfig({ CORPUS_DIR: process.env.CORPUS_DIR }).corpusDir;
+
+async function openLibrary(flags: Flags): Promise<Library> {
+  return createLibrary(
+    await loadArticles(corpusDir(flags), (warning) => process.stderr.write(`Warning: ${visible(warning)}\n`)),
+  );
+}
+
+function answerTo(library: Library, question: string, { json, top }: Flags & { top: number }): string {
+  if (json) return JSON.stringify(answerLine(library.answer(question, { top })));
+  return `> ${visible(question)}\n${renderReply(ask.run(library, { question }))}\n`;
+}
+
+function topCount(value: string): number {
+  const top = Number(value);
+  if (Number.isInteger(top) && top >= 1 && top <= MAX_TOP) return top;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_TOP}.`);
+}
+
+async function main(): Promise<void> {
+  endWhenReaderLeaves(process.stdout);
+  loadEnvFile();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof UserError) {
+      process.stderr.write(`${reasonOf(error)}\n`);
+      process.exitCode = error.exitCode;
+    } else throw error;
+  }
+}
+
+await main();

@@ -1,0 +1,34 @@
+import { commandNamed } from '../../commands/index.js';
+import type { Library } from '../library.js';
+import { optionNames, slashCommands } from './command-line.js';
+
+/**
+ * What Tab completes a typed line to, in the form that Node's readline takes: the completions, and the part of the
+ * line that they replace. Commands first, then a command's options, then what the command suggests for an option.
+ */
+export function complete(library: Library, line: string): [string[], string] {
+  const [, name, rest] = /^\/(\S*)(?:\s+(.*))?$/s.exec(line) ?? [];
+  if (name === undefined) return [[], line];
+  if (rest === undefined)
+    return matching(
+      slashCommands().map((known) => `/${known} `),
+      line,
+    );
+  const command = commandNamed(name);
+  if (!command) return [[], line];
+  const names = optionNames(command);
+  const [, option, typed] = new RegExp(`(?:^|.*\\s)(${names.join('|')}):\\s*(.*)$`, 's').exec(rest) ?? [];
+  if (option !== undefined && typed !== undefined) {
+    const values = command.suggest?.(library, option, typed).map(({ value }) => value) ?? [];
+    return [values, typed];
+  }
+  return matching(
+    names.map((known) => `${known}: `),
+    /\S*$/.exec(rest)?.[0] ?? '',
+  );
+}
+
+const matching = (completions: readonly string[], typed: string): [string[], string] => [
+  completions.filter((completion) => completion.startsWith(typed)),
+  typed,
+];

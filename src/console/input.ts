@@ -1,0 +1,33 @@
+import { StringDecoder } from 'node:string_decoder';
+
+/**
+ * The lines of a stream, as they come in, without their line ends. A line ends at `\n` alone (a `\r` before it is
+ * dropped), so that one line in is one line out whatever other separators a line holds.
+ */
+export async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of stream) {
+    const [first = '', ...others] = decoder.write(chunk).split('\n');
+    rest += first;
+    for (const next of others) {
+      yield rest.replace(/\r$/, '');
+      rest = next;
+    }
+  }
+  rest += decoder.end();
+  if (rest !== '') yield rest.replace(/\r$/, '');
+}
+
+/** Writes to a stream and waits while it is full. */
+export async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve));
+}
+
+/** Ends the process quietly when the reader of its output goes away (`| head`). */
+export function endWhenReaderLeaves(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}

@@ -1,0 +1,86 @@
+import type { Answer, Candidate } from '../answer/answer.js';
+import type { Article } from '../corpus/article.js';
+import type { Figure } from '../figures/figure.js';
+import type { Mention, Quotation } from '../quotes/quotation.js';
+
+/*
+ * The lines that the command line prints with `--json`; their fields are the project's interface to scripts
+ * (docs/design.md).
+ */
+
+export const answerLine = ({ question, answered, confidence, relevance, candidates, reason }: Answer) => ({
+  question,
+  answered,
+  confidence: round(confidence),
+  relevance: round(relevance),
+  answers: candidates.map(candidateLine),
+  ...(reason === null ? {} : { reason }),
+});
+
+function candidateLine({ article, sentence, start, end, score }: Candidate) {
+  const paragraph = article.paragraphs[article.sentences[sentence]?.paragraph ?? -1];
+  return {
+    article: article.id,
+    start,
+    end,
+    text: article.text.slice(start, end),
+    paragraph: paragraph && { start: paragraph.start, end: paragraph.end, number: paragraph.number },
+    score: round(score),
+  };
+}
+
+export function quotationLine({ article, start, end, speaker, cue }: Quotation) {
+  const mention = (at: Mention) => ({ text: at.text, start: at.start, end: at.end });
+  return {
+    article: article.id,
+    start,
+    end,
+    text: article.text.slice(start, end),
+    speaker: speaker && { name: speaker.name, ...mention(speaker) },
+    cue: cue && mention(cue),
+  };
+}
+
+export function figureLine({
+  article,
+  sentence,
+  start,
+  end,
+  value,
+  unit,
+  change,
+  of,
+  holder,
+  scope,
+  time,
+}: Figure) {
+  const place = article.sentences[sentence];
+  return {
+    article: article.id,
+    start,
+    end,
+    text: article.text.slice(start, end),
+    value,
+    unit,
+    change,
+    of,
+    holder,
+    scope,
+    time,
+    sentence: place && { start: place.start, end: place.end },
+  };
+}
+
+export const sourceLine = ({ id, title, titleGiven, publisher, date, url, words, paragraphs }: Article) => ({
+  article: id,
+  title,
+  titleGiven,
+  publisher,
+  date,
+  url,
+  words,
+  paragraphs: paragraphs.length,
+});
+
+/** Six decimals: more would be noise, fewer would tie what is not. */
+const round = (value: number): number => Math.round(value * 1e6) / 1e6;

@@ -1,0 +1,80 @@
+import { createInterface } from 'node:readline/promises';
+import pc from 'picocolors';
+import { reasonOf, UserError } from '../errors.js';
+import type { Library } from '../library.js';
+import type { Reply } from '../reply.js';
+import { parseLine } from './command-line.js';
+import { complete } from './complete.js';
+import { linesOf, write } from './input.js';
+import { showByScreens } from './pager.js';
+import { renderReply, visible } from './render.js';
+
+const CONNECT = 'To connect Discord, set DISCORD_TOKEN (README, "Connect it to Discord").';
+
+/** Opens the bot in the terminal: questions and commands typed at a prompt, until `exit` or the end of input. */
+export async function openTerminal(library: Library): Promise<void> {
+  const { stdin: input, stdout: output } = process;
+  output.write(
+    `Verbatim knows ${countOf(library)}. Ask a question, or type /help; "more" shows the next passage.\n${CONNECT}\n`,
+  );
+  const readline = createInterface({ input, output, completer: (line: string) => complete(library, line) });
+  const closed = new Promise<null>((resolve) => readline.once('close', () => resolve(null)));
+  const ask = (prompt: string) => Promise.race([readline.question(prompt), closed]);
+  const screen = new Screen(library);
+  for (;;) {
+    const line = await ask(pc.bold('verbatim> '));
+    if (line === null || /^\s*\/?(exit|quit)\s*$/.test(line)) break;
+    if (line.trim() !== '') await showByScreens(`${screen.show(line)}\n`, output, ask);
+  }
+  readline.close();
+}
+
+/**
+ * Answers what is piped in, line by line.
+ *
+ * @throws UserError (exit code 2) when nothing comes in: a service without a token has nobody to talk to.
+ */
+export async function answerPipe(library: Library): Promise<void> {
+  const screen = new Screen(library);
+  let lines = 0;
+  for await (const line of linesOf(process.stdin)) {
+    lines++;
+    if (line.trim() !== '') await write(process.stdout, `> ${visible(line)}\n${screen.show(line)}\n\n`);
+  }
+  if (lines === 0) {
+    throw new UserError(
+      `There is no DISCORD_TOKEN and nothing on standard input, so there is nobody to answer. ${CONNECT}`,
+      2,
+    );
+  }
+  process.stderr.write(`${CONNECT}\n`);
+}
+
+const countOf = ({ articles }: Library): string =>
+  articles.length === 1 ? 'one text' : `${articles.length} texts`;
+
+/** What the last command showed, so that `more` can go on. */
+class Screen {
+  #reply: Reply | null = null;
+  #card = 0;
+
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** The text to show for a typed line; what the person did wrong is told, the session goes on. */
+  show(line: string): string {
+    try {
+      if (this.#reply !== null && line.trim() === 'more') return renderReply(this.#reply, ++this.#card);
+      const { command, options } = parseLine(line);
+      this.#card = 0;
+      this.#reply = command.run(this.#library, options);
+      return renderReply(this.#reply);
+    } catch (error) {
+      if (error instanceof UserError) return visible(reasonOf(error));
+      throw error;
+    }
+  }
+}

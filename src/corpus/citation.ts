@@ -1,0 +1,81 @@
+import { UserError } from '../errors.js';
+import { fold } from '../text/fold.js';
+import type { Article, Span } from './article.js';
+import { firstEndingAfter } from './spans.js';
+
+/** Longest title that is shown in a list or a citation, in UTF-16 units; the rest is cut, marked by an ellipsis. */
+const MAX_NAME_LENGTH = 120;
+
+/** What an article is called: its title, or its opening words said to be that. */
+export const nameOf = (article: Article): string =>
+  article.titleGiven ? shorten(article.title) : `untitled, begins “${shorten(article.title)}”`;
+
+/** Publisher, author, date and source file, as far as the file gives them, in this order. */
+export const provenanceOf = ({ publisher, author, date, source }: Article): string[] =>
+  [publisher, author, date, source].flatMap((part) => (part === null ? [] : [shorten(part)]));
+
+/** `paragraph 9` or `paragraphs 2–4`: where in the article a span stands. */
+export function placeOf({ paragraphs }: Article, { start, end }: Span): string {
+  const first = firstEndingAfter(paragraphs, start) + 1;
+  const last = Math.max(first, firstEndingAfter(paragraphs, end - 1) + 1);
+  return first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`;
+}
+
+/** The citation of a span in words, without its number: name, provenance, place, link. */
+export const citationOf = (article: Article, span: Span): string =>
+  [nameOf(article), ...provenanceOf(article), placeOf(article, span), ...(linkOf(article) ?? [])].join(' · ');
+
+/** The article's address, percent-encoded so that it is one word; none when it is longer than a link may be. */
+function linkOf(article: Article): [string] | null {
+  if (article.url === null) return null;
+  const { href } = new URL(article.url);
+  return href.length <= 512 ? [href] : null;
+}
+
+/** A line that tells articles apart in a list of suggestions: name, date and publisher, at most `max` characters. */
+export const labelOf = (article: Article, max: number): string =>
+  shorten([nameOf(article), ...provenanceOf(article)].join(' · '), max);
+
+/**
+ * The article that somebody means by an id, a title, a label of `labelOf` or a part that only one of them has.
+ *
+ * @throws UserError when there is none, or more than one.
+ */
+export function findArticle(articles: readonly Article[], typed: string): Article {
+  const wanted = fold(typed.trim());
+  const named = (article: Article) => [
+    article.id,
+    article.title,
+    nameOf(article),
+    article.source ?? article.id,
+  ];
+  const exact = articles.filter((a) => [...named(a), labelOf(a, 100)].some((name) => fold(name) === wanted));
+  const found =
+    exact.length > 0 ? exact : articles.filter((a) => named(a).some((name) => fold(name).includes(wanted)));
+  if (found.length === 1 && wanted !== '') return found[0] as Article;
+  const problem = found.length === 0 ? 'No source is called' : 'More than one source is called';
+  const choices = (found.length > 0 ? found : articles).slice(0, 5).map((a) => a.id);
+  throw new UserError(
+    `${problem} “${shorten(typed, 60)}”. Try ${choices.join(', ')}; /sources lists them all.`,
+  );
+}
+
+/** The articles whose names have what was typed, those that begin with it first. */
+export function suggestArticles(articles: readonly Article[], typed: string): Article[] {
+  const wanted = fold(typed.trim());
+  const rank = (article: Article) => {
+    const places = [nameOf(article), article.title, article.id].map((name) => fold(name).indexOf(wanted));
+    return places.includes(0) ? 0 : places.some((place) => place > 0) ? 1 : 2;
+  };
+  return [0, 1].flatMap((wantedRank) => articles.filter((article) => rank(article) === wantedRank));
+}
+
+/** At most `max` UTF-16 units, cut between characters and marked by an ellipsis. */
+export function shorten(text: string, max = MAX_NAME_LENGTH): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= max) return line;
+  return `${line
+    .slice(0, max - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}

@@ -1,0 +1,41 @@
+import { MAX_CUSTOM_ID } from './limits.js';
+
+/**
+ * What a button remembers, in its `custom_id`, so that it works after a restart: positions, the asker and a stamp
+ * of the corpus, never the question.
+ */
+export interface ButtonState {
+  /** Turn to a page, post the page for all to see, or take the message away. */
+  readonly action: 'page' | 'share' | 'delete';
+  /** `Library.stamp` of the texts that the positions are about. */
+  readonly stamp: string;
+  /** User id of who asked. */
+  readonly asker: string;
+  readonly command: string;
+  readonly page: number;
+  /** `Reply.memory`. */
+  readonly memory: string;
+}
+
+const FORMAT =
+  /^(page|share|delete):([\w-]{1,12}):([0-9a-z]{1,14}):([a-z-]{1,12}):([0-9a-z]{1,6}):([0-9a-z.~-]*)$/;
+
+export function packButton({ action, stamp, asker, command, page, memory }: ButtonState): string {
+  const id = [action, stamp, BigInt(asker).toString(36), command, page.toString(36), memory].join(':');
+  if (id.length > MAX_CUSTOM_ID) throw new RangeError(`custom_id of ${id.length} characters: ${id}`);
+  return id;
+}
+
+/** The state of a button, `null` when the id is none of this version's. */
+export function unpackButton(customId: string): ButtonState | null {
+  const [, action, stamp, asker, command, page, memory] = FORMAT.exec(customId) ?? [];
+  if (!isAction(action) || !stamp || !asker || !command || !page || memory === undefined) return null;
+  return { action, stamp, asker: fromBase36(asker), command, page: Number.parseInt(page, 36), memory };
+}
+
+const isAction = (text: string | undefined): text is ButtonState['action'] =>
+  text === 'page' || text === 'share' || text === 'delete';
+
+/** A user id has up to 64 bits, more than a number holds. */
+const fromBase36 = (text: string): string =>
+  [...text].reduce((value, digit) => value * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();

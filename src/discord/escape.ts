@@ -1,0 +1,32 @@
+/**
+ * Text that is not ours, made so that Discord shows it as it is printed. A backslash before a mark takes its
+ * meaning away (Discord's Markdown, as CommonMark's backslash escapes), so unescaping gives back the source.
+ */
+
+const MARK = /[\\`*_~|<>[\]]|@(?=everyone|here)/g;
+
+/** An address as far as Discord's clients read it, to white space or `<`, and that `<`; else one mark. */
+const ADDRESS_OR_MARK = new RegExp(String.raw`(?:https?|steam)://[^\s<]*<?|${MARK.source}`, 'g');
+
+/** What they link as it stands, with the punctuation after it; a backslash in it would be shown, and part of the link. */
+const LINKED = /^\w+:\/\/[^\s<]+[^\s<.,:;"'\]][.,:;"'\]]*$/;
+
+/** What makes a heading, subtext or a list at the start of a line, after the white space that may precede it. */
+const LINE_OPENER = /^([^\S\n]*)(?:([-+](?=\s|$)|-(?=#)|#(?=#{0,5}(?:\s|$)))|(\d+)([.)])(?=\s|$))/gm;
+
+/** Escapes everything that Discord would read as Markdown, a mention, an emoji or a timestamp; a bare address stays. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(ADDRESS_OR_MARK, (found) => (isLinkedWhole(found) ? found : escapeMarks(found)))
+    .replace(LINE_OPENER, (_, space: string, mark = '', digits = '', dot = '') =>
+      mark === '' ? `${space}${digits}\\${dot}` : `${space}\\${mark}`,
+    );
+
+/** Two asterisks in an address could close the bold around it. */
+const isLinkedWhole = (found: string): boolean => LINKED.test(found) && !found.includes('**');
+
+/** An address that cannot stay as it is loses its link, so that the escapes in it are read as such. */
+const escapeMarks = (found: string): string =>
+  found.length === 1
+    ? `\\${found}`
+    : found.replace(MARK, '\\$&').replace(/(?<=https?|steam):(?=\/\/)/g, '\\:');

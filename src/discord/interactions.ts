@@ -1,0 +1,145 @@
+import {
+  type APIInteractionResponse,
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  InteractionResponseType,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js';
+import type { Choice, Options } from '../../commands/command.js';
+import { commandNamed } from '../../commands/index.js';
+import { reasonOf, UserError } from '../errors.js';
+import type { Library } from '../library.js';
+import { log } from '../log.js';
+import { say } from '../reply.js';
+import { type ButtonState, unpackButton } from './custom-id.js';
+import { MAX_CHOICES, MAX_FOLLOW_UPS } from './limits.js';
+import { headingIn, headingOf, type MessageBody, messageOf, messagesOf } from './message.js';
+import { deleteMessage, followUp, hasResponse, respond } from './respond.js';
+
+type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+/**
+ * Answers one interaction, exactly once. Whatever goes wrong is told to the asker alone, a bug also to the log;
+ * it never rejects.
+ */
+export async function handleInteraction(library: Library, interaction: BaseInteraction): Promise<void> {
+  try {
+    if (interaction.isAutocomplete()) await suggest(library, interaction);
+    else if (interaction.isChatInputCommand()) await runCommand(library, interaction, optionsOf(interaction));
+    else if (interaction.isMessageContextMenuCommand())
+      await runCommand(library, interaction, messageOptions(interaction));
+    else if (interaction.isButton()) await pressButton(library, interaction);
+    else log.warning('Ignored an interaction of unknown type {type}', { type: interaction.type });
+  } catch (error) {
+    await apologise(interaction, error);
+  }
+}
+
+async function runCommand(
+  library: Library,
+  interaction: CommandInteraction,
+  options: Options,
+): Promise<void> {
+  const command = commandNamed(interaction.commandName);
+  if (!command)
+    throw new UserError(`I do not know “${interaction.commandName}” any more. /help lists what I do.`);
+  const reply = command.run(library, options);
+  const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
+  if (reply.memory === null) return postAll(interaction, messagesOf(reply, headingOf(reply), asked));
+  await post(interaction, messageOf(reply, headingOf(reply), asked));
+}
+
+function optionsOf({ options }: ChatInputCommandInteraction): Options {
+  const given = options.data.map(({ name, value }) => [
+    name,
+    typeof value === 'number' ? String(value) : value,
+  ]);
+  return Object.fromEntries(given);
+}
+
+const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction): Options => ({
+  message: targetMessage.content,
+});
+
+async function suggest(library: Library, interaction: AutocompleteInteraction): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  const choices = commandNamed(interaction.commandName)?.suggest?.(library, name, value) ?? [];
+  await respond(interaction, choicesResponse(choices));
+}
+
+const choicesResponse = (choices: readonly Choice[]): APIInteractionResponse => ({
+  type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+  data: { choices: choices.slice(0, MAX_CHOICES).map(({ name, value }) => ({ name, value })) },
+});
+
+async function pressButton(library: Library, interaction: ButtonInteraction): Promise<void> {
+  const state = unpackButton(interaction.customId);
+  if (!state)
+    throw new UserError('This button is from another version of the bot. Ask again to get a fresh one.');
+  if (state.asker !== interaction.user.id) {
+    throw new UserError(
+      `Only the person who asked can use these buttons. Use /${state.command} to get your own.`,
+    );
+  }
+  if (state.action === 'delete') return takeAway(interaction);
+  if (state.stamp !== library.stamp)
+    throw new UserError('The texts have changed since this answer. Ask again.');
+  const message = pageOf(library, interaction, state);
+  if (!message) throw new UserError('This button leads nowhere any more. Ask again to get a fresh one.');
+  if (state.action === 'share') await post(interaction, message);
+  else await respond(interaction, { type: InteractionResponseType.UpdateMessage, data: message });
+}
+
+/** The page that a button leads to, built anew from what the button remembers and the question in its message. */
+function pageOf(library: Library, { message }: ButtonInteraction, state: ButtonState): MessageBody | null {
+  const reply = commandNamed(state.command)?.reopen?.(library, state.memory);
+  const heading = headingIn(message.components.map((component) => component.toJSON()));
+  const isPrivate = state.action !== 'share' && message.flags.has(MessageFlags.Ephemeral);
+  return reply ? messageOf({ ...reply, private: isPrivate }, heading, state, state.page) : null;
+}
+
+async function takeAway(interaction: ButtonInteraction): Promise<void> {
+  await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate });
+  await deleteMessage(interaction);
+}
+
+async function post(interaction: BaseInteraction, data: MessageBody | null): Promise<void> {
+  if (!data) throw new RangeError('a reply without a page');
+  await respond(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data });
+}
+
+/** The first message as the response, the rest as follow-ups. */
+async function postAll(
+  interaction: CommandInteraction,
+  [first, ...rest]: readonly MessageBody[],
+): Promise<void> {
+  await post(interaction, first ?? null);
+  for (const body of rest.slice(0, MAX_FOLLOW_UPS)) await followUp(interaction, body);
+}
+
+/** Tells the asker alone what went wrong: a mistake of theirs in its own words, a bug without details. */
+async function apologise(interaction: BaseInteraction, error: unknown): Promise<void> {
+  const isMistake = error instanceof UserError;
+  if (!isMistake) log.error('An interaction could not be answered: {reason}', { reason: reasonOf(error) });
+  const text = isMistake
+    ? error.message
+    : 'Something went wrong on my side, sorry. It is in my log; please ask again.';
+  try {
+    if (interaction.isAutocomplete()) await respond(interaction, choicesResponse([]));
+    else if (hasResponse(interaction) && interaction.isRepliable())
+      await followUp(interaction, noticeOf(text));
+    else await post(interaction, noticeOf(text));
+  } catch (failure) {
+    log.error('The asker could not be told: {reason}', { reason: reasonOf(failure) });
+  }
+}
+
+/** A notice to one person; it has no buttons, so nothing has to be known of who asked. */
+function noticeOf(text: string): MessageBody {
+  const message = messageOf(say(text), '', { stamp: '', asker: '0', command: '' });
+  if (!message) throw new RangeError('a notice without a page');
+  return message;
+}

@@ -1,0 +1,106 @@
+import { fold } from '../text/fold.js';
+import { stem } from '../text/tokens.js';
+import { canonical, canonicalTerms, headOf, scopeKey, timeKey } from './counted.js';
+import type { Change, Figure } from './figure.js';
+
+/** Figures of different articles for one thing. */
+export interface Agreement {
+  /** `agree`: one value; `differ`: the sources give different ones for the same holder. */
+  readonly kind: 'agree' | 'differ';
+  /** In the order given; of at least two articles. */
+  readonly figures: readonly Figure[];
+  /** Those that give the number as exact, and those that give it as about, more or less than that. */
+  readonly exact: readonly Figure[];
+  readonly approximate: readonly Figure[];
+}
+
+/**
+ * Groups the figures of different articles that tell of the same thing: same counted noun, unit, scope and time, no
+ * two holders. What only one article gives is in no group, nor is a pair that differs in value unless both name the
+ * same holder.
+ */
+export function agreement(figures: readonly Figure[]): Agreement[] {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = thingKey(figure);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(figure);
+    else groups.set(key, [figure]);
+  }
+  return [...groups.values()].flatMap(groupsOf);
+}
+
+/** What two figures must share; `null` for a figure that says nothing to compare. */
+function thingKey(figure: Figure): string | null {
+  const head = headOf(figure);
+  if (head === '') return null;
+  const measure = isCounted(figure, head) ? '' : figure.unit;
+  return [canonical(stem(head)), measure, modifiers(figure), scopeKey(figure), timeKey(figure)].join('|');
+}
+
+/** Whether the unit is the counted noun itself rather than a measure of it. */
+const isCounted = ({ unit }: Figure, head: string): boolean => fold(unit).split(' ').at(-1) === head;
+
+/** Adjectives that make it another thing (`part-time`, `active`); novelty and places do not. */
+function modifiers({ of }: Figure): string {
+  const words = (of ?? '').split(/\s+/).slice(0, -1).join(' ');
+  return canonicalTerms(words)
+    .filter((term) => !NO_DIFFERENCE.has(term) && term !== 'usa')
+    .sort()
+    .join(' ');
+}
+
+const NO_DIFFERENCE = new Set(['new', 'addit', 'more', 'american', 'total', 'global']);
+
+function groupsOf(figures: readonly Figure[]): Agreement[] {
+  const byHolder = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const holder = holderKey(figure);
+    byHolder.set(holder, [...(byHolder.get(holder) ?? []), figure]);
+  }
+  const unnamed = byHolder.get('') ?? [];
+  byHolder.delete('');
+  const named = [...byHolder.values()];
+  if (named.length === 0) return sameValues(unnamed);
+  return named.flatMap((held) => {
+    const joined = [...held, ...unnamed.filter((figure) => held.some((other) => sameValue(figure, other)))];
+    const kept = figures.filter((figure) => joined.includes(figure));
+    return differ(held) ? [made('differ', held)] : sameValues(kept);
+  });
+}
+
+const holderKey = ({ holder }: Figure): string => canonicalTerms(holder ?? '').join(' ');
+
+const valueKey = ({ value }: Figure): string => String(value);
+const sameValue = (a: Figure, b: Figure): boolean => valueKey(a) === valueKey(b);
+
+/** Different articles, different values. */
+function differ(figures: readonly Figure[]): boolean {
+  const byArticle = new Map<string, Set<string>>();
+  for (const figure of figures) {
+    const values = byArticle.get(figure.article.id) ?? new Set();
+    byArticle.set(figure.article.id, values.add(valueKey(figure)));
+  }
+  const [first, ...others] = [...byArticle.values()];
+  return others.some((values) => [...values].every((value) => !first?.has(value)));
+}
+
+/** One group for each value that two articles give. */
+function sameValues(figures: readonly Figure[]): Agreement[] {
+  const byValue = new Map<string, Figure[]>();
+  for (const figure of figures)
+    byValue.set(valueKey(figure), [...(byValue.get(valueKey(figure)) ?? []), figure]);
+  return [...byValue.values()]
+    .filter((group) => new Set(group.map(({ article }) => article.id)).size > 1)
+    .map((group) => made('agree', group));
+}
+
+const APPROXIMATE: ReadonlySet<Change> = new Set(['~', '<', '>']);
+
+const made = (kind: Agreement['kind'], figures: readonly Figure[]): Agreement => ({
+  kind,
+  figures,
+  exact: figures.filter(({ change }) => !APPROXIMATE.has(change)),
+  approximate: figures.filter(({ change }) => APPROXIMATE.has(change)),
+});

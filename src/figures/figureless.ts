@@ -1,0 +1,214 @@
+import type { Token } from './lexer.js';
+import { CLOCK, LABELS, MONTHS, YEAR_PREPOSITIONS } from './tables/calendar.js';
+import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
+import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
+import { SCALES, SMALL, SUFFIXES, TENS } from './tables/numbers.js';
+import type { Tag } from './tagger.js';
+
+/**
+ * Whether the number at token `i` is no figure: part of a date or a time of day, a year, an ordinal, a score, a
+ * label (`Section 427`), part of a name (`iPhone 14`) or of a code (`F-150`).
+ */
+export function isFigureless(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
+  const token = tokens[i] as Token;
+  if (token.kind === 'word') return isSpelledDate(tokens, i) || isCompound(tokens, i);
+  if (token.kind !== 'number') return false;
+  return RULES.some((rule) => rule(tokens, i, tags));
+}
+
+type Rule = (tokens: readonly Token[], i: number, tags: readonly Tag[]) => boolean;
+
+const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
+const isDash = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑–]$/.test(token.text);
+
+const isMonth = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && MONTHS.has(token.lower) && /^\p{Lu}/u.test(token.text);
+
+/** `192.168.1.2`, `1.2.3`. */
+const isDotted: Rule = (tokens, i) => /\..*\./.test((tokens[i] as Token).text);
+
+/** `22nd`, `1970s`, `X6`, `1080p`, `5G`: letters glued to it that are neither scale nor unit nor currency. */
+const isGluedToLetters: Rule = (tokens, i) => {
+  const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  if (before?.kind === 'word' && token.glued && !CURRENCY_SIGNS.has(before.text)) return true;
+  if (after?.kind !== 'word' || !after.glued) return false;
+  if (/^(?:st|nd|rd|th)$/.test(after.lower)) return true;
+  if (after.text === 's') return /^\d?\d0$|^\d{4}$/.test(token.text);
+  if (/^G$/.test(after.text)) return Number(token.text) < 10;
+  if (after.lower === 'p')
+    return Number(token.text) >= 240 && /^\d+$/.test(token.text) && Number(token.text) % 120 === 0;
+  const known = SUFFIXES.has(after.text) || MEASURE_SYMBOLS.has(after.text) || CURRENCY_SIGNS.has(after.text);
+  return !known && !MEASURE_NAMES.has(after.lower) && !CURRENCY_NAMES.has(after.lower);
+};
+
+/** `F-150`, `COVID-19`, `under-21`, but not `minus-130`; `555-0123-77` and longer codes. */
+const isInCode: Rule = (tokens, i) => {
+  const [letters, dash, token] = [tokens[i - 2], tokens[i - 1], tokens[i] as Token];
+  if (isDash(dash) && dash?.glued && token.glued) {
+    if (letters?.kind === 'word') return !/^(?:minus|negative)$/.test(letters.lower);
+    if (letters?.kind === 'number' && isDash(tokens[i - 3]) && tokens[i - 3]?.glued) return true;
+  }
+  const [next, more, last] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+  return [next, more, last].every((t) => t?.glued) && isDash(next) && more?.kind === 'number' && isDash(last);
+};
+
+/** `March 29`, `29 March`, `Sept. 14-16`, `Jan 5 and 6` are days. */
+const isDayOfMonth: Rule = (tokens, i) => {
+  const value = Number((tokens[i] as Token).text);
+  if (!(value >= 1 && value <= 31 && Number.isInteger(value))) return false;
+  if (isMonth(tokens[i + 1]) || (lowerAt(tokens, i + 1) === 'of' && isMonth(tokens[i + 2]))) return true;
+  if (isDash(tokens[i + 1]) && tokens[i + 2]?.kind === 'number' && isMonth(tokens[i + 3])) return true;
+  const dot = tokens[i - 1]?.text === '.' ? 1 : 0;
+  if (isMonth(tokens[i - 1 - dot])) return true;
+  return isDash(tokens[i - 1]) && tokens[i - 2]?.kind === 'number' && isMonth(tokens[i - 3]);
+};
+
+/** `17:22`, `11 a.m.`, `5/17/2018`, `24/7`, `2019-08-01`. */
+const isClockOrDate: Rule = (tokens, i) => {
+  const next = tokens[i + 1];
+  if (
+    CLOCK.has(lowerAt(tokens, i + 1)) &&
+    !(lowerAt(tokens, i + 1) === 'et' && !/^\p{Lu}/u.test(next?.text ?? ''))
+  )
+    return true;
+  const [before, token] = [tokens[i - 1], tokens[i] as Token];
+  if (before?.text === ':' && before.glued && token.glued && tokens[i - 2]?.kind === 'number') return true;
+  if (next?.text === ':' && next.glued && tokens[i + 2]?.glued && tokens[i + 2]?.kind === 'number')
+    return true;
+  return isStroked(tokens, i);
+};
+
+/** `24/7`, `9/11`, `140/90`, but not `1/2` or `$7/$9`. */
+function isStroked(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const side = (stroke: Token | undefined, other: Token | undefined, strokeGlued: boolean) =>
+    stroke?.text === '/' && strokeGlued && other?.kind === 'number';
+  const after = side(
+    tokens[i + 1],
+    tokens[i + 2],
+    tokens[i + 1]?.glued === true && tokens[i + 2]?.glued === true,
+  );
+  const before = side(tokens[i - 1], tokens[i - 2], token.glued && tokens[i - 1]?.glued === true);
+  if (!after && !before) return false;
+  const [top, under] = after ? [token, tokens[i + 2] as Token] : [tokens[i - 2] as Token, token];
+  return !(Number(top.text) < Number(under.text) && /^(?:2|3|4|5|6|8|10|16|32|64)$/.test(under.text));
+}
+
+/** A bare number of four digits where a year can stand; `2000 people` and `$2000` are none. */
+const isYear: Rule = (tokens, i, tags) => {
+  const token = tokens[i] as Token;
+  if (!/^(?:1[0-9]|20)\d\d$/.test(token.text)) return false;
+  const after = tokens[i + 1];
+  if (isMoneyOrMeasure(tokens, i)) return false;
+  if (isYearSpan(tokens, i) || isMonth(tokens[i - 1]) || isMonth(after)) return true;
+  const counted = countsPlural(tokens, tags, i);
+  const before = lowerAt(tokens, i - 1);
+  if (/^(?:1[0-5])/.test(token.text)) return !counted && /^(?:in|since|year|until|circa)$/.test(before);
+  return !counted || (tags[i - 1] === 'determiner' && !/^(?:some|all|these|those|no)$/.test(before));
+};
+
+function isMoneyOrMeasure(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (before && CURRENCY_SIGNS.has(before.text)) return true;
+  if (!after) return false;
+  if (
+    MEASURE_SYMBOLS.has(after.text) &&
+    (after.glued || /^.{2,}$|\P{L}/u.test(after.text)) &&
+    after.text !== 'in'
+  )
+    return true;
+  const name = after.lower === '-' ? lowerAt(tokens, i + 2) : after.lower;
+  return MEASURE_NAMES.has(name) || CURRENCY_NAMES.has(name) || SCALES.has(name);
+}
+
+/** `2014-15`, `2014/15`, `2014–2017`, and `from 2014 to 2017`. */
+function isYearSpan(tokens: readonly Token[], i: number): boolean {
+  const year = /^(?:1[5-9]|20)\d\d$/;
+  const joined = (at: number) => /^(?:[-‐‑–/]|to|and)$/.test(lowerAt(tokens, at));
+  const second = lowerAt(tokens, i + 2);
+  if (joined(i + 1) && year.test(second)) return true;
+  if (/^[-‐‑–/]$/.test(lowerAt(tokens, i + 1)) && /^\d\d$/.test(second)) return true;
+  return joined(i - 1) && year.test(lowerAt(tokens, i - 2));
+}
+
+/** A plural noun follows, perhaps after adjectives: something is counted. */
+function countsPlural(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
+  for (let at = i + 1; at <= i + 3; at++) {
+    if (tags[at] === 'plural') return !YEAR_PREPOSITIONS.has(lowerAt(tokens, i - 1));
+    if (tags[at] !== 'adjective' && tags[at] !== 'noun') return false;
+  }
+  return false;
+}
+
+/** The second half of `2014-15`. */
+const endsYearSpan: Rule = (tokens, i) =>
+  /^\d\d$/.test((tokens[i] as Token).text) &&
+  /^[-‐‑–/]$/.test(lowerAt(tokens, i - 1)) &&
+  /^(?:1[5-9]|20)\d\d$/.test(lowerAt(tokens, i - 2));
+
+/** `Section 427`, `No. 5`, `#5`, `iPhone 14`, `Big 12`: a label or a name before it, nothing counted after it. */
+const isLabelled: Rule = (tokens, i, tags) => {
+  const token = tokens[i] as Token;
+  const dot = tokens[i - 1]?.text === '.' && tokens[i - 1]?.glued ? 1 : 0;
+  const before = tokens[i - 1 - dot];
+  if (before?.text === '#' || before?.text === '№') return true;
+  if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i) || !/^\d{1,4}$/.test(token.text)) return false;
+  if (!CURRENCY_SIGNS.has(before.text) && LABELS.has(before.lower)) return !followsPlural(tags, i);
+  return (
+    dot === 0 && tags[i - 1] === 'name' && !before.possessive && !isMonth(before) && !followsPlural(tags, i)
+  );
+};
+
+const followsPlural = (tags: readonly Tag[], i: number): boolean =>
+  tags[i + 1] === 'plural' ||
+  ((tags[i + 1] === 'adjective' || tags[i + 1] === 'noun') && tags[i + 2] === 'plural');
+
+/** `3-1`, `12-7`: a score counts nothing; `10-15 people` does. */
+const isScore: Rule = (tokens, i, tags) => {
+  const [first, second] = isGluedPair(tokens, i)
+    ? [i, i + 2]
+    : isGluedPair(tokens, i - 2)
+      ? [i - 2, i]
+      : [-1, -1];
+  if (first < 0) return false;
+  const [a, b] = [Number((tokens[first] as Token).text), Number((tokens[second] as Token).text)];
+  if (isMoneyOrMeasure(tokens, second) || CURRENCY_SIGNS.has(tokens[first - 1]?.text ?? '')) return false;
+  const counted =
+    /^(?:plural|adjective|noun)$/.test(tags[second + 1] ?? '') || tokens[second + 1]?.glued === true;
+  return a >= b || (!counted && b < 100);
+};
+
+const isGluedPair = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.kind === 'number' &&
+  isDash(tokens[i + 1]) &&
+  tokens[i + 1]?.glued === true &&
+  tokens[i + 2]?.glued === true &&
+  tokens[i + 2]?.kind === 'number';
+
+/** `1)` and `[2]`; `2.` where a sentence opens. */
+const isListMark: Rule = (tokens, i) => {
+  const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  if (before?.text === '[' && after?.text === ']') return true;
+  return i === 0 && /^\d{1,2}$/.test(token.text) && after?.glued === true && /^[.)]$/.test(after.text);
+};
+
+const RULES: readonly Rule[] = [
+  isDotted,
+  isGluedToLetters,
+  isInCode,
+  isDayOfMonth,
+  isClockOrDate,
+  isYear,
+  endsYearSpan,
+  isLabelled,
+  isScore,
+  isListMark,
+];
+
+/** `nineteen ninety nine`, `March the third`. */
+const isSpelledDate = (tokens: readonly Token[], i: number): boolean =>
+  (SMALL.get(lowerAt(tokens, i)) ?? 0) >= 10 && TENS.has(lowerAt(tokens, i + 1));
+
+/** `top-three`, `mid-twenties`: the end of a compound. */
+const isCompound = (tokens: readonly Token[], i: number): boolean =>
+  isDash(tokens[i - 1]) && tokens[i - 1]?.glued === true && tokens[i]?.glued === true;

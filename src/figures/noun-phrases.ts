@@ -1,0 +1,129 @@
+import type { Token } from './lexer.js';
+import { singular } from './singular.js';
+import type { Tag } from './tagger.js';
+
+/** A noun phrase without its determiner; token indices. */
+export interface NounPhrase {
+  readonly first: number;
+  /** The noun that the rest describes. */
+  readonly head: number;
+  /** The token after the head. */
+  readonly end: number;
+}
+
+const MODIFIER: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'name', 'gerund']);
+const NOMINAL: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'gerund']);
+
+/** Longest phrase, in tokens; what is longer is cut, which keeps the time linear. */
+const MAX_LENGTH = 12;
+
+const isHyphen = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑]$/.test(token.text);
+
+/**
+ * The noun phrase that begins at token `i`: adjectives and nouns up to the first plural that no other plural
+ * follows, else up to the last noun. Bare numbers inside it belong to it (`new 737 Max jets`).
+ */
+export function nounPhraseAt(tokens: readonly Token[], tags: readonly Tag[], i: number): NounPhrase | null {
+  let head = -1;
+  let at = i;
+  for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {
+    const tag = tags[at] as Tag;
+    if (tokens[at]?.possessive) break;
+    if (NOMINAL.has(tag)) head = at;
+    if (tag === 'plural' && !goesOn(tags, at + 1)) break;
+    if (tag === 'plural' || MODIFIER.has(tag)) continue;
+    if (!links(tokens, tags, at, i)) break;
+  }
+  return head < 0 ? null : { first: i, head, end: head + 1 };
+}
+
+/** After a plural, only another plural (`sports cars`), or nouns up to one, are still the same phrase. */
+const goesOn = (tags: readonly Tag[], i: number): boolean =>
+  tags[i] === 'plural' || (tags[i] === 'noun' && tags[i + 1] === 'plural');
+
+/** What may stand between two words of a phrase: a hyphen, `and` before its head, `-ly` before an adjective. */
+function links(tokens: readonly Token[], tags: readonly Tag[], at: number, from: number): boolean {
+  const next = tags[at + 1];
+  if (next === undefined) return false;
+  if (isHyphen(tokens[at])) return tokens[at]?.glued === true && tokens[at + 1]?.glued === true;
+  if (tags[at] === 'number') return at > from && (next === 'name' || next === 'noun' || next === 'plural');
+  if (/^(?:and|or|&)$/.test((tokens[at] as Token).lower)) return at > from && leadsToPlural(tags, at + 1);
+  return tags[at] === 'adverb' && next === 'adjective';
+}
+
+function leadsToPlural(tags: readonly Tag[], i: number): boolean {
+  for (let at = i; at < i + 4; at++) {
+    if (tags[at] === 'plural') return at > i || tags[at - 2] !== 'plural';
+    if (!MODIFIER.has(tags[at] as Tag)) return false;
+  }
+  return false;
+}
+
+/** The phrase as written. */
+export const textOf = (text: string, tokens: readonly Token[], { first, end }: NounPhrase): string =>
+  text.slice((tokens[first] as Token).start, (tokens[end - 1] as Token).end).replace(/\s+/g, ' ');
+
+/** The phrase with its head in the singular, lower case but for names: `full-time employee`, `US job`. */
+export function singularOf(tokens: readonly Token[], tags: readonly Tag[], phrase: NounPhrase): string {
+  const parts: string[] = [];
+  for (let at = phrase.first; at < phrase.end; at++) {
+    const token = tokens[at] as Token;
+    const space = at > phrase.first && !token.glued ? ' ' : '';
+    const word = at === phrase.head ? singular(token.lower) : token.lower;
+    const named = tags[at] === 'name' || token.text === token.text.toUpperCase();
+    parts.push(space + (named && at !== phrase.head ? token.text : word));
+  }
+  return parts.join('');
+}
+
+/** A noun phrase or pronoun anywhere in the sentence, with what stands before it. */
+export interface Chunk extends NounPhrase {
+  readonly pronoun: boolean;
+  /** The preposition or `to` that governs it. */
+  readonly preposition: string | null;
+  /** The phrase whose `'s` stands before it. */
+  readonly possessor: NounPhrase | null;
+  readonly definite: boolean;
+}
+
+const PHRASE: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'plural', 'name', 'gerund', 'number']);
+
+/** All noun phrases and pronouns of a sentence, in order, determiners left out. One pass. */
+export function chunksOf(tokens: readonly Token[], tags: readonly Tag[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const chunk = chunkAt(tokens, tags, i);
+    if (chunk) chunks.push(chunk);
+    i = chunk ? chunk.end : i + 1;
+  }
+  return chunks;
+}
+
+function chunkAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Chunk | null {
+  const start = tags[i] === 'determiner' ? i + 1 : i;
+  const before =
+    tags[i - 1] === 'preposition' || tags[i - 1] === 'to' ? (tokens[i - 1] as Token).lower : null;
+  const base = { preposition: before, definite: start > i };
+  if (tags[i] === 'pronoun') {
+    return { ...base, first: i, head: i, end: i + 1, pronoun: true, possessor: null };
+  }
+  let from = start;
+  let head = -1;
+  let possessor: NounPhrase | null = null;
+  let at = start;
+  const limit = Math.min(start + MAX_LENGTH, tokens.length);
+  for (; at < limit && inPhrase(tokens, tags, at); at++) {
+    if (tags[at] !== 'adjective' && tags[at] !== 'number' && tags[at] !== 'mark') head = at;
+    if (!tokens[at]?.possessive || head !== at) continue;
+    possessor = { first: from, head: at, end: at + 1 };
+    from = at + 1;
+    head = -1;
+  }
+  if (head >= 0) return { ...base, first: from, head, end: head + 1, pronoun: false, possessor };
+  return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
+}
+
+function inPhrase(tokens: readonly Token[], tags: readonly Tag[], at: number): boolean {
+  if (PHRASE.has(tags[at] as Tag)) return true;
+  return isHyphen(tokens[at]) && tokens[at]?.glued === true && tokens[at + 1]?.glued === true;
+}

@@ -1,0 +1,42 @@
+import type { Token } from './lexer.js';
+import { tokensOf } from './lexer.js';
+import { type Chunk, chunksOf } from './noun-phrases.js';
+import { type Tag, tagsOf } from './tagger.js';
+import { type TimePhrase, timesOf } from './times.js';
+
+/** A sentence as the figure grammar sees it; all indices are of its tokens. */
+export interface Analysis {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly tags: readonly Tag[];
+  readonly chunks: readonly Chunk[];
+  readonly times: readonly TimePhrase[];
+}
+
+/** Reads `text.slice(start, end)`; offsets of the tokens are into `text`. */
+export function analyse(text: string, start: number, end: number): Analysis {
+  const tokens = tokensOf(text, start, end);
+  const tags = tagsOf(tokens);
+  return { text, tokens, tags, chunks: chunksOf(tokens, tags), times: timesOf(tokens) };
+}
+
+/** The text of tokens `first` to `end` (exclusive), white space as single spaces. */
+export function wordsBetween({ text, tokens }: Analysis, first: number, end: number): string {
+  const [from, to] = [tokens[first], tokens[end - 1]];
+  return from && to ? text.slice(from.start, to.end).replace(/\s+/g, ' ') : '';
+}
+
+/** Index of the first phrase that begins at token `i` or after it; `phrases` in order. */
+export function firstFrom(phrases: readonly { readonly first: number }[], i: number): number {
+  let low = 0;
+  let high = phrases.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((phrases[middle]?.first ?? i) < i) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the last chunk that begins before token `i`, -1 when there is none. */
+export const chunkBefore = ({ chunks }: Analysis, i: number): number => firstFrom(chunks, i) - 1;

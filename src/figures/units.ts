@@ -1,0 +1,189 @@
+import type { Token } from './lexer.js';
+import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
+import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
+import type { Tag } from './tagger.js';
+
+/** The measure or currency of a number, as far as it is in the tables. */
+export interface Unit {
+  readonly name: string;
+  readonly money: boolean;
+  /** The token after the unit. */
+  readonly end: number;
+  /** The token after the last sign or symbol; 0 for a unit in words, which is no sign. */
+  readonly signEnd: number;
+}
+
+const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
+const isHyphen = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑]$/.test(token.text);
+
+/** The currency sign or code right before token `i` and the token it begins at: `$`, `US$`, `EUR`, `$US`. */
+export function currencyBefore(tokens: readonly Token[], i: number): { name: string; first: number } | null {
+  for (let count = 3; count >= 1; count--) {
+    const parts = tokens.slice(Math.max(0, i - count), i);
+    if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
+    const written = parts.map((part) => part.text).join('');
+    const name = CURRENCY_SIGNS.get(written) ?? CURRENCY_SIGNS.get(written.replace(/^(\$)(.+)$/, '$2$1'));
+    if (name && (tokens[i]?.glued || !/^(?:PS|R|Sh|TRY|kr)$/.test(written)))
+      return { name, first: i - count };
+  }
+  return null;
+}
+
+/** The unit that begins at token `i`, right after a number, with its rate (`km/h`, `percent a year`), or `null`. */
+export function unitAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
+  const hyphen = isHyphen(tokens[i]) && tokens[i]?.glued && tokens[i + 1]?.kind === 'word' ? 1 : 0;
+  const unit = bareUnit(tokens, tags, i + hyphen);
+  return unit && withRate(tokens, unit);
+}
+
+function bareUnit(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
+  return byName(tokens, i) ?? bySymbol(tokens, tags, i);
+}
+
+const POWERS: ReadonlyMap<string, string> = new Map([
+  ['square', 'square '],
+  ['sq', 'square '],
+  ['cubic', 'cubic '],
+  ['cu', 'cubic '],
+]);
+
+/** The longest name in the tables, up to four words, hyphens between them or not. */
+function byName(tokens: readonly Token[], i: number): Unit | null {
+  const power = POWERS.get(lowerAt(tokens, i));
+  const from = power ? i + 1 + Number(/^[.-]$/.test(lowerAt(tokens, i + 1))) : i;
+  let best: Unit | null = null;
+  let name = '';
+  let at = from;
+  for (let words = 0; words < 4 && tokens[at]; words++, at++) {
+    if (isHyphen(tokens[at]) && words > 0) at++;
+    name += (words === 0 ? '' : ' ') + lowerAt(tokens, at);
+    const money = CURRENCY_NAMES.get(name);
+    const measure = money ?? MEASURE_NAMES.get(name);
+    if (measure === undefined || (power && money)) continue;
+    best = { name: (power ?? '') + measure, money: money !== undefined, end: at + 1, signEnd: 0 };
+  }
+  if (best && !power) best = squared(tokens, symbolAsName(tokens, best, i));
+  return best;
+}
+
+/** `5 kph` and `5 rpm` are both name and symbol: then they belong to the number as written. */
+const symbolAsName = (tokens: readonly Token[], unit: Unit, i: number): Unit =>
+  MEASURE_SYMBOLS.has(tokens[i]?.text ?? '') && unit.end === i + 1 ? { ...unit, signEnd: unit.end } : unit;
+
+/** Symbols that are also words or initials: taken only when glued to the number, or when nothing else follows. */
+const SHY = new Set(
+  'm s h d g t l p u in A B F H J K L N R S T V W C a cd ct pt kn kt AU PS MP mm bu'.split(' '),
+);
+
+/** The longest symbol in the tables: up to three glued tokens (`lb-ft`, `°C`), with its exponent. */
+function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
+  for (let count = 3; count >= 1; count--) {
+    const parts = tokens.slice(i, i + count);
+    if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
+    const written = parts.map((part) => part.text).join('');
+    const money = CURRENCY_SIGNS.get(written);
+    const name = money ?? MEASURE_SYMBOLS.get(written);
+    if (
+      name === undefined ||
+      (!tokens[i]?.glued && SHY.has(written) && !standsAlone(tokens, tags, i + count))
+    )
+      continue;
+    if (money && !tokens[i]?.glued && /^(?:PS|R|Sh|TRY|kr|A)$/.test(written)) continue;
+    return squared(tokens, { name, money: money !== undefined, end: i + count, signEnd: i + count });
+  }
+  return quoteMark(tokens, i);
+}
+
+/** `9"` and `6'` are inches and feet only when glued to the number and no quotation can end there. */
+function quoteMark(tokens: readonly Token[], i: number): Unit | null {
+  const token = tokens[i];
+  if (!token?.glued || token.text !== '"') return null;
+  const opened = tokens.slice(Math.max(0, i - 60), i).some(({ text }) => text === '"');
+  return opened ? null : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
+}
+
+const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean => {
+  const tag = tags[i];
+  if (tag === undefined || tag === 'mark') return !(tokens[i]?.text === '.' && tags[i + 1] === 'name');
+  return tag === 'preposition' || tag === 'conjunction' || tag === 'auxiliary';
+};
+
+/** `km²`, `m3`, `cm^2`, `km squared`. */
+function squared(tokens: readonly Token[], unit: Unit): Unit {
+  if (!/(?:metre|inch|foot|mile|yard)$/.test(unit.name)) return unit;
+  const caret = lowerAt(tokens, unit.end) === '^' ? 1 : 0;
+  const token = tokens[unit.end + caret];
+  const word = token?.lower === 'squared' ? '2' : token?.lower === 'cubed' ? '3' : null;
+  const exponent = word ?? (token?.glued ? token.text : '');
+  const power = /^[2²]$/.test(exponent) ? 'square ' : /^[3³]$/.test(exponent) ? 'cubic ' : null;
+  if (!power) return unit;
+  const end = unit.end + caret + 1;
+  return { ...unit, name: power + unit.name, end, signEnd: word ? unit.signEnd : end };
+}
+
+/** Units a price or an amount is given by, after `a` as after `per`. */
+const RATE_NOUNS = new Set(
+  'share barrel game person head night ounce bottle ton tonne pound litre liter gallon unit piece kilo pop'.split(
+    ' ',
+  ),
+);
+const TIMES = new Set(
+  'second minute hour day week month quarter year decade century season fortnight'.split(' '),
+);
+
+/** Adds `per hour`, `a share`, `/h`, at most two of them. */
+export function withRate<U extends { name: string; end: number; signEnd: number }>(
+  tokens: readonly Token[],
+  unit: U,
+): U {
+  let rated = unit;
+  for (let count = 0; count < 2; count++) {
+    const rate = rateAt(tokens, rated.end);
+    if (!rate) break;
+    const signEnd = rate.sign && rated.signEnd === rated.end ? rate.end : rated.signEnd;
+    rated = { ...rated, name: `${rated.name} per ${rate.name}`, end: rate.end, signEnd };
+  }
+  return rated;
+}
+
+interface Rate {
+  readonly name: string;
+  readonly end: number;
+  readonly sign: boolean;
+}
+
+/** `per square foot`, `a year`, `/cm2`; `null` when nothing of the kind begins at `i`. */
+export function rateAt(tokens: readonly Token[], i: number): Rate | null {
+  const word = lowerAt(tokens, i);
+  if (word === '/' && tokens[i + 1]?.kind === 'word') return strokeRate(tokens, i + 1);
+  if (word === 'per' && tokens[i + 1]?.kind === 'word') return perRate(tokens, i + 1);
+  if (!/^(?:an?|each|every)$/.test(word)) return null;
+  const noun = lowerAt(tokens, i + 1);
+  const measure = MEASURE_NAMES.get(noun);
+  if (!RATE_NOUNS.has(noun) && !(measure && TIMES.has(measure))) return null;
+  return { name: measure ?? noun, end: i + 2, sign: false };
+}
+
+function strokeRate(tokens: readonly Token[], i: number): Rate | null {
+  const token = tokens[i] as Token;
+  const name =
+    MEASURE_SYMBOLS.get(token.text) ??
+    MEASURE_NAMES.get(token.lower) ??
+    (RATE_NOUNS.has(token.lower) ? token.lower : undefined);
+  if (name === undefined) return null;
+  const unit = squared(tokens, { name, money: false, end: i + 1, signEnd: i + 1 });
+  return { name: unit.name, end: unit.end, sign: true };
+}
+
+function perRate(tokens: readonly Token[], i: number): Rate {
+  if (lowerAt(tokens, i) === 'cent') return { name: 'cent', end: i + 1, sign: false };
+  const unit = byName(tokens, i) ?? bySymbolExactly(tokens, i);
+  return unit
+    ? { name: unit.name, end: unit.end, sign: false }
+    : { name: lowerAt(tokens, i), end: i + 1, sign: false };
+}
+
+function bySymbolExactly(tokens: readonly Token[], i: number): Unit | null {
+  const name = MEASURE_SYMBOLS.get(tokens[i]?.text ?? '');
+  return name === undefined ? null : squared(tokens, { name, money: false, end: i + 1, signEnd: i + 1 });
+}

@@ -1,0 +1,70 @@
+import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
+import { createAnswerer } from './answer/answerer.js';
+import { exampleQuestions } from './answer/examples.js';
+import { answerWithSayings } from './answer/said.js';
+import type { Article } from './corpus/article.js';
+import type { Corpus } from './corpus/read.js';
+import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
+import { keywordsOf } from './quotes/keywords.js';
+import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
+
+/** Everything the bot knows about one corpus, built once; the object a command is handed. */
+export interface Library {
+  readonly articles: readonly Article[];
+  /** See `Corpus.stamp`. */
+  readonly stamp: string;
+  /** What the texts say to a question. */
+  answer(question: string, options?: AnswerOptions): Answer;
+  /** A few questions that this corpus answers. */
+  examples(): readonly string[];
+  /** Who said what. */
+  quotes(): QuoteIndex;
+  /** What the quotations are about, the most frequent words first. */
+  quoteKeywords(): readonly string[];
+  /** Every number with what it counts. */
+  figures(): FigureIndex;
+  /** Sentences of other articles that say what this one says. */
+  alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
+  /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
+  numberOf(place: SentencePlace): number;
+  /** The sentence with that number, `null` when there is none. */
+  sentenceAt(number: number): SentencePlace | null;
+}
+
+export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>): Library {
+  const answerer = createAnswerer(articles);
+  const firstNumbers = new Map<Article, number>();
+  let count = 0;
+  for (const article of articles) {
+    firstNumbers.set(article, count);
+    count += article.sentences.length;
+  }
+  const quotes = once(() => createQuoteIndex(articles));
+  const answer = (question: string, options: AnswerOptions = {}) =>
+    answerWithSayings(question, options, answerer.answer, quotes);
+  return {
+    articles,
+    stamp,
+    answer,
+    examples: once(() => exampleQuestions(articles, answer)),
+    quotes,
+    figures: once(() => createFigureIndex(articles)),
+    quoteKeywords: once(() => keywordsOf(quotes().find())),
+    alsoSaidBy: answerer.alsoSaidBy,
+    numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
+    sentenceAt(number) {
+      const article = articles.findLast((a) => (firstNumbers.get(a) ?? 0) <= number);
+      const sentence = article ? number - (firstNumbers.get(article) ?? 0) : -1;
+      return article?.sentences[sentence] ? { article, sentence } : null;
+    },
+  };
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,174 @@
+import type { Span } from '../corpus/article.js';
+
+/** What stands between two quote marks, or between one and the paragraph's end. */
+export interface Quoted extends Span {
+  /** With the marks. */
+  readonly outerStart: number;
+  readonly outerEnd: number;
+  /** Whether a closing mark follows. */
+  readonly closed: boolean;
+  /** Whether it goes on with a quotation that the paragraph before did not close. */
+  readonly continued: boolean;
+}
+
+type Side = 'open' | 'close' | 'either';
+
+interface Mark extends Span {
+  readonly side: Side;
+}
+
+/**
+ * Double marks of any make; two single ones in a row are the typewriter's double mark. Of three the first two open,
+ * the last two close.
+ */
+const DOUBLE_MARK = /["“”„‟«»″]|''(?!')|''(?='\p{L})|``|’’|‘‘/gu;
+const SINGLE_MARK = /['‘’‚]/g;
+
+const OPENS_BY_SHAPE = /^(?:[“„‟«‘‚]|``|‘‘)$/;
+const CLOSES_BY_SHAPE = /^(?:[”»’]|’’)$/;
+
+const BEFORE_OPENING = /[\s([{—–\-/:;,"“”„«»'‘’]/;
+const NEVER_OPENS = /^(?:[\s,;:!?)\]}]|\.(?![.\d]))/;
+const AFTER_CLOSING = /[\s.,;:!?()[\]{}<…—–\-"“”»'’/]/;
+
+/** Elisions (`'90s`, `'em`) look like opening marks. */
+const ELISION = /^(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b/i;
+
+/**
+ * The outermost quotations of each paragraph, in order: curly, straight, low and angle marks, also mixed; single
+ * marks where no double ones stand around them. Linear in the text.
+ */
+export function quotedSpans(text: string, paragraphs: readonly Span[]): Quoted[] {
+  const found: Quoted[] = [];
+  let open = false;
+  for (const paragraph of paragraphs) {
+    const quoted = pairDouble(text, paragraph, open);
+    open = quoted.at(-1)?.closed === false;
+    for (const span of withSingles(text, paragraph, quoted)) if (span.end > span.start) found.push(span);
+  }
+  return found;
+}
+
+function pairDouble(text: string, paragraph: Span, goesOn: boolean): Quoted[] {
+  const marks = marksOf(text, paragraph, DOUBLE_MARK);
+  const quoted = isNested(marks) ? pairNested(marks) : pairFlat(marks);
+  const open = quoted.at(-1)?.[1] === null ? quoted.pop()?.[0] : undefined;
+  const spans = quoted.map(([from, to]) => span(from, to, paragraph, goesOn));
+  if (open && (open.start === paragraph.start || isIntroduced(text, open)))
+    spans.push(span(open, null, paragraph, goesOn));
+  return spans;
+}
+
+const span = (from: Mark, to: Mark | null, paragraph: Span, goesOn: boolean): Quoted => ({
+  start: from.end,
+  end: to?.start ?? paragraph.end,
+  outerStart: from.start,
+  outerEnd: to?.end ?? paragraph.end,
+  closed: to !== null,
+  continued: goesOn && from.start === paragraph.start,
+});
+
+type Pair = [Mark, Mark | null];
+
+/** An opening mark while one is open means that the first was never closed. */
+function pairFlat(marks: readonly Mark[]): Pair[] {
+  const pairs: Pair[] = [];
+  let open: Mark | null = null;
+  for (const mark of marks) {
+    if (mark.side === 'open') open = mark;
+    else if (open) {
+      pairs.push([open, mark]);
+      open = null;
+    } else if (mark.side === 'either') open = mark;
+  }
+  if (open) pairs.push([open, null]);
+  return pairs;
+}
+
+/** Whether the marks nest: one opens within another and all are closed. */
+function isNested(marks: readonly Mark[]): boolean {
+  let depth = 0;
+  let deepest = 0;
+  for (const { side } of marks) {
+    depth += side === 'open' ? 1 : -1;
+    if (side === 'either' || depth < 0) return false;
+    deepest = Math.max(deepest, depth);
+  }
+  return depth === 0 && deepest > 1;
+}
+
+function pairNested(marks: readonly Mark[]): Pair[] {
+  const pairs: Pair[] = [];
+  const open: Mark[] = [];
+  for (const mark of marks) {
+    if (mark.side === 'open') open.push(mark);
+    else {
+      const first = open.pop();
+      if (first && open.length === 0) pairs.push([first, mark]);
+    }
+  }
+  return pairs;
+}
+
+/** Single marks in the stretches that no double ones cover. */
+function withSingles(text: string, paragraph: Span, quoted: readonly Quoted[]): Quoted[] {
+  const all: Quoted[] = [];
+  let from = paragraph.start;
+  for (const double of quoted) {
+    all.push(...pairSingle(text, { start: from, end: double.outerStart }, paragraph), double);
+    from = double.outerEnd;
+  }
+  return [...all, ...pairSingle(text, { start: from, end: paragraph.end }, paragraph)];
+}
+
+/** Apostrophes look like single marks, so a pair must open and close by its surroundings. */
+function pairSingle(text: string, stretch: Span, paragraph: Span): Quoted[] {
+  const pairs: Quoted[] = [];
+  let open: Mark | null = null;
+  for (const mark of marksOf(text, stretch, SINGLE_MARK)) {
+    if (mark.side === 'open') open = ELISION.test(text.slice(mark.end, mark.end + 6)) ? open : mark;
+    else if (open && closesHere(text, mark) && !isPossessive(text, mark)) {
+      pairs.push(span(open, mark, paragraph, false));
+      open = null;
+    }
+  }
+  return pairs;
+}
+
+/** `the workers’ rights`: after an s and before a word it may be a possessive. */
+const isPossessive = (text: string, { start, end }: Mark): boolean =>
+  text[start - 1] === 's' && /^\s\p{Ll}/u.test(text.slice(end, end + 2));
+
+function marksOf(text: string, { start, end }: Span, pattern: RegExp): Mark[] {
+  return Array.from(text.slice(start, end).matchAll(pattern), (match) => {
+    const at = { start: start + match.index, end: start + match.index + match[0].length };
+    return { ...at, side: sideOf(text, at, match[0]) };
+  });
+}
+
+/** The surroundings decide; where they allow both or neither, the shape does. */
+function sideOf(text: string, at: Span, mark: string): Side {
+  const opens = opensHere(text, at);
+  const closes = closesHere(text, at);
+  if (OPENS_BY_SHAPE.test(mark)) return opens || !closes ? 'open' : 'close';
+  if (CLOSES_BY_SHAPE.test(mark))
+    return closes || !opens || /\S/.test(text[at.start - 1] ?? ' ') ? 'close' : 'open';
+  if (opens === closes) return 'either';
+  return opens ? 'open' : 'close';
+}
+
+function opensHere(text: string, { start, end }: Span): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text.slice(end, end + 2) || ' ';
+  return BEFORE_OPENING.test(before) && !NEVER_OPENS.test(after);
+}
+
+function closesHere(text: string, { start, end }: Span): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  return !/\s/.test(before) && AFTER_CLOSING.test(after);
+}
+
+/** After a comma, a colon or the end of a sentence an unclosed mark still opens a quotation. */
+const isIntroduced = (text: string, { start }: Mark): boolean =>
+  /[:,.!?…]['’”")]*\s*$/.test(text.slice(Math.max(0, start - 4), start));

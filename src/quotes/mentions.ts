@@ -1,0 +1,105 @@
+import type { Span } from '../corpus/article.js';
+import type { Chunk } from './chunks.js';
+import type { Range } from './sentence-ranges.js';
+import { antecedent, type Parsed } from './subjects.js';
+import type { Tagged } from './tags.js';
+import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
+
+export type Gender = 'male' | 'female' | null;
+
+/** What a noun phrase refers to somebody by. */
+export type Reference =
+  /** `words` without titles; `titles` as they stand before it, lower case. */
+  | {
+      readonly kind: 'name';
+      readonly words: readonly string[];
+      readonly titles: readonly string[];
+      readonly body: boolean;
+    }
+  /** `antecedent` is the chunk that a relative pronoun refers to. */
+  | { readonly kind: 'pronoun'; readonly word: string; readonly antecedent?: number }
+  /** `opener` and `head` are its first word and its noun, lower case. */
+  | { readonly kind: 'description'; readonly opener: string; readonly head: string; readonly gender: Gender };
+
+/** A noun phrase and what it says of whom it means. The span is what stands there, with its title. */
+export interface Phrase extends Span {
+  readonly reference: Reference;
+}
+
+const PARTICLES = new Set('de di da del della la le van von der den bin ibn al el du dos ben'.split(' '));
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+const CHAIN = /^(?:of|for|at|in|from|with|on|to|near)$/;
+const MAX_CHAIN = 4;
+
+/** The phrase that the noun phrase chunk `at` stands for. */
+export function phraseOf(text: string, sentence: Parsed, at: number): Phrase {
+  const { tokens, chunks } = sentence;
+  const chunk = chunks[at] as Chunk;
+  if (chunk.kind === 'relative') return relativePhrase(sentence, at);
+  const last = tokens[chunk.to - 1] as Tagged;
+  if (last.tag === 'pronoun' || last.tag === 'object')
+    return { start: last.start, end: last.end, reference: { kind: 'pronoun', word: last.lower } };
+  const run = nameRun(tokens, chunk);
+  return run ? namePhrase(text, tokens, chunk, run) : descriptionPhrase(sentence, at);
+}
+
+function relativePhrase(sentence: Parsed, at: number): Phrase {
+  const { start, end, lower: word } = sentence.tokens[(sentence.chunks[at] as Range).from] as Tagged;
+  return { start, end, reference: { kind: 'pronoun', word, antecedent: antecedent(sentence, at) } };
+}
+
+/** The capitalised words that end a noun phrase, or null when it ends otherwise. */
+function nameRun(tokens: readonly Tagged[], { from, to }: Range): Range | null {
+  let end = to;
+  while (end > from && tokens[end - 1]?.tag === 'possessive') end--;
+  let start = end;
+  while (start > from && isNamePart(tokens, start - 1, start < end)) start--;
+  while (start < end && tokens[start]?.tag !== 'name') start++;
+  const endsInTitle = TITLES.has(bare(tokens[end - 1]?.lower ?? '')) && end - start > 1;
+  return start < end && !endsInTitle ? { from: start, to: end } : null;
+}
+
+const isNamePart = (tokens: readonly Tagged[], at: number, inside: boolean): boolean =>
+  tokens[at]?.tag === 'name' ||
+  (inside && PARTICLES.has(tokens[at]?.lower ?? '') && tokens[at - 1]?.tag === 'name');
+
+function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: Range): Phrase {
+  let first = run.from;
+  for (let at = run.from; at < run.to - 1; at++)
+    if (TITLES.has(bare(tokens[at]?.lower ?? ''))) first = at + 1;
+  const parts = tokens.slice(first, run.to);
+  const words = parts
+    .filter((part) => !SUFFIX.test(bare(part.lower)))
+    .map((part) => text.slice(part.start, part.end));
+  const titles = tokens.slice(chunk.from, first).map((token) => bare(token.lower));
+  const determined =
+    tokens[chunk.from]?.tag === 'determiner' && chunk.from + 1 === run.from && titles.length < 2;
+  const acronym = words.length === 1 && /^\p{Lu}[\p{Lu}&-]+$/u.test(words[0] ?? '');
+  const body = determined || acronym || words.some((word) => ORGANISATION_WORDS.has(word.toLowerCase()));
+  const start = (tokens[determined ? chunk.from : run.from] as Tagged).start;
+  const end = (tokens[run.to - 1] as Tagged).end;
+  return { start, end, reference: { kind: 'name', words, titles, body } };
+}
+
+const bare = (word: string): string => word.replace(/\.$/, '');
+
+/** `a spokesman for the firm`: the phrase with the prepositions that hang on it. */
+function descriptionPhrase({ tokens, chunks }: Parsed, at: number): Phrase {
+  const chunk = chunks[at] as Range;
+  let last = at;
+  while (
+    last < at + MAX_CHAIN &&
+    CHAIN.test(tokens[chunks[last + 1]?.from ?? -1]?.lower ?? '') &&
+    chunks[last + 2]?.kind === 'noun phrase'
+  )
+    last += 2;
+  const end = (tokens[(chunks[last] as Range).to - 1] as Tagged).end;
+  const head = tokens[chunk.to - 1]?.lower ?? '';
+  const opener = tokens[chunk.from]?.lower ?? '';
+  const gender = MALE_NOUNS.has(head) ? 'male' : FEMALE_NOUNS.has(head) ? 'female' : null;
+  return {
+    start: (tokens[chunk.from] as Tagged).start,
+    end,
+    reference: { kind: 'description', opener, head, gender },
+  };
+}

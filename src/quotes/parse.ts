@@ -1,0 +1,61 @@
+import type { Span } from '../corpus/article.js';
+import { chunksOf } from './chunks.js';
+import type { Quoted } from './marks.js';
+import { type Phrase, phraseOf } from './mentions.js';
+import { sentenceRanges } from './sentence-ranges.js';
+import type { Parsed } from './subjects.js';
+import { type Tagged, tag } from './tags.js';
+import { tokensOf } from './tokens.js';
+
+/** A sentence in its place. */
+export interface Sentence extends Parsed {
+  /** Running number of its paragraph. */
+  readonly paragraph: number;
+  /** Every noun phrase and relative pronoun, by its chunk. */
+  readonly phrases: ReadonlyMap<number, Phrase>;
+  /** Every word bears a capital: capitals do not tell names. */
+  readonly headline: boolean;
+  readonly quotes: boolean;
+}
+
+/** The sentences of a text; each quotation is one token of its sentence. */
+export function parse(text: string, paragraphs: readonly Span[], quoted: readonly Quoted[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  const names = capitalisedWords(text);
+  let next = 0;
+  for (const [paragraph, span] of paragraphs.entries()) {
+    const first = next;
+    while (next < quoted.length && (quoted[next] as Quoted).outerStart < span.end) next++;
+    const tokens = tag(tokensOf(text, span, quoted.slice(first, next), first), names);
+    const headline = isHeadline(tokens);
+    for (const range of sentenceRanges(text, tokens)) {
+      const parsed = { tokens, chunks: chunksOf(tokens, range) };
+      const quotes = parsed.chunks.some(({ kind }) => kind === 'quote');
+      sentences.push({ ...parsed, paragraph, phrases: phrasesOf(text, parsed), headline, quotes });
+    }
+  }
+  return sentences;
+}
+
+/** Words that bear a capital after a small letter or a comma: not because a sentence begins. Lower case. */
+const capitalisedWords = (text: string): Set<string> =>
+  new Set(Array.from(text.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}’'-]+/gu), ([word]) => word.toLowerCase()));
+
+const MIN_HEADLINE = 4;
+const MAX_HEADLINE = 30;
+
+function isHeadline(tokens: readonly Tagged[]): boolean {
+  if (tokens.length > MAX_HEADLINE || tokens.some(({ tag: is }) => is === 'quote')) return false;
+  const long = tokens.filter(
+    ({ start, end, shape }) => end - start > 3 && (shape === 'lower' || shape === 'capital'),
+  );
+  const capitals = long.filter(({ shape }) => shape === 'capital');
+  return long.length >= MIN_HEADLINE && capitals.length >= 0.8 * long.length;
+}
+
+function phrasesOf(text: string, parsed: Parsed): Map<number, Phrase> {
+  const phrases = new Map<number, Phrase>();
+  for (const [at, { kind }] of parsed.chunks.entries())
+    if (kind === 'noun phrase' || kind === 'relative') phrases.set(at, phraseOf(text, parsed, at));
+  return phrases;
+}

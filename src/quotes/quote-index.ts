@@ -1,0 +1,169 @@
+import type { Article, Span } from '../corpus/article.js';
+import { fold } from '../text/fold.js';
+import { termsOf, wordsOf } from '../text/tokens.js';
+import { quotationsOf } from './extract.js';
+import type { Quotation, Speaker } from './quotation.js';
+import { Variants } from './variants.js';
+
+/** Who is quoted, and how often. */
+export interface SpeakerCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What quotations are asked for; an absent field asks for all. */
+export interface QuoteQuery {
+  /** Full name, last name or description ("the president-elect"), in any case. */
+  readonly speaker?: string | undefined;
+  /** Words of the quotation or of the sentence around it. */
+  readonly about?: string | undefined;
+  /** Id of an article. */
+  readonly article?: string | undefined;
+}
+
+/** The quotations of a corpus. */
+export interface QuoteIndex {
+  /** Named speakers over all articles, the most quoted first, then by name. */
+  speakers(): readonly SpeakerCount[];
+  /** In the order of the articles; with `about`, best match first. */
+  find(query?: QuoteQuery): Quotation[];
+  /** The same words as other articles report them. */
+  variantsOf(quotation: Quotation): Quotation[];
+}
+
+interface Entry {
+  readonly quotation: Quotation;
+  /** The speaker's full name over all articles, `null` when not named. */
+  readonly name: string | null;
+  readonly speakerForms: readonly ReadonlySet<string>[];
+  readonly inside: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+}
+
+/** Finds the quotations of all articles once, for asking by speaker, words and article. */
+export function createQuoteIndex(articles: readonly Article[]): QuoteIndex {
+  const quotations = articles.flatMap(quotationsOf);
+  const fullNames = fullNamesOf(quotations);
+  const entries = entriesOf(quotations, fullNames);
+  const variants = new Variants(quotations);
+  const speakers = countSpeakers(entries);
+  return {
+    speakers: () => speakers,
+    find: (query = {}) => find(entries, query),
+    variantsOf: (quotation) => variants.of(quotation),
+  };
+}
+
+/** The words that tell a person, without articles and possessives. */
+const nameWords = (text: string): string[] =>
+  wordsOf(text)
+    .map(({ text: word }) => fold(word).replace(/'s$/, ''))
+    .filter((word) => !/^(?:the|a|an)$/.test(word));
+
+/** For each folded name its full form: a last name alone belongs to whom only one longer name could mean. */
+function fullNamesOf(quotations: readonly Quotation[]): (name: string) => string {
+  const names = new Map<string, string>();
+  const byLast = new Map<string, Set<string>>();
+  for (const { speaker } of quotations) {
+    if (!speaker?.named) continue;
+    const words = nameWords(speaker.name);
+    const key = words.join(' ');
+    if (!names.has(key)) names.set(key, speaker.name);
+    if (words.length > 1)
+      byLast.set(words.at(-1) ?? '', (byLast.get(words.at(-1) ?? '') ?? new Set()).add(key));
+  }
+  return (name) => {
+    const words = nameWords(name);
+    const longer = words.length === 1 ? [...(byLast.get(words[0] ?? '') ?? [])] : [];
+    const key = longer.length === 1 ? (longer[0] ?? '') : words.join(' ');
+    return names.get(key) ?? name;
+  };
+}
+
+function entriesOf(quotations: readonly Quotation[], fullName: (name: string) => string): Entry[] {
+  const roles = new Map<string, Set<string>>();
+  const named = quotations.map(({ speaker }) => (speaker?.named ? fullName(speaker.name) : null));
+  for (const [i, { speaker }] of quotations.entries()) {
+    const name = named[i];
+    if (!speaker || !name) continue;
+    const known = roles.get(name) ?? new Set(speaker.roles);
+    roles.set(name, new Set([...known, ...speaker.roles, ...(isPronoun(speaker) ? [] : [speaker.text])]));
+  }
+  return quotations.map((quotation, i) => {
+    const name = named[i] ?? null;
+    const forms = name
+      ? [name, ...(roles.get(name) ?? [])]
+      : quotation.speaker
+        ? [quotation.speaker.text]
+        : [];
+    return {
+      quotation,
+      name,
+      speakerForms: forms.map((form) => new Set(nameWords(form))),
+      inside: new Set(termsOf(slice(quotation.article, quotation))),
+      around: new Set(termsOf(slice(quotation.article, sentenceAround(quotation)))),
+    };
+  });
+}
+
+const slice = ({ text }: Article, { start, end }: Span): string => text.slice(start, end);
+
+const isPronoun = ({ text }: Speaker): boolean => /^(?:he|she|they|i|we|it|who)$/i.test(text);
+
+/** From the beginning of the first sentence that the quotation touches to the end of the last. */
+function sentenceAround({ article: { sentences }, start, end }: Quotation): Span {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while ((sentences[last + 1]?.start ?? end) < end) last++;
+  return {
+    start: Math.min(start, sentences[low]?.start ?? start),
+    end: Math.max(end, sentences[last]?.end ?? end),
+  };
+}
+
+function countSpeakers(entries: readonly Entry[]): SpeakerCount[] {
+  const counts = new Map<string, number>();
+  for (const { name } of entries) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+function find(entries: readonly Entry[], { speaker, about, article }: QuoteQuery): Quotation[] {
+  const asked = speaker === undefined ? null : nameWords(speaker);
+  const chosen = entries.filter(
+    (entry) =>
+      (article === undefined || entry.quotation.article.id === article) &&
+      (asked === null ||
+        entry.speakerForms.some((form) => asked.length > 0 && asked.every((word) => form.has(word)))),
+  );
+  return about === undefined
+    ? chosen.map(({ quotation }) => quotation)
+    : rank(chosen, new Set(termsOf(about)));
+}
+
+/** A word of the quotation counts twice as much as one of its sentence, a rare one more than a frequent one. */
+function rank(entries: readonly Entry[], terms: ReadonlySet<string>): Quotation[] {
+  const rarity = new Map(
+    [...terms].map((term) => [
+      term,
+      Math.log(1 + entries.length / (1 + entries.filter((e) => e.around.has(term)).length)),
+    ]),
+  );
+  const score = ({ inside, around }: Entry) => {
+    let sum = 0;
+    for (const [term, weight] of rarity) sum += inside.has(term) ? 2 * weight : around.has(term) ? weight : 0;
+    return sum;
+  };
+  return entries
+    .map((entry) => ({ quotation: entry.quotation, score: score(entry) }))
+    .filter(({ score: value }) => value > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ quotation }) => quotation);
+}

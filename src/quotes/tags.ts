@@ -1,0 +1,169 @@
+import {
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  isAdverb,
+  isVerbLike,
+  OTHER_PRONOUNS,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+  TIME_NOUNS,
+  TIME_WORDS,
+} from './lexicon.js';
+import { type SpeechVerb, speechVerb } from './speech-verbs.js';
+import type { Token } from './tokens.js';
+
+/** What a token does in its sentence. */
+export type Tag =
+  | 'name' // a capitalised word
+  | 'noun' // any other content word: nouns, adjectives
+  | 'number'
+  | 'determiner'
+  | 'possessive'
+  | 'pronoun' // as a subject
+  | 'object' // a pronoun that is no subject
+  | 'preposition'
+  | 'subordinator'
+  | 'relative'
+  | 'conjunction'
+  | 'auxiliary'
+  | 'verb'
+  | 'participle' // in -ing
+  | 'adverb'
+  | 'time'
+  | 'quote'
+  | 'comma'
+  | 'colon'
+  | 'break' // dash, bracket, semicolon
+  | 'stop';
+
+/** A token and what it does. */
+export interface Tagged extends Token {
+  readonly tag: Tag;
+  /** The speech verb that it is a form of; also of a noun that could be one. */
+  readonly verb: SpeechVerb | undefined;
+}
+
+const MARK_TAGS: Readonly<Record<string, Tag>> = { ',': 'comma', ':': 'colon', '&': 'name' };
+
+/** Tags the tokens of a paragraph from left to right. `names` are words that bear a capital within sentences. */
+export function tag(tokens: readonly Token[], names: ReadonlySet<string>): Tagged[] {
+  const tagged: Tagged[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const verb = token.shape === 'lower' || token.shape === 'capital' ? speechVerb(token.lower) : undefined;
+    const { start, end, shape, lower, quote } = token;
+    tagged.push({
+      start,
+      end,
+      shape,
+      lower,
+      quote,
+      verb,
+      tag: tagOf(token, tagged[at - 1], tokens[at + 1], verb, names),
+    });
+  }
+  return tagged;
+}
+
+function tagOf(
+  { shape, lower }: Token,
+  previous: Tagged | undefined,
+  next: Token | undefined,
+  verb: SpeechVerb | undefined,
+  names: ReadonlySet<string>,
+): Tag {
+  if (shape === 'quote' || shape === 'number' || shape === 'possessive') return shape;
+  if (shape === 'mark') return /^[.!?…]/.test(lower) ? 'stop' : (MARK_TAGS[lower] ?? 'break');
+  if (shape === 'lower') return lowerTag(lower, previous, next, verb);
+  return capitalTag(lower, opensSentence(previous), next, names, verb);
+}
+
+const opensSentence = (previous: Tagged | undefined): boolean =>
+  previous === undefined || /^(?:stop|quote|colon|break)$/.test(previous.tag);
+
+/** A capital opens a sentence or a name; a sentence does not open with a name that is a function word. */
+function capitalTag(
+  lower: string,
+  opens: boolean,
+  next: Token | undefined,
+  names: ReadonlySet<string>,
+  verb: SpeechVerb | undefined,
+): Tag {
+  if (TIME_WORDS.has(lower)) return 'time';
+  const closed = closedClassTag(lower);
+  const isName = closed === 'auxiliary' && (!opens || speechVerb(next?.lower ?? '')?.past);
+  if (closed !== null && !isName) return closed;
+  if (!opens || isName || names.has(lower)) return 'name';
+  if (verb) return verb.participle ? 'participle' : 'verb';
+  if (isAdverb(lower)) return 'adverb';
+  if (isVerbLike(lower)) return 'verb';
+  return /..ing$/.test(lower) ? 'participle' : 'name';
+}
+
+function closedClassTag(lower: string): Tag | null {
+  if (lower === 'that') return 'subordinator';
+  if (DETERMINERS.has(lower)) return 'determiner';
+  if (RELATIVES.has(lower)) return 'relative';
+  if (SUBJECT_PRONOUNS.has(lower)) return 'pronoun';
+  if (OTHER_PRONOUNS.has(lower)) return 'object';
+  if (SUBORDINATORS.has(lower)) return 'subordinator';
+  if (PREPOSITIONS.has(lower)) return 'preposition';
+  if (CONJUNCTIONS.has(lower)) return 'conjunction';
+  return AUXILIARIES.has(lower) ? 'auxiliary' : null;
+}
+
+function lowerTag(
+  lower: string,
+  previous: Tagged | undefined,
+  next: Token | undefined,
+  verb: SpeechVerb | undefined,
+): Tag {
+  const closed = closedClassTag(lower);
+  if (closed !== null) return closed;
+  if (TIME_WORDS.has(lower) || (previous?.tag === 'time' && TIME_NOUNS.has(lower))) return 'time';
+  if (isAdverb(lower)) return 'adverb';
+  const modifies = previous?.tag === 'determiner' || previous?.tag === 'possessive';
+  if (verb) return verbTag(lower, previous, next, modifies, verb);
+  if (modifies) return 'noun';
+  if (isVerbLike(lower) || isPersonalSubject(previous)) return 'verb';
+  const isGerund = previous?.tag === 'noun' || previous?.tag === 'preposition';
+  return /..ing$/.test(lower) && !isGerund ? 'participle' : 'noun';
+}
+
+/** After "he" or "who" stands a verb. */
+const isPersonalSubject = (previous: Tagged | undefined): boolean =>
+  /^(?:he|she|they|we|who)$/.test(previous?.lower ?? '');
+
+/** `claims`, `report` and the like are verbs only where a noun would not stand. */
+function verbTag(
+  lower: string,
+  previous: Tagged | undefined,
+  next: Token | undefined,
+  modifies: boolean,
+  verb: SpeechVerb,
+): Tag {
+  if (modifies && !(previous?.tag === 'possessive' && verb.participle)) return 'noun';
+  if (verb.participle) return 'participle';
+  if (!verb.noun) return 'verb';
+  if (previous?.tag === 'preposition' && previous.lower !== 'to') return 'noun';
+  if (lower === verb.lemma && !verb.past) return takesBaseForm(previous) ? 'verb' : 'noun';
+  if (previous?.tag === 'noun' || previous?.tag === 'number' || previous?.tag === 'verb')
+    return verb.past || opensComplement(next) ? 'verb' : 'noun';
+  return 'verb';
+}
+
+const takesBaseForm = (previous: Tagged | undefined): boolean =>
+  previous?.lower === 'to' ||
+  previous?.tag === 'auxiliary' ||
+  previous?.tag === 'pronoun' ||
+  previous?.tag === 'relative' ||
+  (previous?.tag === 'noun' && /[^us]s$/.test(previous.lower));
+
+/** What follows a verb rather than a noun: its object or a clause. */
+const opensComplement = (next: Token | undefined): boolean => {
+  if (next === undefined) return false;
+  const following = closedClassTag(next.lower);
+  return next.lower === 'that' || /^(?:determiner|pronoun|object)$/.test(following ?? '');
+};

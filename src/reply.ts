@@ -1,0 +1,88 @@
+import type { Article, Span } from './corpus/article.js';
+
+/**
+ * What a command gives back: plain data, no Discord in it. The faces decide how it looks and how much of it fits
+ * on a screen; they show every quotation as the slice it is, with its citation.
+ */
+
+/** `article.text.slice(start, end)`, shown as published and with its source. */
+export interface QuotedItem extends Span {
+  readonly kind: 'quotation';
+  readonly article: Article;
+  /** The part that answers, shown in bold; within the span. */
+  readonly emphasis: Span | null;
+  /** What the span was cut from, when it was; its cut ends are marked. */
+  readonly cutFrom?: Span;
+}
+
+/** A line in the bot's own words. */
+export interface NoteItem {
+  readonly kind: 'note';
+  readonly text: string;
+  /** Words of a text, as they stand there, shown in bold before the line. */
+  readonly strong?: string;
+}
+
+export type Item = QuotedItem | NoteItem;
+
+/** What belongs together on a screen. */
+export interface Card {
+  readonly items: readonly Item[];
+  /** Label of the button that leads from here to the next card, where it is not the reply's. */
+  readonly next?: string;
+}
+
+/** An answer to a command. */
+export interface Reply {
+  /** An answer may be shared; a miss ("the texts do not say") and a notice (help, a mistake) concern the asker alone. */
+  readonly kind: 'answer' | 'miss' | 'notice';
+  /** For the asker's eyes only: what was asked quietly, misses, errors. */
+  readonly private: boolean;
+  /** What was asked, in the asker's words, repeated above the answer. */
+  readonly question: string | null;
+  readonly cards: readonly Card[];
+  /** One card a screen, or as many as fit. */
+  readonly layout: 'one-card' | 'flow';
+  /** What the cards are called on the buttons ("passage", "page"). */
+  readonly unit: string;
+  /**
+   * Positions from which the same command rebuilds the same cards, so that a button works after a restart; at most
+   * `MAX_MEMORY_LENGTH` characters of `[0-9a-z.~-]`. Never the question. `null` when it cannot be rebuilt from
+   * positions; then all of it is shown at once.
+   */
+  readonly memory: string | null;
+}
+
+/** Longest `Reply.memory`: what Discord's 100 characters of a button's id leave beside asker, stamp, command and page. */
+export const MAX_MEMORY_LENGTH = 56;
+
+export const note = (text: string, strong?: string): NoteItem =>
+  strong === undefined ? { kind: 'note', text } : { kind: 'note', text, strong };
+
+export const quoted = (article: Article, { start, end }: Span, emphasis: Span | null = null): QuotedItem => ({
+  kind: 'quotation',
+  article,
+  start,
+  end,
+  emphasis,
+});
+
+/** The opening words of a quotation that is longer than `max` UTF-16 units; the quotation itself when it is not. */
+export function opening(item: QuotedItem, max: number): QuotedItem {
+  const { article, start, end } = item;
+  if (end - start <= max) return item;
+  const words =
+    article.text.slice(start, start + max).replace(/\s*\S*$/, '') || article.text.slice(start, start + max);
+  return { ...item, end: start + words.replace(/[\uD800-\uDBFF]$/, '').length, cutFrom: { start, end } };
+}
+
+/** A reply of the bot's own words alone, a line each. */
+export const say = (...lines: readonly string[]): Reply => ({
+  kind: 'notice',
+  private: true,
+  question: null,
+  cards: [{ items: lines.map((line) => note(line)) }],
+  layout: 'flow',
+  unit: 'page',
+  memory: null,
+});

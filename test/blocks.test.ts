@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { BlockKind } from '../src/corpus/article.js';
+import { articleOf } from './support/articles.js';
+
+/** The kind of a block that stands between two ordinary paragraphs. */
+function kindAmid(block: string, file = 'a.txt'): BlockKind | undefined {
+  const article = articleOf(`The fair opened.\n\n${block}\n\nThe fair closed.`, file);
+  expect(article.paragraphs).toHaveLength(3);
+  return article.paragraphs[1]?.kind;
+}
+
+const cases: readonly (readonly [BlockKind, readonly string[]])[] = [
+  [
+    'heading',
+    [
+      'Harbour Bridge Reopens',
+      'HARBOUR BRIDGE REOPENS',
+      '2016 in Numbers',
+      '“Never Again” and Other Words',
+      '港口大桥重新开放',
+    ],
+  ],
+  [
+    'byline',
+    [
+      'By Ann Lee',
+      'BY ANN LEE AND BOB ROSS',
+      'by Ann Lee and Bob Ross',
+      'By: Ann O’Neill-Ross',
+      'Written by Ann Lee',
+      'By Ann Lee, Staff Writer',
+    ],
+  ],
+  [
+    'dateline',
+    [
+      'Jan. 9, 2017',
+      '9 January 2017',
+      'Monday, 9 January 2017',
+      'Mon, Jan 9, 2017 10:30 GMT',
+      '2017-01-09',
+      '2017-01-09T10:30:00Z',
+      'Published: 9 January 2017',
+      'Published on Jan. 9, 2017',
+      'Last updated 10:32 GMT',
+      'Updated 3 March 2020 at 14:05',
+    ],
+  ],
+  [
+    'caption',
+    [
+      'Photo: Ann Lee',
+      'Photo by Ann Lee',
+      'Image courtesy of the harbour museum',
+      'The bridge at dusk. (AP Photo/Ann Lee)',
+      'FILE - The bridge at dusk.',
+      'Source: Harbour Office',
+      'The bridge at dusk. Credit: Ann Lee',
+    ],
+  ],
+  [
+    'body',
+    [
+      'The bridge reopened on Monday.',
+      'What next?',
+      'They had one demand:',
+      'lower case, as in a poem',
+      '“We shall see,” she said.',
+      'By noon everyone had left the old square.',
+      'Written by hand, the letter is worth a fortune.',
+      'Published in 1925, the novel made her famous.',
+      'Updated figures show that 300 ships sank.',
+      '2016-03-01 was the day on which the firm opened.',
+      'May 5 was a good day.',
+      'Video games sell well in the north.',
+      'Photographs of the bridge sell well.',
+      '- one thing',
+      '• one thing',
+      '1. one thing',
+      'Two lines\nof a verse',
+      `A line that is far too long for a heading ${'and goes on '.repeat(10)}without an end`,
+      '42',
+    ],
+  ],
+];
+
+describe.each(cases)('a %s', (kind, blocks) => {
+  it.each(blocks)('%s', (block) => {
+    expect(kindAmid(block)).toBe(kind);
+    expect(kindAmid(block, 'a.md')).toBe(kind);
+  });
+});
+
+describe('Markdown headings', () => {
+  it.each(['# Harbour news.', '###### and so on', '   ## Was it so?', '#'])('%s', (line) => {
+    expect(kindAmid(line, 'a.md')).toBe('heading');
+    expect(kindAmid(line, 'a.txt')).not.toBe('heading');
+  });
+
+  it.each(['#harbour is open.', '####### seven.'])('%s is none', (line) => {
+    expect(kindAmid(line, 'a.md')).toBe('body');
+  });
+
+  it('are blocks of their own without blank lines', () => {
+    const { text, paragraphs } = articleOf('It opened.\n# News\nIt closed.\n## More\n', 'a.md');
+    expect(paragraphs.map((p) => [p.kind, text.slice(p.start, p.end)])).toEqual([
+      ['body', 'It opened.'],
+      ['heading', '# News'],
+      ['body', 'It closed.'],
+      ['heading', '## More'],
+    ]);
+  });
+});
+
+describe('a text of one paragraph has no heading', () => {
+  it.each(['Harbour Bridge Reopens', '# Harbour Bridge Reopens', 'By Ann Lee'])('%s', (text) => {
+    for (const file of ['a.txt', 'a.md']) {
+      expect(articleOf(`\n${text}\n`, file).paragraphs).toMatchObject([{ kind: 'body', number: 1 }]);
+    }
+  });
+});
+
+it('the last line is no heading: nothing stands below it', () => {
+  expect(articleOf('The fair opened.\n\nThe End').paragraphs.at(-1)?.kind).toBe('body');
+});
+
+describe('a dateline that opens a paragraph', () => {
+  const opening = (text: string): string => {
+    const { sentences } = articleOf(`${text}\n\nIt closed.`);
+    return sentences
+      .filter(({ kind }) => kind === 'dateline')
+      .map(({ start, end }) => text.slice(start, end))
+      .join('|');
+  };
+
+  it.each([
+    ['PARIS — The fair opened.', 'PARIS —'],
+    ['HONG KONG, Jan. 9 (Reuters) — The fair opened.', 'HONG KONG, Jan. 9 (Reuters) —'],
+    ['ST. LOUIS — The fair opened.', 'ST. LOUIS —'],
+    ['WASHINGTON, D.C. -- The fair opened.', 'WASHINGTON, D.C. --'],
+    ['NEW YORK (AP) — “Come in,” she said.', 'NEW YORK (AP) —'],
+    ['London (Reuters) - Shares rose.', 'London (Reuters) -'],
+    ['NATO – the alliance – agreed.', ''],
+    ['IBM — once a giant — fell.', ''],
+    ['Paris — The fair opened.', ''],
+    ['The fair opened.', ''],
+  ])('%s', (text, dateline) => {
+    expect(opening(text)).toBe(dateline);
+  });
+
+  it('leaves the rest of the paragraph to answer', () => {
+    const { text, sentences } = articleOf('ST. LOUIS — The fair opened. It rained.\n\nIt closed.');
+    expect(sentences.map((s) => [s.kind, s.paragraph, text.slice(s.start, s.end)])).toEqual([
+      ['dateline', 0, 'ST. LOUIS —'],
+      ['body', 0, 'The fair opened.'],
+      ['body', 0, 'It rained.'],
+      ['body', 1, 'It closed.'],
+    ]);
+  });
+});

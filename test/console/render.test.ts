@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { renderReply, visible } from '../../src/console/render.js';
+import { note, quoted, type Reply, say } from '../../src/reply.js';
+import { articleOf } from '../support/articles.js';
+
+const article = articleOf(
+  '---\ntitle: Harbour Notes\npublisher: The Harbour Post\nurl: https://example.org/a b\n---\n' +
+    'It rained.\nThe bridge was closed. Nobody came.\n\nThe sun returned.',
+);
+const [paragraph = { start: 0, end: 0 }] = article.paragraphs;
+const sentence = article.sentences[1] ?? { start: 0, end: 0 };
+
+const reply = (layout: Reply['layout'], cards: Reply['cards']): Reply => ({
+  ...say(''),
+  layout,
+  cards,
+  unit: 'passage',
+});
+
+/** Colours are there only where the terminal has them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
+
+describe('a reply in the terminal', () => {
+  it('has quotations in a margin, numbered citations below, notes as they are', () => {
+    const items = [
+      note('The texts say:'),
+      quoted(article, paragraph),
+      note('And also:'),
+      quoted(article, sentence),
+    ];
+    const source = 'Harbour Notes · The Harbour Post · paragraph 1 · https://example.org/a%20b';
+    expect(plain(renderReply(reply('one-card', [{ items }])))).toBe(
+      [
+        'The texts say:',
+        '  │ It rained.',
+        '  │ The bridge was closed. Nobody came.',
+        `  [1] ${source}`,
+        'And also:',
+        '  │ The bridge was closed.',
+        `  [2] ${source}`,
+      ].join('\n'),
+    );
+  });
+
+  it('shows one card of a reply that has one a screen, all of one that flows', () => {
+    const cards = ['one', 'two', 'three'].map((text) => ({ items: [note(text)] }));
+    expect(renderReply(reply('one-card', cards))).toBe('one');
+    expect(renderReply(reply('one-card', cards), 2)).toBe('three');
+    expect(renderReply(reply('one-card', cards), 3)).toBe('There is no further passage.');
+    expect(renderReply(reply('flow', cards))).toBe('one\ntwo\nthree');
+    expect(renderReply(reply('flow', cards), 1)).toBe('There is no further passage.');
+  });
+
+  it('always has the answer in it', () => {
+    const items = [quoted(article, paragraph, sentence)];
+    expect(plain(renderReply(reply('one-card', [{ items }])))).toContain('The bridge was closed.');
+  });
+
+  it('shows no control character of a text, a note or a title', () => {
+    const hostile = articleOf(
+      '---\ntitle: "a\\u001B[2Jb"\n---\nIt\u001b]0;x\u0007 rained\u009b2J \u007f.\n\nYes.',
+    );
+    const items = [note('\u001b[31mred'), quoted(hostile, hostile.paragraphs[0] ?? { start: 0, end: 0 })];
+    const text = plain(renderReply(reply('one-card', [{ items }])));
+    expect(text).not.toMatch(/[^\P{Cc}\n\t]/u);
+    expect(text).toContain('␛[31mred');
+    expect(text).toContain('It␛]0;x␇ rained');
+    expect(text).toContain('a␛[2Jb');
+  });
+});
+
+it.each([
+  ['\u0000\u001b\r', '␀␛␍'],
+  ['\u007f\u0085', '␡␡'],
+  ['a\tb\nc “é” 雨', 'a\tb\nc “é” 雨'],
+])('%j is shown as %s', (text, shown) => {
+  expect(visible(text)).toBe(shown);
+});

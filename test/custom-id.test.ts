@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.js';
+import { packButton, unpackButton } from '../src/discord/custom-id.js';
+import { MAX_MEMORY_LENGTH } from '../src/reply.js';
+
+const from = (characters: string) => fc.constantFrom(...characters);
+
+const state = fc.record({
+  action: fc.constant('page' as const),
+  stamp: fc.string({
+    unit: from('ABCXYZabcxyz0189-_'),
+    minLength: 6,
+    maxLength: 6,
+  }),
+  asker: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map(String),
+  command: fc.constantFrom(...commands.map(({ definition }) => definition.name)),
+  page: fc.nat({ max: 100_000 }),
+  memory: fc.string({ unit: from('0123456789abcxyz.~-'), maxLength: MAX_MEMORY_LENGTH }),
+});
+
+describe('a button’s id', () => {
+  it('remembers what it was made of, in at most 100 characters', () => {
+    fc.assert(
+      fc.property(state, (button) => {
+        const id = packButton(button);
+        expect(id.length).toBeLessThanOrEqual(100);
+        expect(unpackButton(id)).toEqual(button);
+      }),
+    );
+  });
+
+  it.each([
+    '',
+    'page',
+    'page:AAAAAA:1:ask:0',
+    'turn:AAAAAA:1:ask:0:s1',
+    'page:AAAAAA:1:ask:0:s1:2',
+    'page:AAAAAA:1:ask:-1:s1',
+    'page:AAAAAA:1:ask:0:S1',
+    'page:AAAAAA:1:ask:0:s1\n',
+    'page:AAA AAA:1:ask:0:s1',
+    'page::1:ask:0:s1',
+    ' page:AAAAAA:1:ask:0:s1',
+  ])('%j is none', (id) => {
+    expect(unpackButton(id)).toBeNull();
+  });
+
+  it('any other text is none, or packs to itself', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: from('page:01az-.~A') })), (id) => {
+        const button = unpackButton(id);
+        if (button) expect(unpackButton(packButton(button))).toEqual(button);
+      }),
+    );
+  });
+
+  it('refuses to be longer than Discord takes', () => {
+    const button = { action: 'page', stamp: 'AAAAAA', asker: '1', command: 'ask', page: 0 } as const;
+    expect(() => packButton({ ...button, memory: 'x'.repeat(100) })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,255 @@
+import { InteractionResponseType } from 'discord-api-types/v10';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { quotationsOf, shown } from './reading.js';
+import { bodyOf, type Connected, callbacksOf, connectBot, makeCorpus, stopCleanly } from './verbatim.js';
+
+const JOBS = 'how many jobs did SoftBank promise';
+const JOBS_ANSWER = 'SoftBank of Japan has already committed to creating 50,000 US jobs.';
+/** Several paragraphs have to do with it, so there are further passages. */
+const MEETING = 'what did Trump say about Ma';
+const PARIS = 'what is the weather in Paris';
+
+describe('GIVEN the shipped articles', () => {
+  let connected: Connected;
+  let discord: Connected['discord'];
+  beforeAll(async () => {
+    connected = await connectBot();
+    discord = connected.discord;
+  });
+  afterEach(() => expect(discord.takeViolations()).toEqual([]));
+  afterAll(() => stopCleanly(connected));
+
+  describe('WHEN a question is asked that the texts answer', () => {
+    it('THEN all see it with the paragraph, the answering sentence in bold, and the citation', async () => {
+      const reply = await discord.slash('ask', { question: JOBS });
+      const article = await bodyOf('corpus/one-million-jobs.txt');
+      const [quotation, ...others] = quotationsOf(reply);
+      expect(reply.ephemeral).toBe(false);
+      expect(reply.text.split('\n')[0]).toBe(`### ${JOBS}`);
+      expect(quotation?.bold).toEqual([JOBS_ANSWER]);
+      expect(article.split('\n\n')).toContain(quotation?.text);
+      expect(quotation?.citation).toMatch(
+        /^untitled, begins “President-elect .*” · 004_2d88f58ca304c8c8\.txt · paragraph 9$/,
+      );
+      expect(others.every(({ bold }) => bold.length === 0)).toBe(true);
+      expect(reply.text).toMatch(/^\d further passages?\.$/m);
+      expect(callbacksOf(discord, reply)).toHaveLength(1);
+    });
+
+    it.each([
+      ['in a direct message', { guild: null }],
+      ['where only the user has installed it', { userInstalled: true }],
+    ] as const)('THEN it is answered %s as well', async (_, where) => {
+      const reply = await discord.slash('ask', { question: JOBS }, where);
+      expect(quotationsOf(reply)[0]?.bold).toEqual([JOBS_ANSWER]);
+    });
+
+    it('THEN whoever asks privately sees it alone', async () => {
+      const reply = await discord.slash('ask', { question: JOBS, private: true });
+      expect(reply.ephemeral).toBe(true);
+      expect(quotationsOf(reply)[0]?.bold).toEqual([JOBS_ANSWER]);
+    });
+  });
+
+  describe('WHEN the texts do not answer', () => {
+    it('THEN the asker alone is told so, with no passage before they want one', async () => {
+      const reply = await discord.slash('ask', { question: PARIS });
+      expect(reply.ephemeral).toBe(true);
+      expect(reply.text).toBe(`### ${PARIS}\nThe texts do not say.`);
+    });
+
+    it('THEN the nearest passages are one click away and not presented as the answer', async () => {
+      const reply = await discord.slash('ask', { question: 'when was Jack Ma born' });
+      expect(quotationsOf(reply)).toEqual([]);
+      await discord.click(reply, 'Show the nearest passages');
+      expect(reply.text).toContain('not an answer');
+      expect(quotationsOf(reply).map(({ bold }) => bold)).toEqual([[]]);
+      await discord.click(reply, 'Previous passage');
+      expect(reply.text).toContain('The texts do not say.');
+    });
+
+    it('THEN a quoted phrase that no passage has is said to be the reason', async () => {
+      const reply = await discord.slash('ask', { question: 'who spoke of "a purple harvest" with Trump' });
+      expect(reply.ephemeral).toBe(true);
+      expect(reply.text).toContain('no passage has the quoted phrase');
+    });
+  });
+
+  describe('WHEN a source is named', () => {
+    const source = async (name: string) => discord.slash('ask', { question: MEETING, source: name });
+
+    it.each([
+      ['its id', 'us-jobs-program'],
+      ['its title', 'Trump Discusses Potential US Jobs Program with Alibaba CEO Jack Ma'],
+      ['its title in other letters', 'trump discusses potential us jobs program with alibaba ceo jack ma'],
+      ['a part of it', 'Potential US Jobs'],
+      ['its file', '000_3a7420d63caa0189.txt'],
+    ])('THEN %s makes the answer come from it alone', async (_, name) => {
+      const reply = await source(name);
+      const citations = quotationsOf(reply).filter(({ bold }) => bold.length > 0);
+      expect(citations.map(({ citation }) => citation)).toEqual([
+        expect.stringMatching(/^Trump Discusses Potential US Jobs Program/),
+      ]);
+    });
+
+    it('THEN the label that autocomplete shows does as well as its value', async () => {
+      const choices = await discord.autocomplete('ask', 'source', 'untitled', { question: MEETING });
+      expect(choices).toHaveLength(1);
+      for (const text of [choices[0]?.name, choices[0]?.value]) {
+        expect(quotationsOf(await source(String(text)))[0]?.citation).toMatch(/^untitled, begins/);
+      }
+    });
+
+    it('THEN an unknown one is told to the asker alone, with those that there are', async () => {
+      const reply = await source('the Gazette');
+      expect(reply.ephemeral).toBe(true);
+      expect(reply.text).toContain('No source is called “the Gazette”');
+      expect(reply.text).toContain('us-jobs-program');
+    });
+
+    it('THEN one that several sources match is told, with their ids', async () => {
+      const reply = await source('Trump');
+      expect(reply.text).toContain('More than one source is called “Trump”');
+      expect(shown(reply.text).text).toMatch(/one-million-jobs, us-jobs-program/);
+    });
+  });
+
+  describe('WHEN the question is not one', () => {
+    it.each([
+      ['empty', ' ', 'The question is empty.'],
+      ['longer than Discord lets anybody type', 'why '.repeat(100), 'at most 300 are looked up'],
+    ])('THEN one that is %s is explained to the asker alone', async (_, question, words) => {
+      const reply = await discord.slash('ask', { question });
+      expect(reply.ephemeral).toBe(true);
+      expect(reply.text).toContain(words);
+    });
+  });
+
+  describe('WHEN somebody turns the pages', () => {
+    it('THEN the asker sees another passage in the same message and comes back to the first', async () => {
+      const reply = await discord.slash('ask', { question: MEETING });
+      const first = reply.text;
+      const click = await discord.click(reply, 'Next passage');
+      expect(click.callback?.type).toBe(InteractionResponseType.UpdateMessage);
+      expect(reply.text).toMatch(/^Further passage 1 of \d:$/m);
+      expect(reply.text.split('\n')[0]).toBe(`### ${MEETING}`);
+      expect(quotationsOf(reply)[0]?.text).not.toBe(quotationsOf({ text: first })[0]?.text);
+      expect(quotationsOf(reply)[0]?.citation).toBeDefined();
+      await discord.click(reply, 'Previous passage');
+      expect(reply.text).toBe(first);
+    });
+
+    it('THEN another user is told why not, alone, and the message stays', async () => {
+      const reply = await discord.slash('ask', { question: MEETING });
+      const before = reply.text;
+      const click = await discord.click(reply, 'Next passage', { user: 'bob' });
+      expect(click.callback?.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+      expect(click.text).toContain('Only the person who asked can use these buttons');
+      expect(click.ephemeral).toBe(true);
+      expect(reply.text).toBe(before);
+    });
+
+    it.each([
+      ['of another version', 'v0|next|7'],
+      ['with a page that there is not', null],
+    ])('THEN a button %s is explained to them alone', async (_, unknown) => {
+      const reply = await discord.slash('ask', { question: MEETING });
+      const known = reply.findButton('Next passage')?.button.customId ?? '';
+      const customId = unknown ?? known.replace(/:1:/, ':zz:');
+      expect(customId).not.toBe(known);
+      const click = await discord.clickId(customId, reply.message as NonNullable<typeof reply.message>);
+      expect(click.callback?.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+      expect(click.text).toMatch(/^This button .*Ask again to get a fresh one\.$/);
+      expect(click.ephemeral).toBe(true);
+    });
+  });
+
+  describe('WHEN an answer is shared or taken away', () => {
+    it('THEN Share posts a private answer for all, which its asker may delete', async () => {
+      const reply = await discord.slash('ask', { question: JOBS, private: true });
+      const share = await discord.click(reply, 'Share');
+      expect(share.callback?.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+      expect(share.ephemeral).toBe(false);
+      expect(share.text).toBe(reply.text);
+      await discord.click(share, 'Delete');
+      expect(share.message).toBeUndefined();
+      expect(reply.message).toBeDefined();
+    });
+
+    it('THEN a miss has no Share button and a public answer none either', async () => {
+      const labels = async (question: string) =>
+        (await discord.slash('ask', { question })).buttons.map(({ label }) => label);
+      expect(await labels('when was Jack Ma born')).not.toContain('Share');
+      expect(await labels(JOBS)).not.toContain('Share');
+    });
+
+    it('THEN Delete is for the asker', async () => {
+      const reply = await discord.slash('ask', { question: JOBS });
+      const refused = await discord.click(reply, 'Delete', { user: 'bob' });
+      expect(refused.ephemeral).toBe(true);
+      expect(refused.text).toContain('Only the person who asked');
+      expect(reply.message).toBeDefined();
+      await discord.click(reply, 'Delete');
+      expect(reply.message).toBeUndefined();
+    });
+  });
+});
+
+describe('GIVEN answers of a bot that has ended', () => {
+  it('WHEN it starts again THEN their buttons work', async () => {
+    const { discord, bot } = await connectBot();
+    const reply = await discord.slash('ask', { question: MEETING });
+    const first = reply.text;
+    await bot.kill();
+    const again = discord.startBot();
+    await discord.ready();
+    await discord.click(reply, 'Next passage');
+    expect(reply.text).toMatch(/^Further passage 1 of \d:$/m);
+    await discord.click(reply, 'Previous passage');
+    expect(reply.text).toBe(first);
+    await discord.click(reply, 'Delete');
+    expect(reply.message).toBeUndefined();
+    await stopCleanly({ discord, bot: again });
+  });
+
+  it('WHEN the texts have changed meanwhile THEN a page button says so and Delete still works', async () => {
+    const { discord, bot } = await connectBot();
+    const reply = await discord.slash('ask', { question: MEETING });
+    await bot.kill();
+    const corpus = await makeCorpus({ 'mill.txt': 'The mill at Orrin Bridge burned down in 1911.\n' });
+    const again = discord.startBot({ env: { CORPUS_DIR: corpus.dir } });
+    await discord.ready();
+    const click = await discord.click(reply, 'Next passage');
+    expect([click.text, click.ephemeral]).toEqual([
+      'The texts have changed since this answer. Ask again.',
+      true,
+    ]);
+    await discord.click(reply, 'Delete');
+    expect(reply.message).toBeUndefined();
+    await stopCleanly({ discord, bot: again });
+    await corpus.remove();
+  });
+});
+
+describe('GIVEN two articles that say the same', () => {
+  it('WHEN one answers THEN the other is cited too', async () => {
+    const corpus = await makeCorpus({
+      'herald.txt':
+        '---\ntitle: The Orrin Herald\n---\nThe old water mill at Orrin Bridge burned down in March 1911. Nobody was hurt.\n',
+      'almanac.txt':
+        '---\ntitle: Almanac of the Valley\n---\nIn March 1911 the old water mill at Orrin Bridge burned down.\n\nSheep are kept on the hills.\n',
+    });
+    const connected = await connectBot({ CORPUS_DIR: corpus.dir });
+    const reply = await connected.discord.slash('ask', {
+      question: 'when did the mill at Orrin Bridge burn down',
+    });
+    const quotations = quotationsOf(reply);
+    const cited = quotations.map(({ citation }) => citation?.split(' · ')[0]).sort();
+    expect(reply.text).toContain('Also said here:');
+    expect(cited).toEqual(['Almanac of the Valley', 'The Orrin Herald']);
+    expect(quotations.flatMap(({ bold }) => bold)).toHaveLength(1);
+    expect(reply.text).toMatch(/^-# \[1\] .*\n[\s\S]*^-# \[2\] /m);
+    await stopCleanly(connected);
+    await corpus.remove();
+  });
+});

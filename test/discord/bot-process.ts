@@ -1,0 +1,78 @@
+/** A bot as its own process, with its output kept line by line. None outlives the process that started it. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How a process ended: by itself with a code, or by a signal. */
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+export interface BotOptions {
+  /** Settings besides the token and the address, which win over those. */
+  env?: Record<string, string>;
+  /** What to run with Node, relative to `cwd`; `dist/src/main.js` if not given. */
+  script?: string;
+  cwd?: string;
+}
+
+const running = new Set<ChildProcess>();
+
+function killAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+process.on('exit', killAll);
+// A signal ends Node without the event above; leaving by process.exit brings it about.
+process.once('SIGTERM', () => process.exit(143));
+process.once('SIGHUP', () => process.exit(129));
+
+export class BotProcess {
+  readonly stdout: string[] = [];
+  readonly stderr: string[] = [];
+  /** Settles when the process has ended and all its output is read; never rejects. */
+  readonly exit: Promise<Exit>;
+  /** The same, once it has. */
+  ended: Exit | undefined;
+  readonly #child: ChildProcess;
+
+  constructor({ env, script = 'dist/src/main.js', cwd = process.cwd() }: BotOptions) {
+    const child = spawn(process.execPath, [script], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    running.add(child);
+    collect(child.stdout, this.stdout);
+    collect(child.stderr, this.stderr);
+    this.exit = new Promise((resolve) => {
+      child.on('error', (error) => this.stderr.push(String(error)));
+      child.on('close', (code, signal) => {
+        running.delete(child);
+        this.ended = { code, signal };
+        resolve(this.ended);
+      });
+    });
+  }
+
+  /** Sends a signal and waits for the end; `await bot.kill('SIGKILL')` is a crash. */
+  kill(signal: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
+    this.#child.kill(signal);
+    return this.exit;
+  }
+
+  /** Asks it to end, and makes it after `graceMs`. */
+  async stop(graceMs: number): Promise<Exit> {
+    const exit = this.kill('SIGTERM');
+    const ended = await Promise.race([exit, sleep(graceMs)]);
+    return ended ?? this.kill('SIGKILL');
+  }
+}
+
+function collect(stream: Readable, lines: string[]): void {
+  createInterface({ input: stream }).on('line', (line) => lines.push(line));
+}

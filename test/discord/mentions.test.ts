@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { quotationsOf } from './reading.js';
+import type { Saying } from './standin.js';
+import { type Connected, callbacksOf, connectBot, stopCleanly } from './verbatim.js';
+
+const JOBS = 'how many jobs did SoftBank promise?';
+const JOBS_ANSWER = 'SoftBank of Japan has already committed to creating 50,000 US jobs.';
+
+describe('GIVEN the shipped articles', () => {
+  let connected: Connected;
+  let discord: Connected['discord'];
+  beforeAll(async () => {
+    connected = await connectBot();
+    discord = connected.discord;
+  });
+  afterEach(() => expect(discord.takeViolations()).toEqual([]));
+  afterAll(() => stopCleanly(connected));
+
+  const posted = () =>
+    discord.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
+
+  describe('WHEN the bot is mentioned with a question', () => {
+    it.each<[string, Saying]>([
+      ['in a server', {}],
+      ['in a direct message', { guild: null }],
+      ['in a direct message, where a bare question is enough', { guild: null, mention: false }],
+    ])('THEN it answers like /ask, %s', async (where, saying) => {
+      const user = `reader ${where}`;
+      const reply = await discord.say(JOBS, { ...saying, user });
+      expect(quotationsOf(reply)[0]?.bold).toEqual([JOBS_ANSWER]);
+      await discord.click(reply, 'Delete', { user });
+      expect(reply.message).toBeUndefined();
+    });
+
+    it('THEN the answer is a reply to the message and pings nobody', async () => {
+      const reply = await discord.say(JOBS, { user: 'carol' });
+      expect(posted().at(-1)?.body).toMatchObject({
+        message_reference: { message_id: reply.id },
+        allowed_mentions: { parse: [], replied_user: false },
+      });
+    });
+
+    it('THEN its pages are turned by who asked', async () => {
+      const reply = await discord.say('what did Trump say about Ma', { user: 'dora' });
+      const refused = await discord.click(reply, 'Next passage', { user: 'eve' });
+      expect(refused.text).toContain('Only the person who asked');
+      const click = await discord.click(reply, 'Next passage', { user: 'dora' });
+      expect(callbacksOf(discord, click)).toHaveLength(1);
+      expect(reply.text).toMatch(/^Further passage 1 of \d:$/m);
+    });
+
+    it('THEN a miss is one short line', async () => {
+      const reply = await discord.say('what is the weather in Paris?', { user: 'frank' });
+      expect([reply.text, reply.buttons]).toEqual(['The texts do not say.', []]);
+    });
+
+    it('THEN without a question it says what to do', async () => {
+      const reply = await discord.say('', { user: 'frank' });
+      expect(reply.text).toContain('/help shows examples');
+    });
+  });
+
+  describe('WHEN a message is not for it', () => {
+    it.each<[string, string, Saying]>([
+      ['plain talk', JOBS, { mention: false }],
+      ['another bot', JOBS, { byBot: true }],
+      ['another bot in a direct message', JOBS, { byBot: true, guild: null }],
+      ['@everyone', `@everyone ${JOBS}`, { mention: false }],
+      ['a role', `<@&100000000000000001> ${JOBS}`, { mention: false }],
+      ['somebody else', `<@100000000000000002> ${JOBS}`, { mention: false }],
+    ])('THEN it ignores %s', async (_, content, saying) => {
+      const before = posted().length;
+      await expect(discord.say(content, { ...saying, user: 'gina', timeoutMs: 150 })).rejects.toThrow(
+        'no answer',
+      );
+      expect(posted().length).toBe(before);
+    });
+  });
+
+  describe('WHEN one user asks again and again', () => {
+    it('THEN they are asked once to wait, then not heard, and others are still answered', async () => {
+      for (let turn = 0; turn < 5; turn++) {
+        const reply = await discord.say('what is the weather in Paris?', { user: 'hasty' });
+        expect(reply.text).toBe('The texts do not say.');
+      }
+      expect((await discord.say(JOBS, { user: 'hasty' })).text).toMatch(/^One moment, please/);
+      const patience = { user: 'hasty', timeoutMs: 150 };
+      await expect(discord.say(JOBS, patience)).rejects.toThrow('no answer');
+      expect((await discord.say(JOBS, { user: 'calm' })).text).toContain('50,000');
+    });
+  });
+
+  describe('WHEN Discord fails while it replies', () => {
+    it.each([
+      ['breaks the connection off', { drop: true }],
+      ['takes it and breaks the connection off', { drop: true, after: true }],
+      ['takes it and answers 500', { status: 500, after: true }],
+      ['answers 502', { status: 502 }],
+      ['asks to wait', { retryAfter: 0.2 }],
+    ])('THEN the reply comes when Discord %s, once', async (name, fault) => {
+      discord.fault({ match: /^POST .*\/messages$/, ...fault });
+      const before = posted().length;
+      const reply = await discord.say(JOBS, { user: `patient, Discord ${name}` });
+      const through = () => posted().slice(before).at(-1)?.status === 200;
+      await discord.until(through, 'the reply did not come through');
+      expect(reply.text).toContain('50,000');
+      expect(reply.followups).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,122 @@
+/** The bot's messages: checked, kept, changed, and told to those who are in the channel. */
+
+import {
+  type APIMessage,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import { visibleText } from './components.js';
+import type { Gateway } from './gateway.js';
+import { edited, messageBy, messageCreate, ownersIn } from './payloads.js';
+import { Refusal } from './refusal.js';
+import type { Reply } from './reply.js';
+import { type MessageBody, messageFaults, pingFaults } from './rules.js';
+import type { World } from './world.js';
+
+export class Messages {
+  readonly #world: World;
+  readonly #gateway: Gateway;
+
+  constructor(world: World, gateway: Gateway) {
+    this.#world = world;
+    this.#gateway = gateway;
+  }
+
+  /** A message in answer to an interaction. `request` names what asked for it, here and below. */
+  post(request: string, asked: Reply, body: MessageBody): APIMessage {
+    return this.#publish(request, { ...this.#draft(asked.scene.channelId, body), ...originOf(asked) }, body);
+  }
+
+  /** A message in a channel, by itself; the one that is there already when its nonce has been used and is enforced. */
+  postIn(request: string, channelId: string, body: MessageBody): APIMessage {
+    const { nonce, enforce_nonce } = body;
+    const same = [...this.#world.messages.values()].find((message) => message.nonce === nonce);
+    if (same && nonce !== undefined && enforce_nonce) return same;
+    const draft = this.#draft(channelId, body);
+    return this.#publish(request, nonce === undefined ? draft : { ...draft, nonce }, body);
+  }
+
+  /** The "thinking…" that stands in for a deferred reply. */
+  postLoading(request: string, asked: Reply, flags: number): APIMessage {
+    const others = flags & ~MessageFlags.Ephemeral;
+    this.#world.violations.refuseBody(
+      request,
+      others ? ['a deferred reply may carry only the Ephemeral flag'] : [],
+    );
+    const draft = { ...this.#draft(asked.scene.channelId, {}), ...originOf(asked) };
+    return this.#keep({ ...draft, flags: flags | MessageFlags.Loading });
+  }
+
+  edit(request: string, message: APIMessage, body: MessageBody): APIMessage {
+    this.#check(request, body, (message.flags ?? 0) | (body.flags ?? 0));
+    const after = { ...edited(message, body), edited_timestamp: new Date().toISOString() };
+    this.#refuseEmpty(request, after);
+    return this.#keep(after);
+  }
+
+  remove(message: APIMessage): void {
+    this.#world.messages.delete(message.id);
+  }
+
+  /** One of the bot's messages in a channel; ephemeral ones cannot be reached this way. */
+  inChannel(channelId: string, id: string): APIMessage {
+    const message = this.#world.messages.get(id);
+    if (!message || isEphemeral(message) || message.channel_id !== channelId) {
+      throw new Refusal(404, 10008, 'Unknown Message');
+    }
+    if (message.author.id !== this.#world.bot.id) {
+      throw new Refusal(403, 50005, 'Cannot edit a message authored by another user');
+    }
+    return message;
+  }
+
+  /** MESSAGE_CREATE to the bot, if it sees the channel and has the intent. */
+  announce(message: APIMessage): void {
+    const guildId = this.#world.channels.get(message.channel_id);
+    if (guildId === undefined) return;
+    const intent = guildId === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
+    this.#gateway.dispatch(GatewayDispatchEvents.MessageCreate, messageCreate(message, guildId), intent);
+  }
+
+  #draft(channelId: string, body: MessageBody): APIMessage {
+    const { applicationId, bot } = this.#world;
+    return { ...messageBy(bot, channelId, body), application_id: applicationId };
+  }
+
+  #publish(request: string, draft: APIMessage, body: MessageBody): APIMessage {
+    this.#check(request, body, body.flags ?? 0);
+    this.#refuseEmpty(request, draft);
+    const message = this.#keep(draft);
+    if (!isEphemeral(message)) this.announce(message);
+    return message;
+  }
+
+  #keep(message: APIMessage): APIMessage {
+    this.#world.messages.set(message.id, message);
+    return message;
+  }
+
+  #check(request: string, body: MessageBody, flags: number): void {
+    for (const fault of pingFaults(body)) this.#world.violations.add(request, fault);
+    this.#world.violations.refuseBody(request, messageFaults(body, flags));
+  }
+
+  #refuseEmpty(request: string, message: APIMessage): void {
+    if (visibleText(message) !== '' || message.components?.length) return;
+    const refusal = new Refusal(400, 50006, 'Cannot send an empty message');
+    this.#world.violations.refuse(request, 'an empty message', refusal);
+  }
+}
+
+const isEphemeral = ({ flags }: APIMessage): boolean => Boolean((flags ?? 0) & MessageFlags.Ephemeral);
+
+/** Which interaction a message comes from: a bot may look there for who asked. */
+const originOf = ({ id, occasion, scene }: Reply): Pick<APIMessage, 'interaction_metadata'> => ({
+  interaction_metadata: {
+    id,
+    type: occasion,
+    user: scene.user,
+    authorizing_integration_owners: ownersIn(scene),
+  } as NonNullable<APIMessage['interaction_metadata']>,
+});

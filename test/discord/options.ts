@@ -1,0 +1,25 @@
+/** What somebody fills in for a slash command, as Discord passes it on. */
+
+import type { APIApplicationCommand, APIApplicationCommandBasicOption } from 'discord-api-types/v10';
+
+/** Values by the option's name. */
+export type Values = Record<string, string | number | boolean>;
+
+/**
+ * The options of an interaction, checked against the command as it is registered: an unknown one is an error of the
+ * test, and so is a required one left out, except while `focused` is still being typed.
+ */
+export function optionsOf(command: APIApplicationCommand, values: Values, focused?: string) {
+  const defined = (command.options ?? []) as APIApplicationCommandBasicOption[];
+  const missing = defined.find(({ name, required }) => required && !(name in values));
+  if (missing && focused === undefined)
+    throw new Error(`/${command.name} needs a value for "${missing.name}"`);
+  return Object.entries(values).map(([name, value]) => {
+    const option = defined.find((candidate) => candidate.name === name);
+    if (!option) throw new Error(`/${command.name} has no option "${name}"`);
+    if (name === focused && !('autocomplete' in option && option.autocomplete)) {
+      throw new Error(`/${command.name} does not complete its option "${name}"`);
+    }
+    return { name, type: option.type, value, ...(name === focused && { focused: true }) };
+  });
+}

@@ -1,0 +1,198 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { quotationsOf, type ShownQuotation, shown } from './reading.js';
+import type { Reply } from './reply.js';
+import { type Connected, connectBot, makeCorpus, stopCleanly } from './verbatim.js';
+
+/** Twenty paragraphs of some 1,500 characters, in sentences, no two alike. */
+const PARAGRAPHS = Array.from({ length: 20 }, (_, p) =>
+  Array.from(
+    { length: 20 },
+    (_, s) =>
+      `In year ${1000 + 20 * p + s} the toll of gate ${p + 1} was raised by ${s + 2} pence; few paid.`,
+  ).join(' '),
+);
+/** A paragraph of 9,000 characters that has no sentence end in it. */
+const UNBROKEN = Array.from({ length: 9000 / 9 }, (_, i) => `wool ${String(i).padStart(3, '0')}`)
+  .join(' ')
+  .slice(0, 9000)
+  .trimEnd();
+const LONG = [...PARAGRAPHS.slice(0, 10), UNBROKEN, ...PARAGRAPHS.slice(10)].join('\n\n');
+
+const files = {
+  'tolls.txt': `---\ntitle: Tolls of the River Gates\npublisher: The Lock House\ndate: 1907-03\n---\n${LONG}\n`,
+  'mill.txt':
+    'The mill at Orrin Bridge burned down in 1911, and Agnes Rowe built a new one.\n\nIt was said that Agnes Rowe never slept.\n',
+  'archive/fair.md': '# The fair\n\nAt the fair of 1920 Agnes Rowe sold nine hundred eggs.\n',
+};
+
+describe('GIVEN a long article and short ones', () => {
+  let corpus: Awaited<ReturnType<typeof makeCorpus>>;
+  let connected: Connected;
+  let discord: Connected['discord'];
+  beforeAll(async () => {
+    corpus = await makeCorpus(files);
+    connected = await connectBot({ CORPUS_DIR: corpus.dir });
+    discord = connected.discord;
+  });
+  afterEach(() => expect(discord.takeViolations()).toEqual([]));
+  afterAll(async () => {
+    await stopCleanly(connected);
+    await corpus.remove();
+  });
+
+  /** Reads on until there is no next page. */
+  async function readAll(reply: Reply): Promise<ShownQuotation[][]> {
+    const pages = [quotationsOf(reply)];
+    while (reply.findButton('Next page')) {
+      await discord.click(reply, 'Next page');
+      pages.push(quotationsOf(reply));
+    }
+    return pages;
+  }
+
+  describe('WHEN /sources lists the texts', () => {
+    it('THEN each has its id, name, what is known of it, and its size', async () => {
+      const reply = await discord.slash('sources');
+      const lines = shown(reply.text).text.split('\n');
+      expect(lines[0]).toBe('3 texts:');
+      expect(lines[1]).toBe('archive/fair: untitled, begins “The fair” · 13 words, 2 paragraphs');
+      expect(lines[2]).toMatch(/^mill: untitled, begins “The mill at .*” · 24 words, 2 paragraphs$/);
+      expect(lines[3]).toMatch(
+        /^tolls: Tolls of the River Gates · The Lock House · 1907-03 · \d+ words, 21 paragraphs$/,
+      );
+      expect(reply.ephemeral).toBe(false);
+      expect((await discord.slash('sources', { private: true })).ephemeral).toBe(true);
+    });
+  });
+
+  describe('WHEN a long article is read in full', () => {
+    let pages: ShownQuotation[][];
+    let reply: Reply;
+    beforeAll(async () => {
+      reply = await discord.slash('sources', { source: 'tolls' });
+      pages = await readAll(reply);
+    });
+
+    it('THEN its pages hold every word of it, in order, once', () => {
+      let at = 0;
+      for (const { text } of pages.flat()) {
+        expect(LONG.slice(at, at + text.length)).toBe(text);
+        at += text.length;
+        at += /^\s*/.exec(LONG.slice(at))?.[0].length ?? 0;
+      }
+      expect(at).toBe(LONG.length);
+    });
+
+    it('THEN they end where paragraphs end, but within the one that is longer than a page', () => {
+      const isWhole = ({ text }: ShownQuotation) => text.split('\n\n').every((p) => PARAGRAPHS.includes(p));
+      for (const quotation of pages.flat()) {
+        const { text, cutBefore, cutAfter } = quotation;
+        if (isWhole(quotation)) expect([cutBefore, cutAfter]).toEqual([false, false]);
+        else expect(UNBROKEN).toContain(text.split('\n\n').find((part) => part.includes('wool')));
+      }
+      const cuts = pages.flat().filter(({ cutAfter }) => cutAfter);
+      expect(cuts.length).toBeGreaterThan(1);
+      for (const { text } of cuts) expect(text).toMatch(/ wool \d+$|\d wool$/);
+    });
+
+    it('THEN each page says which it is and what it quotes', () => {
+      expect(reply.text).toContain(`-# Page ${pages.length} of ${pages.length}`);
+      expect(pages[0]?.[0]?.citation).toBe(
+        'Tolls of the River Gates · The Lock House · 1907-03 · paragraphs 1–2',
+      );
+      expect(pages.flat().every(({ bold }) => bold.length === 0)).toBe(true);
+    });
+
+    it('THEN it can be read backwards', async () => {
+      await discord.click(reply, 'Previous page');
+      expect(quotationsOf(reply)).toEqual(pages.at(-2));
+    });
+  });
+
+  describe('WHEN somebody completes a source', () => {
+    it.each([
+      ['', ['archive/fair', 'mill', 'tolls']],
+      ['tol', ['tolls']],
+      ['RIVER', ['tolls']],
+      ['the mill at', ['mill']],
+      ['constructor', []],
+    ])('THEN "%s" suggests %j', async (typed, values) => {
+      for (const command of ['sources', 'ask']) {
+        const choices = await discord.autocomplete(command, 'source', typed);
+        expect(choices.map(({ value }) => value)).toEqual(values);
+      }
+    });
+
+    it('THEN what they type instead of choosing is accepted', async () => {
+      for (const typed of ['River Gates', 'TOLLS', ' tolls ', 'Tolls of the River Gates']) {
+        const reply = await discord.slash('sources', { source: typed });
+        expect(quotationsOf(reply)[0]?.text).toContain('In year 1000');
+      }
+    });
+
+    it('THEN what there is not is told to them alone', async () => {
+      const reply = await discord.slash('sources', { source: 'constructor' });
+      expect(reply.ephemeral).toBe(true);
+      expect(reply.text).toContain('No source is called “constructor”');
+    });
+  });
+
+  describe('WHEN somebody asks for help', () => {
+    it('THEN they alone see what can be asked and what is stored', async () => {
+      const reply = await discord.slash('help');
+      expect(reply.ephemeral).toBe(true);
+      expect(reply.text).toContain('I store nothing');
+    });
+
+    it('THEN its examples are answered by these texts', async () => {
+      const help = await discord.slash('help');
+      const line = /^For example: (.*)$/m.exec(shown(help.text).text)?.[1] ?? '';
+      const examples = line.split(' · ').map((example) => example.replace(/^\/ask (?:question: )?/, ''));
+      expect(examples.length).toBeGreaterThan(0);
+      for (const question of examples) {
+        const reply = await discord.slash('ask', { question });
+        expect(quotationsOf(reply)[0]?.bold).toHaveLength(1);
+      }
+    });
+  });
+
+  describe('WHEN somebody looks for the sources of a message', () => {
+    it('THEN each of its sentences is repeated with the closest passage, or that the texts do not say it', async () => {
+      const message =
+        'The mill at Orrin Bridge burned down in 1911. Penguins cannot fly over mountains! At the fair Agnes Rowe sold nine hundred eggs.';
+      const reply = await discord.messageMenu('Find sources', message);
+      expect(reply.ephemeral).toBe(true);
+      expect(
+        shown(reply.text)
+          .text.replace(/^> .*$/gm, '>')
+          .split('\n'),
+      ).toEqual([
+        '“The mill at Orrin Bridge burned down in 1911.”',
+        'Closest passage:',
+        '>',
+        expect.stringMatching(/^-# \[1\] untitled, begins “The mill/),
+        '“Penguins cannot fly over mountains!”',
+        'The texts do not say this.',
+        '“At the fair Agnes Rowe sold nine hundred eggs.”',
+        'Closest passage:',
+        '>',
+        expect.stringMatching(/^-# \[2\] untitled, begins “The fair/),
+      ]);
+      const bodies = Object.values(files);
+      for (const { text } of quotationsOf(reply))
+        expect(bodies.some((body) => body.includes(text))).toBe(true);
+    });
+
+    it('THEN a message without text is said to have none', async () => {
+      const reply = await discord.messageMenu('Find sources', '');
+      expect([reply.text, reply.ephemeral]).toEqual(['That message has no text to look up.', true]);
+    });
+
+    it('THEN a message as long as Discord takes is looked up as far as it goes, and the rest is counted', async () => {
+      const message = 'Agnes Rowe sold nine hundred eggs at the fair. '.repeat(42).trim();
+      const reply = await discord.messageMenu('Find sources', message);
+      await discord.until(() => reply.text.includes('32 further sentences were not looked up.'), 'no end');
+      expect(quotationsOf(reply)).toHaveLength(10);
+    });
+  });
+});

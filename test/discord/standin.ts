@@ -1,0 +1,360 @@
+/**
+ * A small Discord for tests: it starts a bot as a process of its own, talks to it over a real socket and real HTTP
+ * on this machine, and lets a test be the users.
+ *
+ * ```ts
+ * const discord = await DiscordStandin.start();
+ * await discord.startBot({ env: { CORPUS_DIR: 'test/corpus' } });
+ * await discord.ready();
+ * const reply = await discord.slash('ask', { question: 'Who is there?' });
+ * await discord.click(reply, 'More');
+ * expect(reply.text).toContain('Nobody');
+ * expect(discord.violations).toEqual([]);
+ * await discord.stop();
+ * ```
+ *
+ * Whatever waits for the bot rejects after a while with what did not happen and the bot's last lines of output.
+ */
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandOptionChoice,
+  type APIMessage,
+  ApplicationCommandType,
+  ComponentType,
+  GatewayDispatchEvents,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { type BotOptions, BotProcess } from './bot-process.js';
+import { Gateway } from './gateway.js';
+import { Messages } from './messages.js';
+import { optionsOf, type Values } from './options.js';
+import { guildCreate, interactionIn, messageBy, type Scene } from './payloads.js';
+import type { Reply } from './reply.js';
+import { type Fault, Rest } from './rest.js';
+import { Routes } from './routes.js';
+import { type RecordedRequest, World } from './world.js';
+
+/** How often a condition is looked at while waiting for it, in ms. */
+const POLL_MS = 5;
+
+/** How long a bot may take to end when the stand-in stops, in ms. */
+const STOP_GRACE_MS = 5000;
+
+/** How many lines of output an error shows. */
+const LAST_LINES = 10;
+
+export interface StandinOptions {
+  /** The interval clients are told to send heartbeats at; Discord's own by default. */
+  heartbeatMs?: number;
+  /** How long an interaction waits for its response, 3000 ms by default as with Discord. */
+  deadlineMs?: number;
+  /** The port to listen on; any free one by default. */
+  port?: number;
+  /** The bot's token; a new one by default. */
+  token?: string;
+}
+
+export interface Patience {
+  /** How long to wait before giving up, 5000 ms by default. */
+  timeoutMs?: number;
+}
+
+/** Who does something. */
+export interface Actor extends Patience {
+  /** A name; whoever has it is the same user each time. */
+  user?: string;
+  locale?: string;
+}
+
+/** Who does something, and where: in the guild unless said otherwise. */
+export interface Asker extends Actor {
+  /** Null: in a direct message. */
+  guild?: null | undefined;
+  /** In a guild that the bot is not a member of, by a user who has installed it for themselves. */
+  userInstalled?: boolean;
+}
+
+/** A plain message. */
+export interface Saying extends Asker {
+  /** Whether it begins with a mention of the bot; yes unless said otherwise. */
+  mention?: boolean;
+  /** The message is the bot's own that it replies to, which mentions the bot as well. */
+  replyTo?: APIMessage | undefined;
+  /** The author is a bot too. */
+  byBot?: boolean;
+}
+
+export class DiscordStandin {
+  /** The gateway, with its counts and its faults. */
+  readonly gateway: Gateway;
+  readonly #world: World;
+  readonly #rest: Rest;
+  readonly #messages: Messages;
+  readonly #server: Server;
+  readonly #bots: BotProcess[] = [];
+
+  /** Starts a stand-in on a free port. */
+  static async start(options: StandinOptions = {}): Promise<DiscordStandin> {
+    const standin = new DiscordStandin(options);
+    await new Promise<void>((resolve) => standin.#server.listen(options.port ?? 0, '127.0.0.1', resolve));
+    return standin;
+  }
+
+  private constructor({ heartbeatMs = 41_250, deadlineMs = 3000, token }: StandinOptions) {
+    const world = new World(token);
+    this.#world = world;
+    const gatewayUrl = () => `ws://${this.#address}/gateway`;
+    const ready = () => this.#ready();
+    this.gateway = new Gateway({ token: world.token, heartbeatMs, url: gatewayUrl, ready });
+    this.#messages = new Messages(world, this.gateway);
+    this.#rest = new Rest(
+      world,
+      new Routes({ world, messages: this.#messages, gatewayUrl, deadlineMs }).table,
+    );
+    this.#server = createServer((request, response) => this.#rest.handle(request, response));
+    this.#server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head));
+  }
+
+  /** What DISCORD_API_URL is set to. */
+  get apiUrl(): string {
+    return `http://${this.#address}/api`;
+  }
+
+  get applicationId(): string {
+    return this.#world.applicationId;
+  }
+
+  /** The guild the bot is in; an empty DISCORD_GUILD_ID is given to it unless a test sets this one. */
+  get guildId(): string {
+    return this.#world.guildId;
+  }
+
+  /** All requests of the bot so far, as a live list. */
+  get requests(): readonly RecordedRequest[] {
+    return this.#world.requests;
+  }
+
+  /** What the bot did that Discord refuses or that pings people, as a live list of sentences. */
+  get violations(): readonly string[] {
+    return this.#world.violations.list;
+  }
+
+  /** The bot's token, which nobody else may ever read. */
+  get token(): string {
+    return this.#world.token;
+  }
+
+  /** The tokens of all interactions so far, with which anybody could answer them. */
+  get interactionTokens(): string[] {
+    return this.#world.replies.map(({ token }) => token);
+  }
+
+  /** Gives the violations so far and forgets them, for tests that share a stand-in. */
+  takeViolations(): string[] {
+    return this.#world.violations.list.splice(0);
+  }
+
+  /** The commands as they are registered now, those of the guild first. */
+  get commands(): APIApplicationCommand[] {
+    return this.#world.allCommands;
+  }
+
+  /** Starts a bot; `await discord.ready()` waits until it can be talked to. */
+  startBot({ env, ...options }: BotOptions = {}): BotProcess {
+    // Empty rather than unset, so that no .env file of whoever runs the tests fills it in.
+    const settings = { DISCORD_TOKEN: this.#world.token, DISCORD_API_URL: this.apiUrl, DISCORD_GUILD_ID: '' };
+    const bot = new BotProcess({ ...options, env: { ...settings, ...env } });
+    this.#bots.push(bot);
+    return bot;
+  }
+
+  /** Waits until a bot is connected and there are commands; rejects at once if the bot ends instead. */
+  async ready({ timeoutMs = 10_000 }: Patience = {}): Promise<void> {
+    const up = () => this.gateway.connected && this.commands.length > 0;
+    const gone = () => this.#bots.length > 0 && this.#bots.every(({ ended }) => ended);
+    await this.until(() => up() || gone(), 'the bot did not get ready', { timeoutMs });
+    if (!up()) throw new Error(`the bot ended before it was ready${this.#lastLines()}`);
+  }
+
+  /** A slash command. Values are sent as they are, also those that a real client would not let through. */
+  async slash(name: string, values: Values = {}, asker: Asker = {}): Promise<Reply> {
+    const command = this.#command(name, ApplicationCommandType.ChatInput);
+    const data = { id: command.id, name, type: command.type, options: optionsOf(command, values) };
+    return this.#interact(InteractionType.ApplicationCommand, this.#scene(asker), { data }, asker);
+  }
+
+  /** What is suggested while somebody types `value` into an option; `others` is filled in already. */
+  async autocomplete(
+    name: string,
+    option: string,
+    value: string,
+    others: Values = {},
+    asker: Asker = {},
+  ): Promise<APIApplicationCommandOptionChoice[]> {
+    const command = this.#command(name, ApplicationCommandType.ChatInput);
+    const options = optionsOf(command, { ...others, [option]: value }, option);
+    const data = { id: command.id, name, type: command.type, options };
+    const occasion = InteractionType.ApplicationCommandAutocomplete;
+    const reply = await this.#interact(occasion, this.#scene(asker), { data }, asker);
+    return reply.callback?.data.choices ?? [];
+  }
+
+  /** The command in the menu of a message that says `content`. */
+  async messageMenu(name: string, content: string, asker: Asker = {}): Promise<Reply> {
+    const command = this.#command(name, ApplicationCommandType.Message);
+    const scene = this.#scene(asker);
+    const target = messageBy(this.#world.user('somebody else'), scene.channelId, { content });
+    const resolved = { messages: { [target.id]: target } };
+    const data = { id: command.id, name, type: command.type, target_id: target.id, resolved };
+    return this.#interact(InteractionType.ApplicationCommand, scene, { data }, asker);
+  }
+
+  /** Presses the first button of a reply whose label is, or matches, `label`. By default whoever asked presses it. */
+  async click(reply: Reply, label: string | RegExp, actor: Actor = {}): Promise<Reply> {
+    const found = reply.findButton(label);
+    const { customId, disabled } = found?.button ?? {};
+    if (!found || !customId || disabled) {
+      const labels = reply.buttons.map(
+        (button) => `"${button.label}"${button.disabled ? ' (disabled)' : ''}`,
+      );
+      throw new Error(`no button ${label} to press; there are: ${labels.join(', ') || 'none'}`);
+    }
+    return this.clickId(customId, found.message, actor);
+  }
+
+  /** Presses a button by its custom_id, be it on the message or not: one from before a restart, say. */
+  async clickId(customId: string, message: APIMessage, actor: Actor = {}): Promise<Reply> {
+    const guildId = this.#world.channels.get(message.channel_id);
+    const user = actor.user ?? message.interaction_metadata?.user.username ?? 'alice';
+    const asker = {
+      ...actor,
+      user,
+      ...(guildId === null && { guild: null }),
+      userInstalled: guildId === undefined,
+    };
+    const scene = { ...this.#scene(asker), channelId: message.channel_id };
+    const data = { custom_id: customId, component_type: ComponentType.Button };
+    return this.#interact(InteractionType.MessageComponent, scene, { data, message }, actor, message.id);
+  }
+
+  /** An interaction with `fields` as they are, so that it may be one that no client library expects. */
+  async interaction(type: InteractionType, fields: object, asker: Asker = {}): Promise<Reply> {
+    return this.#interact(type, this.#scene(asker), fields, asker);
+  }
+
+  /** A plain message, and what the bot writes in answer. Without an answer it rejects, like everything here. */
+  async say(content: string, saying: Saying = {}): Promise<Reply> {
+    const { mention = saying.replyTo === undefined, replyTo, byBot = false } = saying;
+    const scene = this.#scene(saying);
+    const { bot } = this.#world;
+    const heard = mention || replyTo !== undefined || scene.guildId === null;
+    const text = mention ? `<@${bot.id}> ${content}` : content;
+    const reply = this.#world.ask('message', scene);
+    const message = messageBy({ ...scene.user, bot: byBot }, scene.channelId, { content: heard ? text : '' });
+    this.#messages.announce({
+      ...message,
+      id: reply.id,
+      mentions: mention || replyTo ? [bot] : [],
+      mention_everyone: /@(everyone|here)\b/.test(content),
+      ...(replyTo && {
+        message_reference: { type: 0, message_id: replyTo.id, channel_id: replyTo.channel_id },
+      }),
+      ...(replyTo && { referenced_message: replyTo }),
+    });
+    return this.#answer(reply, saying);
+  }
+
+  /** Makes requests go wrong from now on; of several faults that match, the first that has times left is played. */
+  fault(fault: Fault): void {
+    this.#rest.fault(fault);
+  }
+
+  clearFaults(): void {
+    this.#rest.clearFaults();
+  }
+
+  /** Lets time pass for the interactions so far: 3 s end the wait for a response, 15 minutes the life of a token. */
+  advance(ms: number): void {
+    for (const reply of this.#world.replies) reply.age(ms);
+  }
+
+  /** Waits until a condition holds, for what the other methods do not wait for: `reply.followups.length > 0`. */
+  async until(done: () => boolean, otherwise: string, { timeoutMs = 5000 }: Patience = {}): Promise<void> {
+    const deadline = performance.now() + timeoutMs;
+    while (!done()) {
+      if (performance.now() > deadline)
+        throw new Error(`${otherwise} within ${timeoutMs} ms${this.#lastLines()}`);
+      await sleep(POLL_MS);
+    }
+  }
+
+  /** Ends the bots, by force if need be, and closes everything. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#bots.map((bot) => bot.stop(STOP_GRACE_MS)));
+    this.gateway.close(1006);
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  get #address(): string {
+    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  #ready() {
+    const { applicationId, bot, guildId, channelId } = this.#world;
+    return {
+      ready: {
+        user: bot,
+        guilds: [{ id: guildId, unavailable: true }],
+        application: { id: applicationId, flags: 0 },
+      },
+      guilds: [guildCreate(guildId, channelId, bot)],
+    };
+  }
+
+  #command(name: string, type: ApplicationCommandType): APIApplicationCommand {
+    const command = this.commands.find((registered) => registered.name === name && registered.type === type);
+    if (command) return command;
+    throw new Error(`no command "${name}"; there are: ${this.commands.map((registered) => registered.name)}`);
+  }
+
+  #scene({ user: name = 'alice', guild, userInstalled = false, locale = 'en-US' }: Asker): Scene {
+    const { guildId, channelId, elsewhere } = this.#world;
+    const user = this.#world.user(name);
+    const common = { user, locale, userInstalled };
+    if (guild === null) return { ...common, guildId: null, channelId: this.#world.directChannel(user) };
+    return userInstalled ? { ...common, ...elsewhere } : { ...common, guildId, channelId };
+  }
+
+  async #interact(
+    type: InteractionType,
+    scene: Scene,
+    fields: object,
+    patience: Patience,
+    messageId?: string,
+  ): Promise<Reply> {
+    if (!this.gateway.hasSession) throw new Error(`no bot is connected${this.#lastLines()}`);
+    const reply = this.#world.ask(type, scene, messageId);
+    const { id, token } = reply;
+    const interaction = { id, token, type, ...interactionIn(scene, this.#world.applicationId), ...fields };
+    this.gateway.dispatch(GatewayDispatchEvents.InteractionCreate, interaction);
+    return this.#answer(reply, patience);
+  }
+
+  async #answer(reply: Reply, patience: Patience): Promise<Reply> {
+    const { occasion } = reply;
+    const name = occasion === 'message' ? occasion : InteractionType[occasion];
+    await this.until(() => reply.settled, `${name}: no answer`, patience);
+    return reply;
+  }
+
+  #lastLines(): string {
+    const lines = this.#bots.flatMap(({ stdout, stderr }) => [...stdout, ...stderr].slice(-LAST_LINES));
+    return lines.length > 0 ? `; the bot's last lines:\n${lines.join('\n')}` : '';
+  }
+}

@@ -1,0 +1,74 @@
+/** The state that both halves of the stand-in share: who and what there is, and what has been said. */
+
+import { randomBytes } from 'node:crypto';
+import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
+import { type Scene, snowflake, userNamed } from './payloads.js';
+import { Violations } from './refusal.js';
+import { type Occasion, Reply } from './reply.js';
+
+/** One request as it came in and was answered. */
+export interface RecordedRequest {
+  method: string;
+  /** Without the version prefix and the query. */
+  path: string;
+  body: unknown;
+  /** Undefined while, or if, there is no answer. */
+  status: number | undefined;
+}
+
+export class World {
+  readonly bot: APIUser = userNamed('stand-in bot', true);
+  readonly applicationId = this.bot.id;
+  readonly guildId = snowflake();
+  readonly channelId = snowflake();
+  /** A guild and a channel that the bot is not in. */
+  readonly elsewhere = { guildId: snowflake(), channelId: snowflake() };
+  readonly token: string;
+  readonly messages = new Map<string, APIMessage>();
+  readonly replies: Reply[] = [];
+  readonly requests: RecordedRequest[] = [];
+  readonly violations = new Violations();
+  /** Commands by scope: the id of a guild, or `global`. */
+  readonly commands = new Map<string, APIApplicationCommand[]>();
+  /** The channels the bot sees, with their guild; null for direct ones. */
+  readonly channels = new Map<string, string | null>([[this.channelId, this.guildId]]);
+  readonly #directChannels = new Map<string, string>();
+  readonly #users = new Map<string, APIUser>();
+
+  constructor(token?: string) {
+    this.token = token ?? `${Buffer.from(this.bot.id).toString('base64url')}.${secret(4)}.${secret(20)}`;
+  }
+
+  /** The user of that name, who comes into being when first named. */
+  user(name: string): APIUser {
+    return remembered(this.#users, name, () => userNamed(name));
+  }
+
+  /** The channel between a user and the bot. */
+  directChannel(user: APIUser): string {
+    const id = remembered(this.#directChannels, user.id, snowflake);
+    this.channels.set(id, null);
+    return id;
+  }
+
+  /** All commands that can be used, those of the guild first. */
+  get allCommands(): APIApplicationCommand[] {
+    return [...(this.commands.get(this.guildId) ?? []), ...(this.commands.get('global') ?? [])];
+  }
+
+  /** Begins to wait for an answer; `messageId` is the message that was clicked. */
+  ask(occasion: Occasion, scene: Scene, messageId?: string): Reply {
+    const reply = new Reply(this.messages, { id: snowflake(), token: secret(40), occasion, scene });
+    reply.messageId = messageId;
+    this.replies.push(reply);
+    return reply;
+  }
+}
+
+const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');
+
+function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}

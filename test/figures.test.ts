@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../src/corpus/article.js';
+import { parseArticle, readCorpus } from '../src/corpus/read.js';
+import { figuresOf } from '../src/figures/extract.js';
+
+const article = (text: string): Article => {
+  const parsed = parseArticle('a.txt', `---\ntitle: A\n---\n${text}`);
+  if (Array.isArray(parsed)) throw new Error(parsed[0]?.message);
+  return parsed;
+};
+
+const written = (text: string) =>
+  figuresOf(article(text)).map((figure) => figure.article.text.slice(figure.start, figure.end));
+const valued = (text: string) => figuresOf(article(text)).map(({ value, unit }) => [value, unit]);
+
+/** text | value | unit | change | of | holder | scope | time */
+const CORPUS = {
+  'one-million-jobs': `
+    1 million   | 1000000  | new US job              | = | new US jobs               |           | US        |
+    1 million   | 1000000  | small American business | = | small American businesses | Jack Ma   |           | over the next five years
+    five        | 5        | year                    | = |                           | Jack Ma   |           | over the next five years
+    1 million   | 1000000  | small business          | = | small businesses          | Jack Ma   |           |
+    36,446      | 36446    | full-time employee      | = | full-time employees       | Alibaba   |           | As of March 2016
+    10 million  | 10000000 | active seller           | > | active sellers            |           |           |
+    15 million  | 15000000 | job opportunity         | = | job opportunities         | Alibaba   |           |
+    1 million   | 1000000  | new US job              | = | new US jobs               |           | US        |
+    230,000     | 230000   | employee                | > | employees                 | Amazon    |           |
+    2.3 million | 2300000  | associate               | = | associates                | Wal-Mart  | worldwide |
+    1.5 million | 1500000  | associate               | = | associates                | Wal-Mart  | in the US |
+    two         | 2        | leader                  | = | leaders                   |           |           |
+    50,000      | 50000    | US job                  | = | US jobs                   | SoftBank  | US        |`,
+  'us-jobs-program': `
+    $170 billion | 170000000000 | dollar | > | sales | Alibaba |           | in 2012
+    three        | 3            | year   | = |       | Alibaba |           |
+    one million  | 1000000      | job    | ~ | jobs  | Jack Ma | in the US |`,
+};
+
+const line = (figure: ReturnType<typeof figuresOf>[number]) =>
+  [
+    figure.article.text.slice(figure.start, figure.end),
+    ...[figure.value, figure.unit, figure.change, figure.of, figure.holder, figure.scope, figure.time],
+  ].map((cell) => String(cell ?? ''));
+
+describe('the figures of the shipped corpus', async () => {
+  const { articles } = await readCorpus('corpus');
+  it.each(Object.entries(CORPUS))('%s', (id, table) => {
+    const expected = table
+      .trim()
+      .split('\n')
+      .map((row) => row.split('|').map((cell) => cell.trim()));
+    const found = articles.find((candidate) => candidate.id === id);
+    expect(figuresOf(found as Article).map(line)).toEqual(expected);
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    ['It has 36,446 clerks.', [[36446, 'clerk']]],
+    ['They lost 2.3 million seats.', [[2.3e6, 'seat']]],
+    ['It costs $2.5bn.', [[2.5e9, 'dollar']]],
+    ['It costs US$12 a share.', [[12, 'dollar per share']]],
+    ['It took two and a half hours.', [[2.5, 'hour']]],
+    ['Add 1 1/2 cups.', [[1.5, 'cup']]],
+    ['They sold one hundred and sixteen chairs.', [[116, 'chair']]],
+    ['We need twenty-five thousand bricks.', [[25000, 'brick']]],
+    ['Half a million tourists came.', [[500000, 'tourist']]],
+    ['Some four to five thousand birds came.', [[[4000, 5000], 'bird']]],
+    ['Rates of 10-15 % are rare.', [[[10, 15], 'percentage']]],
+    ['Between 3 and 4 million trees fell.', [[[3e6, 4e6], 'tree']]],
+    ['It fell to -5 °C.', [[-5, 'celsius']]],
+    ['Hundreds of miles lay ahead.', [[[100, 1000], 'mile']]],
+    ['Two thirds of the bridges are new.', [[2 / 3, 'bridge']]],
+    ['It does 140 km/h.', [[140, 'kilometre per hour']]],
+    ['A flat of 80 square metres.', [[80, 'square metre']]],
+    ['The 45-year-old won.', [[45, 'year of age']]],
+    [
+      'It draws 3kW and weighs 5 kg.',
+      [
+        [3, 'kilowatt'],
+        [5, 'kilogram'],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(valued(text)).toEqual(expected);
+  });
+
+  it.each([
+    'She came on March 29.',
+    'It was founded in 1995.',
+    'The 22nd amendment was third.',
+    'He bought an iPhone 14 and a Galaxy S9.',
+    'See Section 427 and page 12.',
+    'We met at 11 a.m. and left at 17:22.',
+    'They won 3-1 on Sunday.',
+    'No one came, and this one left.',
+    'A three-year plan and a six-speed gearbox.',
+    'The F-150 passed in the 1970s.',
+    'Open 24/7 since 2014-15.',
+    'The index, the S&P 500, is old.',
+  ])('no figure: %s', (text) => {
+    expect(written(text)).toEqual([]);
+  });
+
+  it('spans the number with its sign, scale and unit sign', () => {
+    expect(written('It made $170 billion, 5 % more, or €2.5bn, and 30 percent of 12kg.')).toEqual([
+      '$170 billion',
+      '5 %',
+      '€2.5bn',
+      '30',
+      '12kg',
+    ]);
+  });
+});
+
+describe('any text', () => {
+  it('gives spans inside their sentence', () => {
+    const piece = fc.constantFrom(
+      '9',
+      '1,',
+      '.',
+      '-',
+      '$',
+      '%',
+      'million',
+      ' ',
+      'half',
+      'and',
+      'to',
+      '½',
+      '٣',
+      '万',
+      'Ω',
+      '\n',
+    );
+    const text = fc.array(fc.oneof(piece, fc.string({ maxLength: 4 })), { maxLength: 60 });
+    fc.assert(
+      fc.property(text, (pieces) => {
+        const one = article(`x${pieces.join('')}`);
+        for (const figure of figuresOf(one)) {
+          const sentence = one.sentences[figure.sentence];
+          expect(figure.start).toBeLessThan(figure.end);
+          expect(figure.start).toBeGreaterThanOrEqual(sentence?.start ?? Number.NaN);
+          expect(figure.end).toBeLessThanOrEqual(sentence?.end ?? Number.NaN);
+          expect(one.text.slice(figure.start, figure.end)).toMatch(/\S/);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    '9',
+    '1,',
+    '1,,,2',
+    '1-',
+    '(',
+    '— ',
+    '$',
+    'one ',
+    'hundred of ',
+    '1/2 ',
+    'it is 3 m, ',
+    'in 2012 to ',
+  ])(
+    'reads a long run of %j',
+    (piece) => {
+      const one = article(piece.repeat(Math.ceil(200_000 / piece.length)));
+      expect(figuresOf(one).every((figure) => figure.end <= one.text.length)).toBe(true);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../src/corpus/article.js';
+import { parseArticle } from '../src/corpus/read.js';
+import { quotationsOf } from '../src/quotes/extract.js';
+
+const quotesIn = (text: string) => {
+  const article = parseArticle('x.txt', text);
+  return Array.isArray(article) ? [] : quotationsOf(article);
+};
+
+/** `speaker: words` of each quotation. */
+const told = (text: string) =>
+  quotesIn(text).map(({ start, end, speaker }) => `${speaker?.name ?? '-'}: ${text.slice(start, end)}`);
+
+describe('quote marks', () => {
+  it.each([
+    ['curly', 'Ana Berg said, “We will rebuild the pier.”', 'We will rebuild the pier.'],
+    ['straight', 'Ana Berg said, "We will rebuild the pier."', 'We will rebuild the pier.'],
+    ['low', 'Ana Berg said, „We will rebuild the pier“.', 'We will rebuild the pier'],
+    ['angle', 'Ana Berg said, «We will rebuild the pier».', 'We will rebuild the pier'],
+    ['doubled single', "Ana Berg said, ''We will rebuild the pier.''", 'We will rebuild the pier.'],
+    ['single', 'Ana Berg said: ‘We don’t need the workers’ pier.’', 'We don’t need the workers’ pier.'],
+    ['mixed', 'Ana Berg said, “We will rebuild the pier."', 'We will rebuild the pier.'],
+    [
+      'nested',
+      'Ana Berg said, “They told us ‘never again’ and left.”',
+      'They told us ‘never again’ and left.',
+    ],
+    ['unclosed', 'Ana Berg said, “We will rebuild the pier.', 'We will rebuild the pier.'],
+  ])('%s', (_, text, words) => expect(told(text)).toEqual([`Ana Berg: ${words}`]));
+
+  it('reads a quotation that goes on in the next paragraph', () => {
+    expect(told('Ana Berg said: “The pier is old.\n\n“It has to go.”')).toEqual([
+      'Ana Berg: The pier is old.',
+      'Ana Berg: It has to go.',
+    ]);
+  });
+});
+
+describe('speakers', () => {
+  it.each([
+    ['after it', '“The pier is too old,” Ana Berg said.', 'Ana Berg'],
+    ['after it, verb first', '“The pier is too old,” said Ana Berg, an engineer.', 'Ana Berg'],
+    ['before it', 'On Monday, Ana Berg told reporters that the pier was “too old to save.”', 'Ana Berg'],
+    ['behind an aside', 'Ana Berg, 52, an engineer from Malmo, said: “The pier is too old.”', 'Ana Berg'],
+    ['behind a relative clause', 'Ana Berg, who built the pier, called it “too old to save.”', 'Ana Berg'],
+    ['of a second verb', 'Ana Berg shook her head and said, “The pier is too old.”', 'Ana Berg'],
+    ['of a form in -ing', 'Ana Berg praised the crew, saying they were “better than any other.”', 'Ana Berg'],
+    ['by title', 'Ana Berg spoke. “The pier is too old,” Ms. Berg said.', 'Ana Berg'],
+    ['by pronoun', 'Ana Berg came on Friday. “The pier is too old,” she said.', 'Ana Berg'],
+    ['in lower case', 'Ana Berg came. Later, berg has said, “The pier is too old.”', 'Ana Berg'],
+    ['by description', '“The pier is too old,” said a spokesman for the port.', 'a spokesman for the port'],
+    ['according to', 'The pier is “too old to save,” according to Ana Berg.', 'Ana Berg'],
+    ['nobody', '“The pier is too old to save.”', '-'],
+  ])('%s', (_, text, name) => expect(told(text).map((line) => line.split(':')[0])).toEqual([name]));
+
+  it('keeps two speakers of one sentence apart', () => {
+    expect(told('“It is too old,” Ana Berg said, but Tom Hale said, “It is a treasure.”')).toEqual([
+      'Ana Berg: It is too old,',
+      'Tom Hale: It is a treasure.',
+    ]);
+  });
+
+  it('tells he from she', () => {
+    const text = 'Ana Berg met Tom Hale in the harbour. “It is far too old,” he said. “It is not,” she said.';
+    expect(told(text)).toEqual(['Tom Hale: It is far too old,', 'Ana Berg: It is not,']);
+  });
+});
+
+describe('what is no speech', () => {
+  it.each(['She wrote the novel “The Salt Road” in 1990.', 'They held the so-called “pier” for sale.'])(
+    '%s',
+    (text) => expect(told(text)).toEqual([]),
+  );
+});
+
+describe('any text', () => {
+  const pieces = [
+    '"',
+    '“',
+    '”',
+    "'",
+    '’',
+    "''",
+    '«',
+    '»',
+    ' ',
+    '\n\n',
+    '\n',
+    'Ma',
+    'he',
+    'said',
+    ',',
+    '.',
+    'who',
+    'and',
+    '—',
+    '1',
+  ];
+  const strange = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...pieces)).map((list) => list.join('')),
+  );
+
+  it('has valid spans, in order and apart', () => {
+    fc.assert(
+      fc.property(strange, (raw) => {
+        const article = parseArticle('x.md', raw);
+        if (Array.isArray(article)) return;
+        let from = 0;
+        for (const { start, end, speaker, cue } of quotationsOf(article)) {
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(article.text.length);
+          for (const mention of [speaker, cue])
+            if (mention) expect(mention.text).toBe(article.text.slice(mention.start, mention.end));
+          from = end;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  const LENGTH = 1_000_000;
+  it.each(['"', '“', "' ", '“a” ', 'he said "a b c", ', 'Ma, who said, ', '“Ma said. '])(
+    'reads a megabyte of %j',
+    (piece) => {
+      const text = piece.repeat(LENGTH / piece.length);
+      const sentence = { start: 0, end: text.length };
+      const article = {
+        ...(parseArticle('x.txt', 'x') as Article),
+        text,
+        paragraphs: [{ ...sentence, number: 1, kind: 'body' as const, firstSentence: 0, endSentence: 1 }],
+      };
+      expect(quotationsOf(article).every(({ start, end }) => start < end)).toBe(true);
+    },
+    20_000,
+  );
+});

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from './support/folder.js';
+import { linesOf, start } from './support/process.js';
+
+/** The bot without a token, as `npm start` runs it, its input piped. */
+describe('the bot in a pipe', () => {
+  it('answers line by line, in order; a bare line asks', async () => {
+    const { code, stdout, stderr } = await start(
+      'where was the meeting held\n\n/ask who is the head of SoftBank\n/sources\n/help\n/frobnicate\nwhat is the weather in Paris\n',
+    );
+    expect(code).toBe(0);
+    const [bare = '', asked = '', sources = '', help = '', unknown = '', miss = ''] = stdout
+      .split(/^> .*\n/m)
+      .slice(1);
+    expect(bare).toContain('Trump Tower');
+    expect(bare).toMatch(/\[1\] .*paragraph \d/);
+    expect(asked).toContain('Masayoshi Son');
+    expect(sources).toMatch(/one-million-jobs.*us-jobs-program/s);
+    expect(help).toMatch(/\/ask.*\/sources/s);
+    expect(unknown).toMatch(/There is no command \/frobnicate.*\/ask, \/sources, \/help/);
+    expect(miss).toContain('The texts do not say.');
+    expect(linesOf(stdout).filter((line) => line.startsWith('> '))).toHaveLength(6);
+    expect(stdout).not.toContain('\u001b');
+    expect(stderr).toMatch(/DISCORD_TOKEN/);
+    expect(linesOf(stderr)).toHaveLength(1);
+  });
+
+  it('reads a text in full, and shows the next passage on "more"', async () => {
+    const { stdout } = await start(
+      '/sources us-jobs-program\n/sources nothing of the kind\nUS jobs\nmore\nmore\n',
+    );
+    const [full = '', none = '', first = '', second = '', third = ''] = stdout.split(/^> .*\n/m).slice(1);
+    expect(full).toContain('increase US exports.');
+    expect(none).toMatch(/No source is called “nothing of the kind”. Try one-million-jobs, us-jobs-program/);
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect(second).toMatch(/\[1\]/);
+  });
+
+  it('takes lines that are too long, and control characters, and goes on', async () => {
+    const { code, stdout } = await start(
+      `${'x'.repeat(100_000)}\nwh\u001b[31mat\nwhere was the meeting held\n`,
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/at most 300/);
+    expect(stdout).toContain('wh␛[31mat');
+    expect(stdout).toContain('Trump Tower');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('with nothing on its input has nobody to answer: exit code 2', async () => {
+    const { code, stdout, stderr } = await start('');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^There is no DISCORD_TOKEN and nothing on standard input.*\n$/);
+  });
+
+  it('so it does without an input at all', async () => {
+    const env = { ...process.env, DISCORD_TOKEN: '', CORPUS_DIR: '' };
+    const child = spawn(process.execPath, ['dist/src/main.js'], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+      env,
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
+  });
+
+  it('with a token that is none tells so without telling it: exit code 2', async () => {
+    for (const token of ['hunter2-hunter2', `Bot ${'M'.repeat(24)}.${'a'.repeat(6)}.${'b'.repeat(30)}`]) {
+      const { code, stdout, stderr } = await start('where was the meeting held\n', { DISCORD_TOKEN: token });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^DISCORD_TOKEN is not a bot token; .*\n$/);
+      expect(stderr).not.toContain(token);
+    }
+  });
+
+  it('with no texts has nothing to answer from: exit code 1', async () => {
+    const dir = await folderWith({});
+    const { code, stdout, stderr } = await start('where was it\n', { CORPUS_DIR: dir });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^The corpus folder .* holds no article\..*CORPUS_DIR\.\n$/);
+  });
+
+  it('with a faulty text warns of it and answers from the others', async () => {
+    const dir = await folderWith({
+      'bad.md': '---\nsize: 3\n---\nx',
+      'good.txt': 'The ferry sank in March.',
+    });
+    const { code, stdout, stderr } = await start('when did the ferry sink\n', { CORPUS_DIR: dir });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^Warning: bad\.md:2: unknown field "size"/);
+    expect(stdout).toContain('The ferry sank in March.');
+  });
+});
