@@ -43,7 +43,6 @@ const NOT_ANSWERED = [
   'what is the weather in Paris',
   'when was Jack Ma born',
   'which airline did they fly',
-  "what is Alibaba's share price",
   'how many dollars will SoftBank spend',
   'how old is Donald Trump',
   'how many stores does walmart operate',

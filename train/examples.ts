@@ -3,21 +3,15 @@ import { featureRows } from '../src/answer/features.js';
 import { parseQuestion } from '../src/answer/question.js';
 import { type IndexedSentence, TextIndex } from '../src/search/text-index.js';
 import { Spelling } from '../src/text/spelling.js';
-import type { Asked, Task } from './squad.js';
+import type { Asked, Kind, Task } from './squad.js';
 
 /** The candidates of one question with their features and which of them are right. */
 export interface Example {
   readonly subject: number;
-  /** Whether the texts answer at all. */
-  readonly answerable: boolean;
+  readonly kind: Kind;
   readonly sentences: readonly IndexedSentence[];
   readonly rows: readonly Float32Array[];
   readonly labels: readonly number[];
-  /** Rows of the same candidates without the passages that answer: a question that nearly has an answer. */
-  readonly nearMiss: {
-    readonly sentences: readonly IndexedSentence[];
-    readonly rows: readonly Float32Array[];
-  };
 }
 
 /** How a question is put, given a sentence that answers it ('' when there is none). */
@@ -30,17 +24,13 @@ export function examplesOf(task: Task, wording: Wording = (question) => question
   return task.questions.map((asked) => {
     const answers = answerTexts(task, asked);
     const question = parseQuestion(wording(asked.text, [...answers][0] ?? ''), index, spelling);
-    const views = candidatesOf(question, index, null);
-    const labels = views.map(({ sentence }) => (isRight(task, asked, answers, sentence) ? 1 : 0));
-    const right = new Set(views.filter((_, i) => labels[i] === 1).map(({ sentence }) => sentence.passage));
-    const others = views.filter(({ sentence }) => !right.has(sentence.passage));
+    const views = candidatesOf(question, index);
     return {
       subject: asked.subject,
-      answerable: asked.article >= 0,
+      kind: asked.kind,
       sentences: views.map(({ sentence }) => sentence),
       rows: compact(featureRows(views)),
-      labels,
-      nearMiss: { sentences: others.map(({ sentence }) => sentence), rows: compact(featureRows(others)) },
+      labels: views.map(({ sentence }) => (isRight(task, asked, answers, sentence) ? 1 : 0)),
     };
   });
 }

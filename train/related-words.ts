@@ -8,8 +8,8 @@ import { stem } from '../src/text/tokens.js';
  * hypernyms, and its noun category. Senses are in WordNet's order, the most frequent first.
  */
 
-const SENSES = 4;
-const MOST = { irregular: 6, derived: 10, synonyms: 12, hypernyms: 4 };
+const SENSES = 6;
+const MOST = { irregular: 6, derived: 10, synonyms: 12, hypernyms: 3 };
 const WORD = /^[a-z]{2,24}$/;
 
 interface Synset {
@@ -100,6 +100,13 @@ for (const [pos, name] of Object.entries(POS) as [Pos, string][]) {
     entryOf(form).irregular.add(stem(base));
     entryOf(base).irregular.add(stem(form));
   }
+}
+
+/** Plurals in -men, which WordNet leaves to its software. */
+for (const word of [...entries.keys()].filter((key) => /[a-z]{2}man$/.test(key))) {
+  const plural = word.replace(/man$/, 'men');
+  entryOf(plural).irregular.add(word);
+  entryOf(word).irregular.add(plural);
 }
 
 const list = (words: Set<string>, most: number): string => [...words].slice(0, most).join(' ');

@@ -7,11 +7,15 @@ export interface Task {
   readonly questions: readonly Asked[];
 }
 
+/** Whether the articles answer, only have the subject, or are about something else. */
+export type Kind = 'answerable' | 'near miss' | 'off topic';
+
 export interface Asked {
   readonly text: string;
+  readonly kind: Kind;
   /** Number of the subject: the article of the data file, the unit of cross-validation. */
   readonly subject: number;
-  /** Index into `Task.articles`, -1 when these articles do not answer. */
+  /** Index into `Task.articles`, -1 when they do not answer. */
   readonly article: number;
   /** Spans in that article's text. */
   readonly answers: readonly (readonly [start: number, end: number])[];
@@ -28,43 +32,74 @@ export interface SquadFile {
   }[];
 }
 
-/** All articles, all questions. */
-export const wholeTask = (file: SquadFile): Task =>
-  taskOf(
-    file,
-    grouped(file, (paragraph) => file.paragraphs[paragraph]?.a as number),
-  );
+/** The paragraphs of each subject that are indexed. */
+type Parts = ReadonlyMap<number, readonly number[]>;
 
-/** Every second article, from `rest` on, and all questions: those about the other articles have no answer. */
-export function halfTask(file: SquadFile, rest: 0 | 1): Task {
-  const parts = grouped(file, (paragraph) => file.paragraphs[paragraph]?.a as number);
-  return taskOf(file, new Map([...parts].filter(([article]) => article % 2 === rest)));
-}
+/** All articles, all questions. */
+export const wholeTask = (file: SquadFile): Task => taskOf(file, partsOf(file));
+
+/** Every second article, and all questions: those about the other articles are off topic. */
+export const halfTask = (file: SquadFile): Task =>
+  taskOf(file, new Map([...partsOf(file)].filter(([subject]) => subject % 2 === 0)));
+
+/** Every second paragraph of every article, and all questions: those about the others are near misses. */
+export const gappyTask = (file: SquadFile): Task => taskOf(file, withGaps(partsOf(file)));
 
 const NEWS_PARAGRAPHS = 6;
 const NEWS_SENTENCES = 2;
+/** Articles in the small corpora, in turn. */
+const NEWS_SIZES = [2, 12, 5, 25];
+/** One in so many questions about other subjects is asked of a small corpus. */
+const OFF_TOPIC = 400;
 
 /**
- * Small corpora that look like news: pieces of a few paragraphs, one from each article, with a paragraph end after
- * every other sentence.
+ * Small corpora that look like news: pieces of a few paragraphs, with a paragraph end after every other sentence;
+ * with gaps, only half of the paragraphs. Asked are the questions about the pieces, and a few about others.
  */
-export function newsTasks(file: SquadFile): Task[] {
-  const seen = file.articles.map(() => 0);
-  const piece = file.paragraphs.map(({ a }) => Math.floor((seen[a] as number)++ / NEWS_PARAGRAPHS));
-  const count = Math.max(...piece) + 1;
-  return Array.from({ length: count }, (_, p) => {
-    const parts = grouped(file, (paragraph) =>
-      piece[paragraph] === p ? (file.paragraphs[paragraph]?.a as number) : -1,
-    );
-    parts.delete(-1);
+export function newsTasks(file: SquadFile, gaps: boolean): Task[] {
+  return newsParts(file).map((parts, turn) => {
     const inside = new Set([...parts.values()].flat());
-    const task = taskOf(file, parts, breaksOf);
-    return {
-      ...task,
-      questions: task.questions.filter((_, q) => inside.has(file.questions[q]?.p as number)),
-    };
+    const isAsked = (question: SquadFile['questions'][number], q: number): boolean =>
+      inside.has(question.p) ||
+      (!parts.has(subjectOf(file, question.p)) && q % OFF_TOPIC === turn % OFF_TOPIC);
+    return taskOf(file, gaps ? withGaps(parts) : parts, breaksOf, isAsked);
   });
 }
+
+function newsParts(file: SquadFile): Parts[] {
+  const pieces: Map<number, number[]>[] = [];
+  for (const [subject, paragraphs] of partsOf(file)) {
+    for (let piece = 0; piece * NEWS_PARAGRAPHS < paragraphs.length; piece++) {
+      const from = piece * NEWS_PARAGRAPHS;
+      pieces[piece] ??= new Map();
+      pieces[piece]?.set(subject, paragraphs.slice(from, from + NEWS_PARAGRAPHS));
+    }
+  }
+  let turn = 0;
+  return pieces.flatMap((piece) => {
+    const groups: Parts[] = [];
+    const entries = [...piece];
+    while (entries.length > 0)
+      groups.push(new Map(entries.splice(0, NEWS_SIZES[turn++ % NEWS_SIZES.length])));
+    return groups;
+  });
+}
+
+const subjectOf = (file: SquadFile, paragraph: number): number => file.paragraphs[paragraph]?.a as number;
+
+function partsOf(file: SquadFile): Map<number, number[]> {
+  const parts = new Map<number, number[]>();
+  for (const paragraph of file.paragraphs.keys()) {
+    const subject = subjectOf(file, paragraph);
+    const paragraphs = parts.get(subject);
+    if (paragraphs) paragraphs.push(paragraph);
+    else parts.set(subject, [paragraph]);
+  }
+  return parts;
+}
+
+const withGaps = (parts: Parts): Parts =>
+  new Map([...parts].map(([subject, paragraphs]) => [subject, paragraphs.filter((_, i) => i % 2 === 0)]));
 
 /** Where paragraphs are to end: the offsets of the spaces after every other sentence. */
 function breaksOf(paragraph: string): number[] {
@@ -74,19 +109,11 @@ function breaksOf(paragraph: string): number[] {
   return ends.filter((_, i) => i % NEWS_SENTENCES === NEWS_SENTENCES - 1);
 }
 
-function grouped(file: SquadFile, articleOf: (paragraph: number) => number): Map<number, number[]> {
-  const parts = new Map<number, number[]>();
-  for (const paragraph of file.paragraphs.keys()) {
-    const article = articleOf(paragraph);
-    parts.set(article, [...(parts.get(article) ?? []), paragraph]);
-  }
-  return parts;
-}
-
 function taskOf(
   file: SquadFile,
-  parts: ReadonlyMap<number, readonly number[]>,
+  parts: Parts,
   breaks: (paragraph: string) => number[] = () => [],
+  isAsked: (question: SquadFile['questions'][number], q: number) => boolean = () => true,
 ): Task {
   const places = new Map<number, { article: number; shift: (offset: number) => number }>();
   const articles = [...parts].map(([subject, paragraphs], article) => {
@@ -101,11 +128,13 @@ function taskOf(
     }
     return parse(`${subject}.md`, file.articles[subject] as string, body);
   });
-  const questions = file.questions.map(({ q, p, ans }) => {
+  const questions = file.questions.filter(isAsked).map(({ q, p, ans }): Asked => {
     const place = places.get(p);
+    const subject = subjectOf(file, p);
     return {
       text: q.replace(/\s+/g, ' ').trim(),
-      subject: file.paragraphs[p]?.a as number,
+      kind: place ? 'answerable' : parts.has(subject) ? 'near miss' : 'off topic',
+      subject,
       article: place?.article ?? -1,
       answers: place ? ans.map(([start, end]) => [place.shift(start), place.shift(end)] as const) : [],
     };

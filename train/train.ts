@@ -9,7 +9,7 @@ import { boost, generator, type Rows, type Settings } from './boost.js';
 import { asInChat } from './chat.js';
 import { type Example, examplesOf } from './examples.js';
 import { areaUnderCurve, type Outcome, reliability } from './measures.js';
-import { halfTask, newsTasks, type SquadFile, wholeTask } from './squad.js';
+import { gappyTask, halfTask, type Kind, newsTasks, type SquadFile, wholeTask } from './squad.js';
 
 /**
  * `npm run train -- DATA [EVERY]` fits the ranker, the confidence and the relevance on a SQuAD data file and writes
@@ -48,14 +48,19 @@ function thinned(data: SquadFile, step: number): SquadFile {
   return { ...data, questions: data.questions.filter((_, q) => q % step === 0) };
 }
 
-const whole = examplesOf(wholeTask(file));
-log(`${whole.length} questions on the whole`);
-const news = newsTasks(file).flatMap((task) =>
-  examplesOf(task, (question, answer) => asInChat(question, answer, random)),
-);
-log(`${news.length} chat questions on pieces`);
-const halves = [halfTask(file, 0), halfTask(file, 1)].flatMap((task) => examplesOf(task));
-log(`${halves.length} questions on halves`);
+const chatWording = (question: string, answer: string): string => asInChat(question, answer, random);
+
+/** The tasks: of `whole` and `chat` all questions have an answer. */
+const tasks = {
+  whole: examplesOf(wholeTask(file)),
+  half: examplesOf(halfTask(file)),
+  gaps: examplesOf(gappyTask(file)),
+  chat: newsTasks(file, false).flatMap((task) => examplesOf(task, chatWording)),
+  'chat, gaps': newsTasks(file, true).flatMap((task) => examplesOf(task, chatWording)),
+};
+type Source = keyof typeof tasks;
+const SOURCES = Object.keys(tasks) as Source[];
+log(`${SOURCES.map((source) => `${source}: ${tasks[source].length}`).join(', ')}`);
 
 const inFold = ({ subject }: Example, fold: number): boolean => (subject >> 1) % FOLDS === fold;
 
@@ -79,33 +84,23 @@ function fitRanker(examples: readonly Example[]): Forest {
 interface Judged {
   readonly row: Float32Array;
   readonly subject: number;
+  readonly kind: Kind;
+  readonly source: Source;
   /** Rank of the first right candidate from 1, 0 without one. */
   readonly rank: number;
-  readonly answerable: boolean;
-  readonly source: 'whole' | 'near miss' | 'news' | 'news near miss' | 'half';
 }
 
-function judge(forest: Forest, example: Example, source: Judged['source']): Judged[] {
-  const { sentences, rows, labels } = source.endsWith('near miss')
-    ? { ...example.nearMiss, labels: [] }
-    : example;
+function judge(
+  forest: Forest,
+  { sentences, rows, labels, subject, kind }: Example,
+  source: Source,
+): Judged[] {
   const order = rows
     .map((row, i) => ({ i, ranked: { sentence: sentences[i], row, score: evaluate(forest, row) } as Ranked }))
     .sort((a, b) => b.ranked.score - a.ranked.score);
   if (order.length === 0) return [];
   const row = Float32Array.from(confidenceRow(order.map(({ ranked }) => ranked)));
-  const rank = order.findIndex(({ i }) => labels[i] === 1) + 1;
-  return [{ row, subject: example.subject, rank, answerable: example.answerable, source }];
-}
-
-function judgeAll(forest: Forest, wanted: (example: Example) => boolean): Judged[] {
-  return [
-    ...whole.filter(wanted).flatMap((example) => judge(forest, example, 'whole')),
-    ...whole.filter(wanted).flatMap((example) => judge(forest, example, 'near miss')),
-    ...news.filter(wanted).flatMap((example) => judge(forest, example, 'news')),
-    ...news.filter(wanted).flatMap((example) => judge(forest, example, 'news near miss')),
-    ...halves.filter(wanted).flatMap((example) => judge(forest, example, 'half')),
-  ];
+  return [{ row, subject, kind, source, rank: order.findIndex(({ i }) => labels[i] === 1) + 1 }];
 }
 
 const isRight = ({ rank }: Judged): boolean => rank === 1;
@@ -119,13 +114,18 @@ function fitJudge(judged: readonly Judged[], isPositive: (judged: Judged) => boo
 /** Judged by rankers that have not seen the subject. */
 const judged: Judged[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
-  const forest = fitRanker([...whole, ...news].filter((example) => !inFold(example, fold)));
-  judged.push(...judgeAll(forest, (example) => inFold(example, fold)));
+  const forest = fitRanker([...tasks.whole, ...tasks.chat].filter((example) => !inFold(example, fold)));
+  for (const source of SOURCES) {
+    const inside = tasks[source].filter((example) => inFold(example, fold));
+    judged.push(...inside.flatMap((example) => judge(forest, example, source)));
+  }
   log(`fold ${fold + 1} of ${FOLDS}`);
 }
 
-function rankScores(source: Judged['source']): Record<string, number> {
-  const ranks = judged.filter((one) => one.source === source).map(({ rank }) => rank);
+function rankScores(source: Source): Record<string, number> {
+  const ranks = judged
+    .filter((one) => one.source === source && one.kind === 'answerable')
+    .map(({ rank }) => rank);
   const mean = (value: (rank: number) => number): number =>
     Number(((100 * ranks.reduce((sum, rank) => sum + value(rank), 0)) / ranks.length).toFixed(2));
   return {
@@ -135,9 +135,8 @@ function rankScores(source: Judged['source']): Record<string, number> {
   };
 }
 
-const forConfidence = judged;
-const forRelevance = judged.filter(({ source }) => !source.endsWith('near miss'));
-const isOn = ({ answerable }: Judged): boolean => answerable;
+const forRelevance = judged.filter(({ source }) => source !== 'gaps');
+const isOn = ({ kind }: Judged): boolean => kind !== 'off topic';
 
 /** Probabilities by forests that have not seen the subject. */
 function crossJudge(
@@ -158,41 +157,51 @@ function crossJudge(
   });
 }
 
-/** What share of each sort of question is answered from a confidence on. */
-function answeredAt(outcomes: readonly (Outcome & { one: Judged })[]): string[] {
-  const share = (threshold: number, wanted: (one: Judged) => boolean): string => {
-    const inside = outcomes.filter(({ one }) => wanted(one));
-    const answered = inside.filter(({ probability }) => probability >= threshold);
+const confidence = crossJudge(judged, isRight);
+const relevance = crossJudge(forRelevance, isOn);
+const only = (outcomes: typeof confidence, ...sources: Source[]) =>
+  outcomes.filter(({ one }) => sources.includes(one.source));
+
+/** What share of each kind of question is answered from a confidence and a relevance on. */
+function answeredAt(leastConfidence: number, leastRelevance: number): string {
+  const relevances = new Map(relevance.map(({ one, probability }) => [one, probability]));
+  const share = (source: Source, kind: Kind): string => {
+    const inside = confidence.filter(({ one }) => one.source === source && one.kind === kind);
+    const answered = inside.filter(
+      ({ one, probability }) =>
+        probability >= leastConfidence && (relevances.get(one) ?? 1) >= leastRelevance,
+    );
     return `${((100 * answered.length) / inside.length).toFixed(1)} %`;
   };
-  return [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5].map((threshold) => {
-    const of = (source: Judged['source'], answerable = true) =>
-      share(threshold, (one) => one.source === source && one.answerable === answerable);
-    return `${threshold}: on corpus ${of('half')}, off ${of('half', false)}, near misses ${of('near miss')}, chat ${of('news')}, chat near misses ${of('news near miss')}`;
-  });
+  return [
+    `on corpus ${share('half', 'answerable')}, off ${share('half', 'off topic')}`,
+    `near misses ${share('gaps', 'near miss')} (answerable ${share('gaps', 'answerable')})`,
+    `chat ${share('chat, gaps', 'answerable')}, near misses ${share('chat, gaps', 'near miss')}, off ${share('chat, gaps', 'off topic')}`,
+  ].join('; ');
 }
 
-const confidence = crossJudge(forConfidence, isRight);
-const relevance = crossJudge(forRelevance, isOn);
-const only = (outcomes: readonly (Outcome & { one: Judged })[], ...sources: Judged['source'][]) =>
-  outcomes.filter(({ one }) => sources.includes(one.source));
 const scores = {
   ranking: rankScores('whole'),
-  'ranking, chat': rankScores('news'),
+  'ranking, chat': rankScores('chat'),
   'AUROC right sentence': areaUnderCurve(only(confidence, 'whole')),
   'AUROC right sentence, half': areaUnderCurve(only(confidence, 'half')),
-  'AUROC right sentence, near misses': areaUnderCurve(only(confidence, 'whole', 'near miss')),
-  'AUROC right sentence, chat near misses': areaUnderCurve(only(confidence, 'news', 'news near miss')),
+  'AUROC right sentence, gaps': areaUnderCurve(only(confidence, 'gaps')),
+  'AUROC right sentence, chat': areaUnderCurve(only(confidence, 'chat, gaps')),
   'AUROC on/off corpus': areaUnderCurve(only(relevance, 'half')),
-  'answered at a threshold': answeredAt(confidence),
-  reliability: reliability(only(confidence, 'whole', 'half', 'near miss')),
-  'reliability, chat': reliability(only(confidence, 'news', 'news near miss')),
+  'AUROC on/off corpus, chat': areaUnderCurve(only(relevance, 'chat, gaps')),
+  'answered from a confidence and a relevance on': Object.fromEntries(
+    [0.05, 0.1, 0.15, 0.2, 0.3, 0.5].flatMap((least) =>
+      [0, 0.5, 0.7, 0.8].map((relevant) => [`${least}, ${relevant}`, answeredAt(least, relevant)]),
+    ),
+  ),
+  'how often confidence is right': reliability(only(confidence, 'whole', 'half', 'gaps')),
+  'how often confidence is right, chat': reliability(only(confidence, 'chat', 'chat, gaps')),
 };
 console.log(JSON.stringify(scores, null, 1));
 
 const data = createHash('sha256').update(content).digest('hex');
-write('ranker', { data, every: Number(every), scores, ...fitRanker([...whole, ...news]) });
-write('confidence', { data, every: Number(every), ...fitJudge(forConfidence, isRight) });
+write('ranker', { data, every: Number(every), scores, ...fitRanker([...tasks.whole, ...tasks.chat]) });
+write('confidence', { data, every: Number(every), ...fitJudge(judged, isRight) });
 write('relevance', { data, every: Number(every), ...fitJudge(forRelevance, isOn) });
 
 function write(name: string, weights: object): void {

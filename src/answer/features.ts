@@ -1,68 +1,9 @@
 import { Kind } from './evidence.js';
-import {
-  absentShare,
-  articleAdds,
-  articleCoverage,
-  bm25All,
-  bm25Article,
-  bm25Own,
-  bm25Passage,
-  carriedOver,
-  familyCoverage,
-  focusFar,
-  focusHere,
-  focusNear,
-  focusWeight,
-  formCoverage,
-  localCoverage,
-  localPreviousAdds,
-  localSoftCoverage,
-  localWindowCoverage,
-  namesFar,
-  namesHere,
-  namesInArticle,
-  namesNear,
-  nextAdds,
-  numbersHere,
-  othersHere,
-  passageAdds,
-  passageCoverage,
-  plainCoverage,
-  previousAdds,
-  rarestMatched,
-  rarestMissing,
-  softCoverage,
-  stemCoverage,
-  titleAdds,
-  titleCoverage,
-  unknownShare,
-  wideCoverage,
-  windowCoverage,
-} from './features/coverage.js';
+import * as coverage from './features/coverage.js';
 import type { Feature } from './features/feature.js';
-import {
-  countsFocus,
-  expectedBest,
-  expectedClose,
-  expectedCount,
-  expectedNear,
-  firstMention,
-  longestName,
-  newWords,
-  pronouns,
-  quotes,
-  quotesAsked,
-} from './features/offer.js';
-import { bigrams, density, exactPairs, inOrder } from './features/order.js';
-import {
-  conceptCount,
-  conceptWeight,
-  depth,
-  length,
-  opensArticle,
-  opensPassage,
-  passageSize,
-} from './features/position.js';
+import * as offer from './features/offer.js';
+import * as order from './features/order.js';
+import * as position from './features/position.js';
 import { AnswerType } from './question-type.js';
 import type { View } from './view.js';
 
@@ -78,85 +19,42 @@ const kindNear = Object.entries(Kind).map(([name, kind]): [string, Feature] => [
   ({ evidence }) => evidence.closeness[kind] as number,
 ]);
 
-const named = (features: readonly Feature[]): [string, Feature][] =>
-  features.map((feature) => [feature.name, feature]);
-
-/** Features whose distance to the best candidate's tells more than their value. */
-const COMPARED: readonly Feature[] = [
-  bm25Own,
-  bm25Passage,
-  bm25Article,
-  bm25All,
-  stemCoverage,
-  softCoverage,
-  localCoverage,
-  localSoftCoverage,
-  windowCoverage,
-  localWindowCoverage,
-  passageCoverage,
-  exactPairs,
-  formCoverage,
-  familyCoverage,
-  expectedNear,
-  expectedClose,
-  density,
-  inOrder,
+const FEATURES: readonly [string, Feature][] = [
+  ...Object.entries({ ...coverage, ...offer, ...order, ...position }).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ...isType,
+  ...kindNear,
 ];
 
-const BASIC = named([
-  ...COMPARED,
-  wideCoverage,
-  articleCoverage,
-  titleCoverage,
-  plainCoverage,
-  previousAdds,
-  nextAdds,
-  passageAdds,
-  articleAdds,
-  titleAdds,
-  localPreviousAdds,
-  carriedOver,
-  rarestMatched,
-  rarestMissing,
-  namesHere,
-  namesNear,
-  namesInArticle,
-  numbersHere,
-  othersHere,
-  focusHere,
-  focusNear,
-  focusWeight,
-  unknownShare,
-  absentShare,
-  namesFar,
-  focusFar,
-  bigrams,
-  expectedCount,
-  expectedBest,
-  firstMention,
-  quotesAsked,
-  quotes,
-  countsFocus,
-  newWords,
-  longestName,
-  pronouns,
-  length,
-  opensArticle,
-  opensPassage,
-  depth,
-  passageSize,
-  conceptCount,
-  conceptWeight,
-]);
-
-const FEATURES: readonly [string, Feature][] = [...BASIC, ...isType, ...kindNear];
+/** Features whose distance to the best candidate's tells more than their value. */
+const COMPARED: readonly string[] = [
+  'bm25Own',
+  'bm25Passage',
+  'bm25Article',
+  'bm25All',
+  'stemCoverage',
+  'softCoverage',
+  'localCoverage',
+  'localSoftCoverage',
+  'windowCoverage',
+  'localWindowCoverage',
+  'passageCoverage',
+  'exactPairs',
+  'formCoverage',
+  'familyCoverage',
+  'expectedNear',
+  'expectedClose',
+  'density',
+  'inOrder',
+] satisfies (keyof typeof coverage | keyof typeof offer | keyof typeof order)[];
 
 /** In the order of the columns of `featureRows`. */
 export const FEATURE_NAMES: readonly string[] = [
   ...FEATURES.map(([name]) => name),
-  ...COMPARED.map(({ name }) => `gap_${name}`),
-  ...COMPARED.map(({ name }) => `lead_${name}`),
+  ...COMPARED.map((name) => `gap_${name}`),
+  ...COMPARED.map((name) => `lead_${name}`),
 ];
+
+const COMPARED_COLUMNS = COMPARED.map((name) => FEATURE_NAMES.indexOf(name));
 
 /**
  * One row per candidate. The last columns are how far each compared feature is below the best candidate's, and
@@ -175,10 +73,10 @@ export function featureRows(views: readonly View[]): number[][] {
     else passages.set(sentence.passage, [i]);
   }
   const all = [...rows.keys()];
-  for (let f = 0; f < COMPARED.length; f++) {
-    compare(rows, all, f, FEATURES.length + f, false);
+  for (const [f, column] of COMPARED_COLUMNS.entries()) {
+    compare(rows, all, column, FEATURES.length + f, false);
     for (const members of passages.values()) {
-      compare(rows, members, f, FEATURES.length + COMPARED.length + f, true);
+      compare(rows, members, column, FEATURES.length + COMPARED.length + f, true);
     }
   }
   return rows;

@@ -38,9 +38,9 @@ const PATTERNS: readonly (readonly [number, RegExp])[] = [
   [AnswerType.person, /\bwho(?:m|se|s)?\b/],
   [
     AnswerType.time,
-    /\bwhen\b|\b(?:what|which) (?:year|date|day|month|time|decade|century)\b|\b(?:date|year) of\b/,
+    /\bwhens?\b|\b(?:what|which) (?:year|date|day|month|time|decade|century)\b|\b(?:date|year) of\b/,
   ],
-  [AnswerType.place, /\bwhere\b/],
+  [AnswerType.place, /\bwheres?\b/],
   [AnswerType.manner, /\bhow\b/],
 ];
 
@@ -68,11 +68,14 @@ export function answerTypeOf(folded: string, words: readonly string[], focus: st
   return CATEGORY_TYPES.get(category) ?? AnswerType.other;
 }
 
+const QUESTION_WORDS = /^(?:who|whos|when|where|why|how|is|are|was|were|do|does|did|can|has|have)$/;
+const PLURAL = /s$|^(?:people|children|men|women|mice|feet|teeth)$/;
 const FOCUS_OPENERS = /^(?:what|which|whose|whats|wat|many|much|number|who)$/;
 
 /**
  * Position of the word that says what is asked for: the head of the noun phrase after the question word ("what is
- * its share *price*"), else the last content word that is no name ("when was she *born*"); -1 without any.
+ * its share *price*"), of the first one when nothing asks ("top *speed* of the trams"), else the last content word
+ * that is no name ("when was she *born*"); -1 without any.
  *
  * @param words folded, in order
  * @param isName whether the word at a position is a name
@@ -87,6 +90,7 @@ export function focusOf(words: readonly string[], isName: (position: number) => 
     const head = headOfPhrase(words, opener + 1, isContent);
     if (head >= 0) return head;
   }
+  if (!words.some((word) => QUESTION_WORDS.test(word))) return headOfPhrase(words, 0, isContent);
   for (let position = words.length - 1; position >= 0; position--) if (isContent(position)) return position;
   return -1;
 }
@@ -104,6 +108,7 @@ function headOfPhrase(
     const isNoun = relatedWords(stem(words[position] as string)).category >= 0;
     if (direct && head >= 0 && !isNoun) break;
     head = position;
+    if (words[from - 1] === 'many' && PLURAL.test(words[position] as string)) break;
   }
   return head;
 }

@@ -1,9 +1,10 @@
+import { foldPhrase } from '../search/phrase.js';
 import type { TextIndex } from '../search/text-index.js';
 import { fold } from '../text/fold.js';
-import { isEnglish, plainWord, relatedWords } from '../text/related.js';
+import { isEnglish, meaningsOf, relatedWords } from '../text/related.js';
 import type { Spelling } from '../text/spelling.js';
 import { CHAT_WORDS, STOP_WORDS } from '../text/stop-words.js';
-import { formsOf, stem, termOfForm, wordsOf } from '../text/tokens.js';
+import { formsOf, shortenCountry, stem, termOfForm, wordsOf } from '../text/tokens.js';
 import { answerTypeOf, focusOf } from './question-type.js';
 
 /** How closely a word of the texts stands for a word of the question; higher is closer. */
@@ -63,15 +64,18 @@ const PHRASE = /["“”„«]([^"“”„«»]*[\p{L}\p{N}][^"“”„«»]*)
 
 /** The country in lower case, which the pronoun ("tell us") is only after a verb or preposition that takes it. */
 const LOWER_CASE_COUNTRY =
-  /(?<!\b(?:tell|give|show|let|help|for|with|to|about) )\b(?:us|usa|u\.s\.a?)\b(?!\.)/g;
+  /(?<!\b(?:tell|give|show|let|help|for|with|to|about) )\b(?:us|usa|u\.s\.a?|united states)\b(?!\.)/g;
 
 /** Reads a question against the words of the texts. */
 export function parseQuestion(text: string, index: TextIndex, spelling: Spelling): Question {
-  const surfaces = wordsOf(text.replace(LOWER_CASE_COUNTRY, 'US')).map(({ text: word }) => word);
+  const surfaces = wordsOf(shortenCountry(text.replace(LOWER_CASE_COUNTRY, 'US'))).map(
+    ({ text: word }) => word,
+  );
   const words = surfaces.map((surface) => formsOf(surface)[0] ?? '');
   const positions = contentPositions(words);
   const concepts = positions.map((position) => conceptOf(surfaces, position, index, spelling));
   const nameAt = (position: number) => concepts[positions.indexOf(position)]?.isName ?? false;
+  const phrase = PHRASE.exec(text)?.[1];
   const focus = positions.indexOf(focusOf(words, nameAt));
   return {
     text,
@@ -80,13 +84,9 @@ export function parseQuestion(text: string, index: TextIndex, spelling: Spelling
     focus,
     forms: words.map((word) => index.tokens.forms.idOf(word) ?? -1),
     weight: concepts.reduce((sum, { idf }) => sum + idf, 0),
-    phrase: foldedPhrase(PHRASE.exec(text)?.[1] ?? null),
+    phrase: phrase === undefined ? null : foldPhrase(phrase),
   };
 }
-
-/** Folded, with single spaces, so that line breaks of a text do not matter. */
-const foldedPhrase = (phrase: string | null): string | null =>
-  phrase === null ? null : fold(phrase).replace(/\s+/g, ' ').trim();
 
 /** Where the words stand that carry the question, each once; words about the asking only if there is nothing else. */
 function contentPositions(words: readonly string[]): number[] {
@@ -116,7 +116,7 @@ function conceptOf(
   for (const part of parts) add(stem(part), Relation.derived);
   const joined = termOfForm(form + fold(surfaces[position + 1] ?? '')) ?? '';
   if (alternatives.size === 0) add(joined, Relation.corrected);
-  addRelated(meant, add);
+  addRelated(meant, form, add);
   for (const other of spelling.sameBeginning(form)) add(stem(other), Relation.derived);
   const isNumber = /^\d/.test(form);
   const idf = inverseFrequency(index, alternatives);
@@ -142,26 +142,36 @@ const isCapitalised = (surface: string, position: number): boolean =>
 function meantStem(form: string, index: TextIndex, spelling: Spelling): string {
   const own = termOfForm(form) ?? form;
   if (index.tokens.vocabulary.idOf(own) !== undefined || isEnglish(own)) return own;
-  const plain = plainWord(own);
-  if (plain !== null) return plain;
+  const [plain] = meaningsOf(own);
+  if (plain !== undefined) return plain;
   const corrected = spelling.correct(form);
   return corrected === null || STOP_WORDS.has(corrected) ? own : (termOfForm(corrected) ?? own);
 }
 
-/** Adds the words near a stem: one step in WordNet, and two steps within its derivational family. */
-function addRelated(word: string, add: (other: string, relation: number) => void): void {
-  const { irregular, derived, synonyms, hypernyms } = relatedWords(word);
-  const plain = plainWord(word);
-  if (plain !== null) add(plain, Relation.synonym);
-  for (const other of irregular) add(other, Relation.stem);
-  for (const other of [...irregular, ...derived]) {
-    add(other, Relation.derived);
-    for (const third of relatedWords(other).derived) add(third, Relation.derived);
+/**
+ * Adds the words near a stem: one step in WordNet, and two steps within its derivational family. A regular past
+ * ("founded") is no form of an irregular verb ("find").
+ */
+function addRelated(word: string, form: string, add: (other: string, relation: number) => void): void {
+  const isRegular = form !== word && form.endsWith('ed');
+  const bases = [word, ...(isRegular ? [] : relatedWords(word).irregular)];
+  for (const base of bases.slice(1)) add(base, Relation.stem);
+  const addForms = (other: string, relation: number): void => {
+    add(other, relation);
+    for (const form of relatedWords(other).irregular) add(form, relation);
+  };
+  for (const base of bases) {
+    const { derived, synonyms, hypernyms } = relatedWords(base);
+    for (const other of meaningsOf(base)) addForms(other, Relation.derived);
+    for (const other of derived) {
+      addForms(other, Relation.derived);
+      for (const third of relatedWords(other).derived) {
+        if (third.startsWith(base.slice(0, 4))) add(third, Relation.derived);
+      }
+    }
+    for (const other of synonyms) addForms(other, Relation.synonym);
+    for (const other of hypernyms) add(other, Relation.hypernym);
   }
-  for (const other of synonyms) add(other, Relation.synonym);
-  for (const other of irregular)
-    for (const third of relatedWords(other).synonyms) add(third, Relation.synonym);
-  for (const other of hypernyms) add(other, Relation.hypernym);
 }
 
 /** Of the most frequent word that is meant; highest when the texts have none. */

@@ -16,9 +16,14 @@ export interface Ranked {
 /** The trees that rank, by the features of `features.ts`; fitted by `npm run train`. */
 export const RANKER: Forest = loadForest('ranker.weights.json');
 
-/** The sentences that may answer, best first; of one article only if it is given. */
-export function rank(question: Question, index: TextIndex, article: number | null): Ranked[] {
-  return order(candidatesOf(question, index, article), RANKER);
+/** The sentences that may answer, best first; of one article or of some passages only if they are given. */
+export function rank(
+  question: Question,
+  index: TextIndex,
+  article: number | null,
+  passages: readonly number[] | null = null,
+): Ranked[] {
+  return order(candidatesOf(question, index, article, passages), RANKER);
 }
 
 /** Orders candidates by what the forest says; equal ones stay as they are. */

@@ -18,20 +18,34 @@ export interface RelatedWords {
 export const NounCategory = { group: 14, location: 15, person: 18, quantity: 23, time: 28 } as const;
 
 /** Informal and clipped words with what they stand for, which WordNet lacks. */
-const INFORMAL: ReadonlyMap<string, string> = new Map(
-  `ppl people|peeps people|folks people|yrs years|yr year|hrs hours|mins minutes|govt government|gov government
-   pres president|prez president|dept department|bday birthday|pic picture|pics pictures|info information
-   cops police|kids children|kid child|bucks dollars|quid pounds|biz business|co company|corp company
-   vs against|avg average|approx approximately|aussie australian|aussies australians|brit british|brits british
-   uni university|univ university|prof professor|exec executive|execs executives|intl international|natl national
-   mins minutes|wk week|wks weeks|mo month|num number|amt amount|temp temperature|vet veteran|doc doctor|pm minister
-   ad advertisement|ads advertisements|app application|tv television|phone telephone|footy football|telly television
-   boss chief|ceo chief|chairman chief|head chief|associate employee|staff employee|worker employee|people employee
-   promise commit|commit promise|pledge commit|commit pledge`
-    .split(/[|\n]/)
-    .map((pair) => pair.trim().split(' '))
-    .map(([word = '', meaning = '']) => [stem(word), stem(meaning)]),
-);
+const INFORMAL = `
+  ppl people|peeps people|folks people|yr year|yrs year|hrs hour|mins minute|wk week|wks week|mo month|govt government
+  gov government|pres president|prez president|dept department|bday birthday|pic picture|info information|cop police
+  kid child|buck dollar|quid pound|biz business|co company|corp company|avg average|approx approximately|aussie australian
+  brit british|uni university|univ university|prof professor|exec executive|intl international|natl national|num number
+  amt amount|temp temperature|vet veteran|doc doctor|ad advertisement|app application|tv television|phone telephone
+  footy football|telly television|mom mother|dad father|grandma grandmother|grandpa grandfather
+`;
+
+/** Words that news use for one another. */
+const IN_NEWS = `
+  head ceo chief boss|people employee associate worker staff|promise commit pledge vow|buy acquire purchase
+  die kill dead|hurt injure wound|build construct make|earn wage salary|cost price
+`;
+
+const meanings: ReadonlyMap<string, readonly string[]> = readMeanings();
+
+function readMeanings(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const add = (word: string, meaning: string): void => {
+    if (word !== meaning) found.set(word, [...(found.get(word) ?? []), meaning]);
+  };
+  const groups = (table: string): string[][] =>
+    table.split(/[|\n]/).map((group) => group.trim().split(' ').filter(Boolean).map(stem));
+  for (const [word, meaning] of groups(INFORMAL)) if (word && meaning) add(word, meaning);
+  for (const group of groups(IN_NEWS)) for (const word of group) for (const other of group) add(word, other);
+  return found;
+}
 
 const NOTHING: RelatedWords = { irregular: [], derived: [], synonyms: [], hypernyms: [], category: -1 };
 
@@ -75,8 +89,8 @@ function lookUp(word: string): RelatedWords {
   };
 }
 
-/** The plain word that an informal stem stands for, as a stem. */
-export const plainWord = (informal: string): string | null => INFORMAL.get(informal) ?? null;
+/** What a stem means in a chat or in the news, beyond what WordNet knows; stems. */
+export const meaningsOf = (word: string): readonly string[] => meanings.get(word) ?? [];
 
 /** Whether English has a word with this stem. */
 export const isEnglish = (word: string): boolean => lineOf(word) !== null;
