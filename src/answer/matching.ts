@@ -1,3 +1,4 @@
+import { Cue } from '../search/cues.js';
 import type { IndexedSentence, Passage, TextIndex } from '../search/text-index.js';
 import { type Question, Relation } from './question.js';
 
@@ -79,6 +80,16 @@ export class Matcher {
 
   article(id: number): ArticleMatch {
     return cached(this.#articles, id, () => this.#readArticle(id));
+  }
+
+  /** By concept: the closest relation in a sentence, of words that follow no preposition; so they may be its subject. */
+  subjects(id: number): readonly number[] {
+    const closest = this.#zeros();
+    for (const { token, concept, relation } of this.sentence(id).hits) {
+      const governed = (this.#index.cueOf(token - 1) & Cue.preposition) !== 0;
+      if (!governed) closest[concept] = Math.max(closest[concept] as number, relation);
+    }
+    return closest;
   }
 
   /** By concept: the closest relation in sentences `first…end - 1`. */

@@ -52,6 +52,8 @@ export interface Question {
   readonly type: number;
   /** The concept that says what is asked for ("how many *employees*"), or -1. */
   readonly focus: number;
+  /** The focus with the concept that stands right before it ("*share price*"), unless that is a name. */
+  readonly asked: readonly number[];
   /** Numbers of the folded words in the texts, stop words included, -1 for one that does not occur. */
   readonly forms: readonly number[];
   /** The idf of all concepts together. */
@@ -82,11 +84,15 @@ export function parseQuestion(text: string, index: TextIndex, spelling: Spelling
     concepts,
     type: answerTypeOf(fold(text), words, concepts[focus]?.stem ?? ''),
     focus,
+    asked: concepts[focus - 1]?.isName === false && isNext(positions, focus) ? [focus - 1, focus] : [focus],
     forms: words.map((word) => index.tokens.forms.idOf(word) ?? -1),
     weight: concepts.reduce((sum, { idf }) => sum + idf, 0),
     phrase: phrase === undefined ? null : foldPhrase(phrase),
   };
 }
+
+const isNext = (positions: readonly number[], concept: number): boolean =>
+  (positions[concept - 1] as number) + 1 === positions[concept];
 
 /** Where the words stand that carry the question, each once; words about the asking only if there is nothing else. */
 function contentPositions(words: readonly string[]): number[] {
@@ -136,7 +142,7 @@ function conceptOf(
 }
 
 const isCapitalised = (surface: string, position: number): boolean =>
-  position > 0 && /^\p{Lu}/u.test(surface);
+  /^\p{Ll}.*\p{Lu}/u.test(surface) || (position > 0 && /^\p{Lu}/u.test(surface));
 
 /** The stem of a word, of the plain word behind an informal one, or of what a misspelt word was to be. */
 function meantStem(form: string, index: TextIndex, spelling: Spelling): string {

@@ -25,6 +25,8 @@ export interface View {
   readonly before: readonly number[];
   readonly passage: Match;
   readonly article: ArticleMatch;
+  /** By concept, the closest relation of a word that may be the subject of the sentence before. */
+  readonly previousSubjects: readonly number[];
   readonly evidence: Evidence;
   readonly bm25: FirstScore;
 }
@@ -79,6 +81,7 @@ export function viewOf(
     before: around(-2, 0),
     passage: matcher.passage(sentence.passage),
     article: matcher.article(sentence.article),
+    previousSubjects: id > entry.firstSentence ? matcher.subjects(id - 1) : [],
     evidence: evidenceOf(question, index, sentence, own, matcher),
     bm25,
   };

@@ -8,6 +8,7 @@ export const Cue = {
   copula: 32,
   place: 64,
   article: 128,
+  preposition: 256,
 } as const;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -34,6 +35,12 @@ const CUES: readonly (readonly [number, ReadonlySet<string>])[] = [
   [Cue.copula, COPULA],
   [Cue.place, PLACE],
   [Cue.article, set('a an the')],
+  [
+    Cue.preposition,
+    set(
+      'in at near from to on into by with of like unlike than against for about over under between among after before',
+    ),
+  ],
 ];
 
 /** The cues of a form, as bits. */

@@ -64,7 +64,7 @@ export class TextIndex {
   readonly averages: { readonly sentence: number; readonly passage: number; readonly article: number };
   readonly lexicon: Lexicon;
   /** By form: `Cue` bits. */
-  readonly #cues: Uint8Array;
+  readonly #cues: Uint16Array;
   readonly #search: MiniSearch<{ id: number; text: string }>;
 
   constructor(articles: readonly Article[]) {
@@ -76,7 +76,7 @@ export class TextIndex {
     }
     this.tokens.seal();
     this.lexicon = new Lexicon(this.tokens.vocabulary);
-    this.#cues = Uint8Array.from(this.tokens.forms.entries(), cuesOfForm);
+    this.#cues = Uint16Array.from(this.tokens.forms.entries(), cuesOfForm);
     this.sentenceFrequency = this.#frequency(this.sentences);
     this.articleFrequency = new Uint32Array(this.tokens.vocabulary.size);
     for (const { terms } of this.entries) for (const term of terms) (this.articleFrequency[term] as number)++;

@@ -192,3 +192,34 @@ export const namesFar: Feature = ({ question: { concepts }, wide, article }) => 
 /** Whether the asked word stands neither in the sentence nor next to it, though the article may have it. */
 export const focusFar: Feature = ({ question, window }) =>
   question.focus >= 0 && (window[question.focus] as number) < Relation.synonym ? 1 : 0;
+
+/** Share of what is asked for ("share price") that stands in the sentence or next to it. */
+export const askedNear: Feature = ({ question, window }) =>
+  question.focus < 0 ? 1 : closeShare(question.asked, window);
+
+/** The same in the sentence alone. */
+export const askedHere: Feature = ({ question, own }) =>
+  question.focus < 0 ? 1 : closeShare(question.asked, own.relations);
+
+const closeShare = (concepts: readonly number[], relations: readonly number[]): number =>
+  concepts.filter((concept) => (relations[concept] as number) >= Relation.synonym).length / concepts.length;
+
+/** Share of the names that the sentence holds, or its title, or the subject that a pronoun may take up. */
+export const namesCarried: Feature = ({
+  question: { concepts },
+  own,
+  article,
+  previousSubjects,
+  evidence,
+}) => {
+  let names = 0;
+  let carried = 0;
+  for (let c = 0; c < concepts.length; c++) {
+    if (!concepts[c]?.isName) continue;
+    names++;
+    const here = Math.max(own.relations[c] as number, article.title[c] as number);
+    const before = evidence.pronouns > 0 ? (previousSubjects[c] ?? 0) : 0;
+    if (Math.max(here, before) >= Relation.derived) carried++;
+  }
+  return names === 0 ? 1 : carried / names;
+};
