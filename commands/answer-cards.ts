@@ -14,6 +14,7 @@ const LEADS = {
   'no such phrase': 'The texts do not say it in these words: no passage has the quoted phrase.',
 } as const;
 
+/** How far the texts answer. */
 export type Verdict = keyof typeof LEADS;
 
 /** What `/ask` shows: everything that a reply is made of, and nothing of the question. */
@@ -97,13 +98,21 @@ function missCards({ verdict, places }: Shown): Card[] {
   return [{ ...cover, next: 'Show the nearest passages' }, ...nearest];
 }
 
-/** The other articles that say it too, each with the sentence that does. */
+/** What other articles have to it: the sentences that say it too, and those that give another figure. */
 function corroboration(library: Library, place: SentencePlace): Item[] {
-  const others = library.alsoSaidBy(place).flatMap(({ article, sentence }) => {
+  const { also, otherwise } = library.corroborationOf(place);
+  return [
+    ...listed('Also said here:', also),
+    ...listed('Another figure for the same thing here:', otherwise),
+  ];
+}
+
+function listed(lead: string, places: readonly SentencePlace[]): Item[] {
+  const sentences = places.flatMap(({ article, sentence }) => {
     const span = article.sentences[sentence];
     return span ? [quoted(article, span)] : [];
   });
-  return others.length === 0 ? [] : [note('Also said here:'), ...others];
+  return sentences.length === 0 ? [] : [note(lead), ...sentences];
 }
 
 /** The paragraph that a sentence stands in. */

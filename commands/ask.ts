@@ -1,7 +1,7 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Answer, SentencePlace } from '../src/answer/answer.js';
 import { findArticle } from '../src/corpus/citation.js';
-import { figureAsked } from '../src/figures/asked.js';
+import { asksForNumber, figureAsked } from '../src/figures/asked.js';
 import type { Figure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
@@ -49,7 +49,7 @@ export const ask: Command = {
     const answer = library.answer(question, { article });
     if (answer.reason !== null) return { ...say(answer.reason), question };
     const places = onePerParagraph(answer.candidates);
-    const figure = figureAsked(question, figuresIn(library, places[0]));
+    const figure = asksForNumber(question) ? figureAsked(question, figuresIn(library, places[0])) : null;
     const reply = replyOf(library, { verdict: verdictOf(answer), places, figure });
     return { ...reply, question, private: reply.private || options.private === true };
   },

@@ -15,7 +15,7 @@ import type { Choice } from './command.js';
  */
 
 export const STRING = 3 satisfies ApplicationCommandOptionType.String;
-export const BOOLEAN = 5 satisfies ApplicationCommandOptionType.Boolean;
+const BOOLEAN = 5 satisfies ApplicationCommandOptionType.Boolean;
 export const SLASH_COMMAND = 1 satisfies ApplicationCommandType.ChatInput;
 export const MESSAGE_COMMAND = 3 satisfies ApplicationCommandType.Message;
 
@@ -26,8 +26,9 @@ export const EVERYWHERE = {
 };
 
 /** Longest name and value of a choice (Discord developer docs, Application Command Option Choice). */
-const MAX_CHOICE_LENGTH = 100;
+export const MAX_CHOICE_LENGTH = 100;
 
+/** `source:`, which a command may describe otherwise. */
 export const sourceOption = {
   type: STRING,
   name: 'source',
@@ -36,6 +37,7 @@ export const sourceOption = {
   max_length: 200,
 } satisfies APIApplicationCommandBasicOption;
 
+/** `private:`, which is off unless it is given. */
 export const privateOption = {
   type: BOOLEAN,
   name: 'private',

@@ -8,6 +8,7 @@ import { fold } from '../src/text/fold.js';
 import type { Choice, Command } from './command.js';
 import {
   EVERYWHERE,
+  MAX_CHOICE_LENGTH,
   privateOption,
   SLASH_COMMAND,
   STRING,
@@ -15,7 +16,7 @@ import {
   sourceOption,
   textOf,
 } from './definition.js';
-import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
+import { listFrom, listReply } from './list.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -28,7 +29,7 @@ const definition = {
       name: 'about',
       description: 'What is counted, or whose',
       autocomplete: true,
-      max_length: 100,
+      max_length: MAX_CHOICE_LENGTH,
     },
     sourceOption,
     privateOption,
@@ -48,9 +49,8 @@ export const figure: Command = {
     return { ...replyOf(library, found), question: asked || null, private: options.private === true };
   },
   reopen(library, memory) {
-    const all = library.figures().find();
-    const found = unpackNumbers(memory)?.map((number) => all[number]);
-    return found?.every((one) => one !== undefined) ? replyOf(library, found) : null;
+    const found = listFrom(library.figures().find(), memory);
+    return found && replyOf(library, found);
   },
   suggest(library, option, typed) {
     return option === 'source' ? sourceChoices(library.articles, typed) : topicChoices(library, typed);
@@ -67,25 +67,11 @@ const topicChoices = (library: Library, typed: string): Choice[] =>
     .filter(({ name }) => fold(name).includes(fold(typed)))
     .map(({ name, count }) => ({
       name: `${shorten(name, 80)} (${count === 1 ? '1 figure' : `${count} figures`})`,
-      value: shorten(name, 100),
+      value: shorten(name, MAX_CHOICE_LENGTH),
     }));
 
-function replyOf(library: Library, found: readonly Figure[]): Reply {
-  const memory = packNumbers(numbersIn(library.figures().find(), found));
-  const shown = found.slice(0, unpackNumbers(memory)?.length ?? 0);
-  const left = found.length - shown.length;
-  const more =
-    left > 0 ? [{ items: [note(`${left} more; say what is counted or whose to narrow it down.`)] }] : [];
-  return {
-    kind: 'answer',
-    private: false,
-    question: null,
-    cards: [...cardsOf(shown), ...more],
-    layout: 'flow',
-    unit: 'page',
-    memory,
-  };
-}
+const replyOf = (library: Library, found: readonly Figure[]): Reply =>
+  listReply(library.figures().find(), found, cardsOf, 'say what is counted or whose to narrow it down.');
 
 /** A card for each figure, one for all of those that different articles give for the same thing. */
 function cardsOf(figures: readonly Figure[]): Card[] {
@@ -123,8 +109,12 @@ function itemsOf(one: Figure): Item[] {
 /** A figure in a line: as written, in bold, then what it counts, whose, where and when. */
 export function figureNote({ article, start, end, change, unit, of, holder, scope, time }: Figure): Item {
   const details = [of ?? unit, holder, scope, time, CHANGES[change]].flatMap((part) => part || []);
-  return note(details.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
+  const line = details.filter((part, i) => !details.slice(0, i).some((before) => hasWords(before, part)));
+  return note(line.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
 }
+
+/** Whether words stand in a text as they are: `US` in `new US jobs` need not be told again. */
+const hasWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
 
 const CHANGES: Readonly<Record<Change, string | null>> = {
   '=': null,

@@ -9,6 +9,7 @@ import { fold } from '../src/text/fold.js';
 import type { Choice, Command } from './command.js';
 import {
   EVERYWHERE,
+  MAX_CHOICE_LENGTH,
   privateOption,
   SLASH_COMMAND,
   STRING,
@@ -16,7 +17,7 @@ import {
   sourceOption,
   textOf,
 } from './definition.js';
-import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
+import { listFrom, listReply } from './list.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -24,8 +25,20 @@ const definition = {
   name: 'quote',
   description: 'Find who said what, in their own words',
   options: [
-    { type: STRING, name: 'speaker', description: 'Who said it', autocomplete: true, max_length: 100 },
-    { type: STRING, name: 'about', description: 'What it is about', autocomplete: true, max_length: 100 },
+    {
+      type: STRING,
+      name: 'speaker',
+      description: 'Who said it',
+      autocomplete: true,
+      max_length: MAX_CHOICE_LENGTH,
+    },
+    {
+      type: STRING,
+      name: 'about',
+      description: 'What it is about',
+      autocomplete: true,
+      max_length: MAX_CHOICE_LENGTH,
+    },
     sourceOption,
     privateOption,
   ],
@@ -47,9 +60,8 @@ export const quote: Command = {
     return { ...replyOf(library, found), question: asked || null, private: options.private === true };
   },
   reopen(library, memory) {
-    const all = library.quotes().find();
-    const found = unpackNumbers(memory)?.map((number) => all[number]);
-    return found?.every((quotation) => quotation !== undefined) ? replyOf(library, found) : null;
+    const found = listFrom(library.quotes().find(), memory);
+    return found && replyOf(library, found);
   },
   suggest(library, option, typed) {
     if (option === 'source') return sourceChoices(library.articles, typed);
@@ -68,14 +80,14 @@ function speakerChoices(library: Library, typed: string): Choice[] {
     .filter(({ name }) => fold(name).includes(wanted))
     .map(({ name, count }) => ({
       name: `${shorten(name, 80)} (${count === 1 ? '1 quotation' : `${count} quotations`})`,
-      value: shorten(name, 100),
+      value: shorten(name, MAX_CHOICE_LENGTH),
     }));
 }
 
 const wordChoices = (library: Library, typed: string): Choice[] =>
   library
     .quoteKeywords()
-    .filter((word) => fold(word).startsWith(fold(typed)) && word.length <= 100)
+    .filter((word) => fold(word).startsWith(fold(typed)) && word.length <= MAX_CHOICE_LENGTH)
     .map((word) => ({ name: word, value: word }));
 
 function nothingFound(library: Library, speaker: string): Reply {
@@ -87,25 +99,13 @@ function nothingFound(library: Library, speaker: string): Reply {
   return say(`The texts quote no “${shorten(speaker, 60)}”.${quotedPeople}`);
 }
 
-function replyOf(library: Library, found: readonly Quotation[]): Reply {
-  const memory = packNumbers(numbersIn(library.quotes().find(), found));
-  const shown = found.slice(0, unpackNumbers(memory)?.length ?? 0);
-  const left = found.length - shown.length;
-  return {
-    kind: 'answer',
-    private: false,
-    question: null,
-    cards: [
-      ...groupsOf(library, shown).map(cardOf),
-      ...(left > 0
-        ? [{ items: [note(`${left} more; name a speaker, a subject or a source to narrow it down.`)] }]
-        : []),
-    ],
-    layout: 'flow',
-    unit: 'page',
-    memory,
-  };
-}
+const replyOf = (library: Library, found: readonly Quotation[]): Reply =>
+  listReply(
+    library.quotes().find(),
+    found,
+    (shown) => groupsOf(library, shown).map(cardOf),
+    'name a speaker, a subject or a source to narrow it down.',
+  );
 
 /** A quotation with the other reports of the same words behind it; each report stands in one group only. */
 function groupsOf(library: Library, found: readonly Quotation[]): Quotation[][] {

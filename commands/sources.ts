@@ -46,7 +46,8 @@ function listOf({ articles }: Library): Reply {
 const describe = (article: Article): string =>
   [`${shorten(article.id)}: ${nameOf(article)}`, ...provenanceOf(article), sizeOf(article)].join(' · ');
 
-const sizeOf = ({ words, paragraphs }: Article): string => `${words} words, ${paragraphs.length} paragraphs`;
+const sizeOf = ({ words, paragraphs: { length } }: Article): string =>
+  `${words} ${words === 1 ? 'word' : 'words'}, ${length} ${length === 1 ? 'paragraph' : 'paragraphs'}`;
 
 function fullText(library: Library, article: Article): Reply {
   const body = { start: article.paragraphs[0]?.start ?? 0, end: article.paragraphs.at(-1)?.end ?? 0 };

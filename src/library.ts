@@ -4,6 +4,7 @@ import { exampleQuestions } from './answer/examples.js';
 import { answerWithSayings } from './answer/said.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
+import { type Corroboration, createCorroborator } from './corroboration.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
@@ -23,14 +24,17 @@ export interface Library {
   quoteKeywords(): readonly string[];
   /** Every number with what it counts. */
   figures(): FigureIndex;
-  /** Sentences of other articles that say what this one says. */
-  alsoSaidBy(place: SentencePlace): readonly SentencePlace[];
+  /** Makes at once what would otherwise be made when it is first asked for; a bot has three seconds for an answer. */
+  warmUp(): void;
+  /** What other articles have to a sentence. */
+  corroborationOf(place: SentencePlace): Corroboration;
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
   numberOf(place: SentencePlace): number;
   /** The sentence with that number, `null` when there is none. */
   sentenceAt(number: number): SentencePlace | null;
 }
 
+/** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>): Library {
   const answerer = createAnswerer(articles);
   const firstNumbers = new Map<Article, number>();
@@ -39,18 +43,23 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     firstNumbers.set(article, count);
     count += article.sentences.length;
   }
+  const figures = once(() => createFigureIndex(articles));
   const quotes = once(() => createQuoteIndex(articles));
+  const quoteKeywords = once(() => keywordsOf(quotes().find()));
   const answer = (question: string, options: AnswerOptions = {}) =>
     answerWithSayings(question, options, answerer.answer, quotes);
+  const corroborator = once(() => createCorroborator(answerer.alsoSaidBy, figures(), quotes()));
+  const examples = once(() => exampleQuestions(articles, answer));
   return {
     articles,
     stamp,
     answer,
-    examples: once(() => exampleQuestions(articles, answer)),
+    examples,
     quotes,
-    figures: once(() => createFigureIndex(articles)),
-    quoteKeywords: once(() => keywordsOf(quotes().find())),
-    alsoSaidBy: answerer.alsoSaidBy,
+    figures,
+    warmUp: () => [figures, quotes, quoteKeywords, corroborator, examples].forEach((make) => void make()),
+    quoteKeywords,
+    corroborationOf: (place) => corroborator()(place),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
       const article = articles.findLast((a) => (firstNumbers.get(a) ?? 0) <= number);

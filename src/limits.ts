@@ -6,6 +6,12 @@ export const MAX_QUESTION_LENGTH = 300;
 /** Largest article file, in bytes. A long novel is about 3 MB; beyond this it is not an article but a mistake. */
 export const MAX_ARTICLE_BYTES = 10_000_000;
 
+/**
+ * Longest front matter, in UTF-16 units. Its seven fields need a few hundred; the time to check that no field is given
+ * twice grows with the square of their number.
+ */
+export const MAX_FRONT_MATTER_LENGTH = 10_000;
+
 /** Longest word that is indexed, in UTF-16 units; longer runs are cut. The longest English dictionary word has 45 letters. */
 export const MAX_WORD_LENGTH = 64;
 

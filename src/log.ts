@@ -1,5 +1,6 @@
 import { configure, getAnsiColorFormatter, getLogger, type LogRecord } from '@logtape/logtape';
 import type { Config } from './config.js';
+import { visible } from './text/visible.js';
 
 /** The bot's log: one line an event on stderr, each a plain sentence with its fields. */
 export const log = getLogger('verbatim');
@@ -12,7 +13,9 @@ const INTERACTION_TOKEN = /((?:interactions|webhooks)\/\d+\/)[^/?\s"]+/g;
  * nor an interaction's.
  */
 export async function startLog({ logLevel, token }: Pick<Config, 'logLevel' | 'token'>): Promise<void> {
-  const format = process.stderr.isTTY ? getAnsiColorFormatter({ value: String }) : jsonLine;
+  const format = process.stderr.isTTY
+    ? getAnsiColorFormatter({ value: (value) => visible(String(value)) })
+    : jsonLine;
   const redact = (line: string) => {
     const withoutToken = token === null ? line : line.replaceAll(token, '[token]');
     return withoutToken.replace(INTERACTION_TOKEN, '$1[token]');

@@ -5,6 +5,7 @@ import { answerPipe, openTerminal } from './console/terminal.js';
 import { loadArticles } from './corpus/load.js';
 import { reasonOf, UserError } from './errors.js';
 import { createLibrary } from './library.js';
+import { visible } from './text/visible.js';
 
 /** Runs the bot: on Discord when there is a token, else in the terminal. */
 async function main(): Promise<void> {
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   }
   endWhenReaderLeaves(process.stdout);
   const corpus = await loadArticles(config.corpusDir, (warning) =>
-    process.stderr.write(`Warning: ${warning}\n`),
+    process.stderr.write(`Warning: ${visible(warning)}\n`),
   );
   const library = createLibrary(corpus);
   await (process.stdin.isTTY ? openTerminal(library) : answerPipe(library));

@@ -23,6 +23,7 @@ export interface NoteItem {
   readonly strong?: string;
 }
 
+/** A part of a card. */
 export type Item = QuotedItem | NoteItem;
 
 /** What belongs together on a screen. */
@@ -56,9 +57,11 @@ export interface Reply {
 /** Longest `Reply.memory`: what Discord's 100 characters of a button's id leave beside asker, stamp, command and page. */
 export const MAX_MEMORY_LENGTH = 56;
 
+/** A line in the bot's own words; `strong` is put before it in bold. */
 export const note = (text: string, strong?: string): NoteItem =>
   strong === undefined ? { kind: 'note', text } : { kind: 'note', text, strong };
 
+/** A span of an article, quoted; `emphasis` is the part of it that is shown in bold. */
 export const quoted = (article: Article, { start, end }: Span, emphasis: Span | null = null): QuotedItem => ({
   kind: 'quotation',
   article,

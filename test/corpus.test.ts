@@ -105,6 +105,13 @@ describe('front matter', () => {
     expect(first?.slice(0, fault.length)).toBe(fault);
   });
 
+  it('is too long, however it is filled', () => {
+    const head = Array.from({ length: 100_000 }, (_, i) => `field${i}: value`).join('\n');
+    expect(faultsOf(`---\n${head}\n---\nIt rained.`)).toEqual([
+      `1: the front matter has ${head.length + 1} characters, more than the 10000 it may have`,
+    ]);
+  });
+
   it.each([
     '---',
     '---\n',

@@ -14,7 +14,9 @@ const state = fc.record({
     maxLength: 6,
   }),
   asker: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map(String),
-  command: fc.constantFrom(...commands.map(({ definition }) => definition.name)),
+  command: fc.constantFrom(
+    ...commands.filter(({ reopen }) => reopen).map(({ definition }) => definition.name),
+  ),
   page: fc.nat({ max: 100_000 }),
   memory: fc.string({ unit: from('0123456789abcxyz.~-'), maxLength: MAX_MEMORY_LENGTH }),
 });

@@ -47,6 +47,7 @@ describe('escaped text', () => {
 
   it.each([
     ['two asterisks, which would close the bold around it', 'https://example.org/**x**'],
+    ['a backslash, which would keep that bold open', 'https://example.org/a_b\\'],
     ['a mention right after it', 'https://example.org/a<@1234>'],
     ['too little to be one', 'https://_ and _'],
     ['brackets around it', '[https://example.org/a_b]'],

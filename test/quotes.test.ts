@@ -28,6 +28,12 @@ describe('quote marks', () => {
       'They told us ‘never again’ and left.',
     ],
     ['unclosed', 'Ana Berg said, “We will rebuild the pier.', 'We will rebuild the pier.'],
+    [
+      'unclosed before its speaker',
+      '“We will rebuild the pier, said Ana Berg of the port.',
+      'We will rebuild the pier,',
+    ],
+    ['with an unquoted inch mark', 'Ana Berg held a 40" screen and said, "We pay."', 'We pay.'],
   ])('%s', (_, text, words) => expect(told(text)).toEqual([`Ana Berg: ${words}`]));
 
   it('reads a quotation that goes on in the next paragraph', () => {
@@ -52,6 +58,40 @@ describe('speakers', () => {
     ['in lower case', 'Ana Berg came. Later, berg has said, “The pier is too old.”', 'Ana Berg'],
     ['by description', '“The pier is too old,” said a spokesman for the port.', 'a spokesman for the port'],
     ['according to', 'The pier is “too old to save,” according to Ana Berg.', 'Ana Berg'],
+    ['in the words of', 'In the words of Ana Berg, “The pier is too old to save.”', 'Ana Berg'],
+    ['behind a dash', '“The pier is too old.” — Ana Berg', 'Ana Berg'],
+    ['behind a dash on the next line', '“The pier is too old.”\n\n- Ana Berg', 'Ana Berg'],
+    ['before a colon', 'Ana Berg: “The pier is too old.”', 'Ana Berg'],
+    ['before a colon, any verb', 'When Tom Hale spoke, Ana Berg fired back: “The pier is old.”', 'Ana Berg'],
+    ['with an office', '“The pier is too old,” said harbour master and engineer Ana Berg.', 'Ana Berg'],
+    ['behind an office', 'Ana Berg, chair and founder of Pier Watch, said: “The pier is old.”', 'Ana Berg'],
+    ['beside a description', 'The head of the port, Ana Berg, called it “too old to save.”', 'Ana Berg'],
+    ['by a relative pronoun', 'They asked Ana Berg, who said it was “too old to save.”', 'Ana Berg'],
+    ['by office', 'Mayor Ana Berg came on Friday. “The pier is too old,” the mayor said.', 'Ana Berg'],
+    ['by a pronoun for a description', 'A waitress came out. “The pier is too old,” she said.', 'A waitress'],
+    ['over a clause', 'Ana Berg said that Tom Hale had praised a pier “too old to save.”', 'Ana Berg'],
+    ['in the middle', 'The pier, Ana Berg said, is by now “too old to save.”', 'Ana Berg'],
+    ['of the sentence before', 'Ana Berg said nobody would pay for it. “The pier is too old.”', 'Ana Berg'],
+    ['of the paragraph before', 'Ana Berg told them everything:\n\n“The pier is too old.”', 'Ana Berg'],
+    ['by an agent', 'Tom Hale was asked by Ana Berg, “Is the pier too old?”', 'Ana Berg'],
+    ['by an unnamed agent', 'Tom Hale was asked, “Is the pier too old?”', '-'],
+    ['by a later agent', 'The pier was once called “too old to save” by Ana Berg.', 'Ana Berg'],
+    [
+      'in a clause with whom',
+      'Tom Hale, whom Ana Berg once called “a friend of old piers,” left.',
+      'Ana Berg',
+    ],
+    ['in a cleft sentence', 'It was Ana Berg who called the pier “too old to save.”', 'Ana Berg'],
+    ['by how it is put', '“The pier is too old,” is how Ana Berg put it.', 'Ana Berg'],
+    ['by view', 'For Ana Berg, the pier is “too old to save.”', 'Ana Berg'],
+    ['by an infinitive', 'Ana Berg took to the stage to say the pier was “too old to save.”', 'Ana Berg'],
+    ['by quotation', 'Ana Berg was quoted as saying the pier was “too old to save.”', 'Ana Berg'],
+    ['behind a place', 'At the port in Oslo, Norway, Ana Berg said it was “too old to save.”', 'Ana Berg'],
+    ['behind a state office', 'Secretary of State Ana Berg said it was “too old to save.”', 'Ana Berg'],
+    ['with a particle', '“The pier is too old,” said Ana van der Berg.', 'Ana van der Berg'],
+    ['with a month for a name', '“The pier is too old,” said Jan Berg.', 'Jan Berg'],
+    ['by a quantifier', 'Some said the pier was “too old to save.”', 'Some'],
+    ['by a body as it', 'The Port Authority said little. “The pier is too old,” it said.', 'Port Authority'],
     ['nobody', '“The pier is too old to save.”', '-'],
   ])('%s', (_, text, name) => expect(told(text).map((line) => line.split(':')[0])).toEqual([name]));
 
@@ -62,6 +102,23 @@ describe('speakers', () => {
     ]);
   });
 
+  it('keeps apart what each calls the other', () => {
+    const text =
+      'Ana Berg called Tom Hale “a liar and a cheat,” while Hale called Berg “a fool and a crook.”';
+    expect(told(text)).toEqual(['Ana Berg: a liar and a cheat,', 'Tom Hale: a fool and a crook.']);
+  });
+
+  it('goes on with a speaker over sentences and paragraphs', () => {
+    const text =
+      'Ana Berg met Tom Hale. “It is over,” Berg said. “We lost it. All of it.”\n\n“We will not rebuild it.”';
+    expect(told(text).map((line) => line.split(':')[0])).toEqual(['Ana Berg', 'Ana Berg', 'Ana Berg']);
+  });
+
+  it('knows a husband by whose he is', () => {
+    const text = 'Ana Berg and her husband, Tom, came. “It is over now,” her husband said.';
+    expect(told(text)).toEqual(['Tom: It is over now,']);
+  });
+
   it('tells he from she', () => {
     const text = 'Ana Berg met Tom Hale in the harbour. “It is far too old,” he said. “It is not,” she said.';
     expect(told(text)).toEqual(['Tom Hale: It is far too old,', 'Ana Berg: It is not,']);
@@ -69,10 +126,12 @@ describe('speakers', () => {
 });
 
 describe('what is no speech', () => {
-  it.each(['She wrote the novel “The Salt Road” in 1990.', 'They held the so-called “pier” for sale.'])(
-    '%s',
-    (text) => expect(told(text)).toEqual([]),
-  );
+  it.each([
+    'She wrote the novel “The Salt Road” in 1990.',
+    'In her new book, “The Salt Road,” Ana Berg said that nobody cared.',
+    'They held the so-called “pier” for sale.',
+    'The “can do” party met on Friday, and Ana Berg said that she would come.',
+  ])('%s', (text) => expect(told(text)).toEqual([]));
 });
 
 describe('any text', () => {

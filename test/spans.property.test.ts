@@ -55,7 +55,7 @@ describe.each(['a.txt', 'a.md'])('paragraphs and sentences of any text, %s', (fi
         if (article) expectSoundArticle(article);
         else expect(text.trim()).toBe('');
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

@@ -18,7 +18,7 @@ describe('the bot in a pipe', () => {
     expect(asked).toContain('Masayoshi Son');
     expect(sources).toMatch(/one-million-jobs.*us-jobs-program/s);
     expect(help).toMatch(/\/ask.*\/sources/s);
-    expect(unknown).toMatch(/There is no command \/frobnicate.*\/ask, \/sources, \/help/);
+    expect(unknown).toMatch(/There is no command \/frobnicate.*\/ask, .*\/help/);
     expect(miss).toContain('The texts do not say.');
     expect(linesOf(stdout).filter((line) => line.startsWith('> '))).toHaveLength(6);
     expect(stdout).not.toContain('\u001b');
@@ -35,6 +35,13 @@ describe('the bot in a pipe', () => {
     expect(none).toMatch(/No source is called “nothing of the kind”. Try one-million-jobs, us-jobs-program/);
     expect(new Set([first, second, third]).size).toBe(3);
     expect(second).toMatch(/\[1\]/);
+  });
+
+  it('tells on a miss how to see the nearest passages, which are not called an answer', async () => {
+    const { stdout } = await start('when was Jack Ma born\nmore\n');
+    const [miss = '', nearest = ''] = stdout.split(/^> .*\n/m).slice(1);
+    expect(miss).toBe('The texts do not say.\nmore: Show the nearest passages\n\n');
+    expect(nearest).toMatch(/^Nearest passage 1 of \d+, not an answer:/);
   });
 
   it('takes lines that are too long, and control characters, and goes on', async () => {

@@ -10,11 +10,12 @@ import { describeProblem, readCorpus } from '../corpus/read.js';
 import { reasonOf, UserError } from '../errors.js';
 import { createLibrary, type Library } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
+import { visible } from '../text/visible.js';
 import { endWhenReaderLeaves, linesOf, write } from './input.js';
 import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
-import { renderReply, visible } from './render.js';
+import { renderReply } from './render.js';
 
-/** `verbatim ask|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
+/** `verbatim ask|quotes|figures|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
 
 interface Flags {
   readonly corpus?: string;

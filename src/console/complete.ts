@@ -1,3 +1,4 @@
+import type { Command } from '../../commands/command.js';
 import { commandNamed } from '../../commands/index.js';
 import type { Library } from '../library.js';
 import { optionNames, slashCommands } from './command-line.js';
@@ -19,14 +20,19 @@ export function complete(library: Library, line: string): [string[], string] {
   const names = optionNames(command);
   const [, option, typed] = new RegExp(`(?:^|.*\\s)(${names.join('|')}):\\s*(.*)$`, 's').exec(rest) ?? [];
   if (option !== undefined && typed !== undefined) {
-    const values = command.suggest?.(library, option, typed).map(({ value }) => value) ?? [];
-    return [values, typed];
+    const values = isSuggested(command, option) ? command.suggest?.(library, option, typed) : [];
+    return [values?.map(({ value }) => value) ?? [], typed];
   }
   return matching(
     names.map((known) => `${known}: `),
     /\S*$/.exec(rest)?.[0] ?? '',
   );
 }
+
+/** Whether Discord would ask for suggestions too. */
+const isSuggested = ({ definition }: Command, option: string): boolean =>
+  'options' in definition &&
+  definition.options?.some((o) => o.name === option && 'autocomplete' in o && o.autocomplete) === true;
 
 const matching = (completions: readonly string[], typed: string): [string[], string] => [
   completions.filter((completion) => completion.startsWith(typed)),

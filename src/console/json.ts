@@ -8,6 +8,7 @@ import type { Mention, Quotation } from '../quotes/quotation.js';
  * (docs/design.md).
  */
 
+/** A line of `ask`. */
 export const answerLine = ({ question, answered, confidence, relevance, candidates, reason }: Answer) => ({
   question,
   answered,
@@ -29,6 +30,7 @@ function candidateLine({ article, sentence, start, end, score }: Candidate) {
   };
 }
 
+/** A line of `quotes`. */
 export function quotationLine({ article, start, end, speaker, cue }: Quotation) {
   const mention = (at: Mention) => ({ text: at.text, start: at.start, end: at.end });
   return {
@@ -41,6 +43,7 @@ export function quotationLine({ article, start, end, speaker, cue }: Quotation) 
   };
 }
 
+/** A line of `figures`. */
 export function figureLine({
   article,
   sentence,
@@ -71,6 +74,7 @@ export function figureLine({
   };
 }
 
+/** A line of `sources`. */
 export const sourceLine = ({ id, title, titleGiven, publisher, date, url, words, paragraphs }: Article) => ({
   article: id,
   title,

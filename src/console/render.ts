@@ -1,21 +1,19 @@
+import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
 import type { Card, NoteItem, QuotedItem, Reply } from '../reply.js';
+import { visible } from '../text/visible.js';
 
 const QUOTE_MARGIN = '  │ ';
+const CITATION_MARGIN = '  ';
 
-/** Control characters but line feed and tab; in a terminal they could move the cursor or worse. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** The text with control characters made visible (`␛`), for people's eyes; JSON output has the text itself. */
-export const visible = (text: string): string =>
-  text.replace(CONTROL, (c) => (c < ' ' ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '␡'));
+/** The width of a terminal that does not tell its own. */
+const DEFAULT_COLUMNS = 80;
 
 /** One card as lines of text, its citations numbered from 1, in colours where the terminal has them. */
-export function renderCard(card: Card): string {
+function renderCard(card: Card): string {
   let number = 0;
   return card.items
     .map((item) => (item.kind === 'note' ? renderNote(item) : renderQuotation(item, ++number)))
@@ -31,7 +29,7 @@ export function renderReply(reply: Reply, index = 0): string {
 }
 
 const renderNote = ({ text, strong }: NoteItem): string =>
-  strong === undefined ? visible(text) : `${pc.bold(visible(strong))} ${visible(text)}`.trimEnd();
+  wrapped(strong === undefined ? visible(text) : `${pc.bold(visible(strong))} ${visible(text)}`.trimEnd());
 
 /** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands alone. */
 function renderQuotation(item: QuotedItem, number: number): string {
@@ -39,15 +37,21 @@ function renderQuotation(item: QuotedItem, number: number): string {
   const shown = emphasis !== null && !pc.isColorSupported && isSentence(article, emphasis) ? emphasis : item;
   const citation = pc.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
   const cut = item.cutFrom && item.end < item.cutFrom.end ? '\n  …' : '';
-  const words = wrapped(styled(article.text, shown, emphasis), QUOTE_MARGIN.length);
-  return `${eachLine(words, (line) => QUOTE_MARGIN + line)}${cut}\n  ${citation}`;
+  const words = wrapped(styled(article.text, shown, emphasis), QUOTE_MARGIN);
+  return `${words}${cut}\n${wrapped(citation, CITATION_MARGIN)}`;
 }
 
-/** On a terminal, lines broken between words so that each has the margin; elsewhere the text as it is. */
-function wrapped(text: string, margin: number): string {
+/** The text with a margin before each line; on a terminal its lines are broken between words so that they fit. */
+function wrapped(text: string, margin = ''): string {
   const { isTTY, columns } = process.stdout;
-  return isTTY ? wrapAnsi(text, Math.max(20, columns - margin), { hard: true }) : text;
+  const width = Math.max(20, (columns || DEFAULT_COLUMNS) - margin.length);
+  const lines = isTTY ? eachLine(text, (line) => broken(line, width)) : text;
+  return eachLine(lines, (line) => margin + line);
 }
+
+/** A line broken between words; its indentation stays. */
+const broken = (line: string, width: number): string =>
+  wrapAnsi(line, width, { hard: true, trim: !/^\s/.test(stripVTControlCharacters(line)) });
 
 const isSentence = ({ sentences }: Article, { start, end }: Span): boolean =>
   sentences.some((sentence) => sentence.start === start && sentence.end === end);

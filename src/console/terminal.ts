@@ -2,12 +2,13 @@ import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
 import { reasonOf, UserError } from '../errors.js';
 import type { Library } from '../library.js';
-import type { Reply } from '../reply.js';
+import { type Reply, say } from '../reply.js';
+import { visible } from '../text/visible.js';
 import { parseLine } from './command-line.js';
 import { complete } from './complete.js';
 import { linesOf, write } from './input.js';
 import { showByScreens } from './pager.js';
-import { renderReply, visible } from './render.js';
+import { renderReply } from './render.js';
 
 const CONNECT = 'To connect Discord, set DISCORD_TOKEN (README, "Connect it to Discord").';
 
@@ -24,7 +25,9 @@ export async function openTerminal(library: Library): Promise<void> {
   for (;;) {
     const line = await ask(pc.bold('verbatim> '));
     if (line === null || /^\s*\/?(exit|quit)\s*$/.test(line)) break;
-    if (line.trim() !== '') await showByScreens(`${screen.show(line)}\n`, output, ask);
+    if (line.trim() === '') continue;
+    await showByScreens(screen.show(line), output, ask);
+    output.write('\n');
   }
   readline.close();
 }
@@ -53,6 +56,9 @@ export async function answerPipe(library: Library): Promise<void> {
 const countOf = ({ articles }: Library): string =>
   articles.length === 1 ? 'one text' : `${articles.length} texts`;
 
+/** What `more` leads to, where that is not simply the next passage. */
+const labelOfMore = ({ cards }: Reply): string[] => (cards[0]?.next ? [`more: ${cards[0].next}`] : []);
+
 /** What the last command showed, so that `more` can go on. */
 class Screen {
   #reply: Reply | null = null;
@@ -71,9 +77,9 @@ class Screen {
       const { command, options } = parseLine(line);
       this.#card = 0;
       this.#reply = command.run(this.#library, options);
-      return renderReply(this.#reply);
+      return [renderReply(this.#reply), ...labelOfMore(this.#reply)].join('\n');
     } catch (error) {
-      if (error instanceof UserError) return visible(reasonOf(error));
+      if (error instanceof UserError) return renderReply(say(reasonOf(error)));
       throw error;
     }
   }

@@ -6,6 +6,9 @@ import { firstEndingAfter } from './spans.js';
 /** Longest title that is shown in a list or a citation, in UTF-16 units; the rest is cut, marked by an ellipsis. */
 const MAX_NAME_LENGTH = 120;
 
+/** Longest address that is shown, in UTF-16 units; Discord's limit for a link. */
+const MAX_URL_LENGTH = 512;
+
 /** What an article is called: its title, or its opening words said to be that. */
 export const nameOf = (article: Article): string =>
   article.titleGiven ? shorten(article.title) : `untitled, begins “${shorten(article.title)}”`;
@@ -15,7 +18,7 @@ export const provenanceOf = ({ publisher, author, date, source }: Article): stri
   [publisher, author, date, source].flatMap((part) => (part === null ? [] : [shorten(part)]));
 
 /** `paragraph 9` or `paragraphs 2–4`: where in the article a span stands. */
-export function placeOf({ paragraphs }: Article, { start, end }: Span): string {
+function placeOf({ paragraphs }: Article, { start, end }: Span): string {
   const first = firstEndingAfter(paragraphs, start) + 1;
   const last = Math.max(first, firstEndingAfter(paragraphs, end - 1) + 1);
   return first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`;
@@ -29,7 +32,7 @@ export const citationOf = (article: Article, span: Span): string =>
 function linkOf(article: Article): [string] | null {
   if (article.url === null) return null;
   const { href } = new URL(article.url);
-  return href.length <= 512 ? [href] : null;
+  return href.length <= MAX_URL_LENGTH ? [href] : null;
 }
 
 /** A line that tells articles apart in a list of suggestions: name, date and publisher, at most `max` characters. */

@@ -1,5 +1,6 @@
 import { type Alias, type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
+import { MAX_FRONT_MATTER_LENGTH } from '../limits.js';
 
 /** What is wrong with a file, and where. `line` is 1-based, `null` when it is the whole file. */
 export interface Fault {
@@ -74,6 +75,10 @@ function closingFence(content: string, from: number): { start: number; end: numb
 
 /** `head` begins on line 2 of the file. */
 function parseFields(head: string): { frontMatter: FrontMatter } | { faults: Fault[] } {
+  if (head.length > MAX_FRONT_MATTER_LENGTH) {
+    const message = `the front matter has ${head.length} characters, more than the ${MAX_FRONT_MATTER_LENGTH} it may have`;
+    return { faults: [{ line: 1, message }] };
+  }
   const lines = new LineCounter();
   // Without the last line end, what is left open is told where it stands and not on the line after.
   const document = parseDocument(head.trimEnd(), { lineCounter: lines, prettyErrors: false });

@@ -2,10 +2,12 @@ import {
   Client,
   Events,
   GatewayIntentBits,
+  type GuildMember,
   OAuth2Scopes,
   Options,
   Partials,
   PermissionFlagsBits,
+  type User,
 } from 'discord.js';
 import type { Config } from '../config.js';
 import { loadArticles } from '../corpus/load.js';
@@ -52,6 +54,7 @@ async function start(config: BotConfig): Promise<void> {
     log.warning('Left out {warning}', { warning }),
   );
   const library = createLibrary(corpus);
+  library.warmUp();
   log.info('Read {count} articles from {dir}', { count: corpus.articles.length, dir: corpus.dir });
   const client = createClient(config.apiUrl);
   const inFlight = new InFlight();
@@ -74,10 +77,17 @@ function createClient(apiUrl: string): Client {
     allowedMentions: { parse: [] },
     // Interaction edits and follow-ups are exempt from the limit of 50 a second that discord.js would hold them to.
     rest: { api: apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
-    // Nothing is looked up later, so nothing is kept.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    // Nothing is looked up later, so no messages are kept, and nobody but the bot itself.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: isBotItself },
+      GuildMemberManager: { maxSize: 0, keepOverLimit: isBotItself },
+    }),
   });
 }
+
+const isBotItself = ({ id, client }: User | GuildMember): boolean => id === client.user?.id;
 
 /** Where somebody adds the bot to a server; Discord's own address even when the API goes through a proxy. */
 function inviteLink(applicationId: string): string {

@@ -20,6 +20,11 @@ export interface ButtonState {
 const FORMAT =
   /^(page|share|delete):([\w-]{1,12}):([0-9a-z]{1,14}):([a-z-]{1,12}):([0-9a-z]{1,6}):([0-9a-z.~-]*)$/;
 
+/**
+ * The `custom_id` of a button.
+ *
+ * @throws RangeError when it is longer than Discord allows.
+ */
 export function packButton({ action, stamp, asker, command, page, memory }: ButtonState): string {
   const id = [action, stamp, BigInt(asker).toString(36), command, page.toString(36), memory].join(':');
   if (id.length > MAX_CUSTOM_ID) throw new RangeError(`custom_id of ${id.length} characters: ${id}`);

@@ -14,16 +14,19 @@ const LINKED = /^\w+:\/\/[^\s<]+[^\s<.,:;"'\]][.,:;"'\]]*$/;
 /** What makes a heading, subtext or a list at the start of a line, after the white space that may precede it. */
 const LINE_OPENER = /^([^\S\n]*)(?:([-+](?=\s|$)|-(?=#)|#(?=#{0,5}(?:\s|$)))|(\d+)([.)])(?=\s|$))/gm;
 
-/** Escapes everything that Discord would read as Markdown, a mention, an emoji or a timestamp; a bare address stays. */
-export const escapeMarkdown = (text: string): string =>
+/**
+ * Escapes everything that Discord would read as Markdown, a mention, an emoji or a timestamp. A bare address stays as
+ * it stands, unless `links` is false: where other markup follows without a space, the link would swallow it.
+ */
+export const escapeMarkdown = (text: string, links = true): string =>
   text
-    .replace(ADDRESS_OR_MARK, (found) => (isLinkedWhole(found) ? found : escapeMarks(found)))
+    .replace(ADDRESS_OR_MARK, (found) => (links && isLinkedWhole(found) ? found : escapeMarks(found)))
     .replace(LINE_OPENER, (_, space: string, mark = '', digits = '', dot = '') =>
       mark === '' ? `${space}${digits}\\${dot}` : `${space}\\${mark}`,
     );
 
-/** Two asterisks in an address could close the bold around it. */
-const isLinkedWhole = (found: string): boolean => LINKED.test(found) && !found.includes('**');
+/** Two asterisks in an address could close the bold around it, a backslash at its end keep it open. */
+const isLinkedWhole = (found: string): boolean => LINKED.test(found) && !/\*\*|\\/.test(found);
 
 /** An address that cannot stay as it is loses its link, so that the escapes in it are read as such. */
 const escapeMarks = (found: string): string =>

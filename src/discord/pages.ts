@@ -153,7 +153,10 @@ function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
 
 function words(text: string, { start, end }: Span, bold: Span | null): string {
   if (bold === null) return escapeMarkdown(text.slice(start, end));
-  return `${escapeMarkdown(text.slice(start, bold.start))}**${escapeMarkdown(text.slice(bold.start, bold.end))}**${escapeMarkdown(text.slice(bold.end, end))}`;
+  const isGlued = (at: number) => at > start && at < end && !/\s/.test(text.slice(at - 1, at + 1));
+  const links = !isGlued(bold.start) && !isGlued(bold.end);
+  const part = (from: number, to: number) => escapeMarkdown(text.slice(from, to), links);
+  return `${part(start, bold.start)}**${part(bold.start, bold.end)}**${part(bold.end, end)}`;
 }
 
 /** Whether the quotation is cut at an offset within it; between two paragraphs it is not. */

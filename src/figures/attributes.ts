@@ -1,8 +1,9 @@
-import { nounPhraseAt, singularOf } from './noun-phrases.js';
+import { type NounPhrase, nounPhraseAt, singularOf } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
 import { PERIODS } from './tables/calendar.js';
-import { rateAt } from './units.js';
+import { MEASURE_NAMES } from './tables/measures.js';
+import { type Rate, rateAt } from './units.js';
 
 /** What a quantity counts or measures. */
 export interface Attribute {
@@ -12,55 +13,120 @@ export interface Attribute {
   readonly end: number;
 }
 
+/** Where each quantity of the sentence ends, by its first token: `eight million | 250ml | bottles`. */
+export type Ends = ReadonlyMap<number, number>;
+
 /** The counted noun, or what the measure is of; `previous` lends its noun to a bare number (`1.5 million of them`). */
-export function attributeOf(analysis: Analysis, quantity: Quantity, previous: Attribute | null): Attribute {
-  if (quantity.unit !== null) return measured(analysis, quantity, quantity.unit);
-  return counted(analysis, quantity) ?? borrowed(analysis, quantity, previous);
+export function attributeOf(
+  analysis: Analysis,
+  quantity: Quantity,
+  ends: Ends,
+  previous: Attribute | null,
+): Attribute {
+  if (quantity.unit !== null) return measured(analysis, quantity, quantity.unit, ends);
+  return counted(analysis, quantity, ends) ?? borrowed(analysis, quantity, previous);
 }
 
-/** `36,446 full-time employees`, `one of the best years`, `hundreds of miles`. */
-function counted(analysis: Analysis, quantity: Quantity): Attribute | null {
+/** `36,446 full-time employees`, `one of the best years`, `the previous two sessions`, `35 sections of the park`. */
+function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute | null {
   const { tokens, tags } = analysis;
   const from = partitive(analysis, quantity.end);
-  const phrase = nounPhraseAt(tokens, tags, from);
+  const phrase = phraseAt(analysis, from, ends);
   if (!phrase) return null;
   const rate = rateAt(tokens, phrase.end);
-  const unit = singularOf(tokens, tags, phrase) + (rate ? ` per ${rate.name}` : '');
-  return { unit, of: wordsBetween(analysis, from, phrase.end), end: rate?.end ?? phrase.end };
+  const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
+  const measure =
+    phrase.end - phrase.first > 1 ? MEASURE_NAMES.get(tokens[phrase.head]?.lower ?? '') : undefined;
+  const unit = (measure ?? before.toLowerCase() + singularOf(tokens, tags, phrase)) + perRate(rate);
+  const end = rate?.end ?? phrase.end;
+  return { unit, of: before + wordsBetween(analysis, phrase.first, complementEnd(analysis, phrase)), end };
 }
 
-/** Past `of the`, `of its`. */
+const perRate = (rate: Rate | null): string => (rate ? ` per ${rate.name}` : '');
+
+/** The noun phrase at `i`, or after the quantity that stands there. */
+const phraseAt = (analysis: Analysis, i: number, ends: Ends): NounPhrase | null =>
+  nounPhraseAt(analysis, ends.get(i) ?? i);
+
+/** Past `of the`, `of its`, `of Europe's`. */
 function partitive({ tokens, tags }: Analysis, i: number): number {
   if (tokens[i]?.lower !== 'of') return i;
+  for (let at = i + 1; at <= i + 4; at++) if (tokens[at]?.possessive) return at + 1;
   return tags[i + 1] === 'determiner' ? i + 2 : i + 1;
+}
+
+/** Adjectives of order do not say which kind is counted. */
+const ORDER =
+  /^(?:last|next|past|first|second|third|other|same|mere|full|total|coming|only|final|whole|few|many)$/;
+
+/** `top three seeds`: the adjective before the number belongs to what is counted. */
+function adjectiveBefore({ tokens, tags }: Analysis, first: number): string {
+  const token = tokens[first - 1];
+  if (tags[first - 1] !== 'adjective' || !token || ORDER.test(token.lower)) return '';
+  return tags[first - 2] === 'determiner' ? `${token.text} ` : '';
+}
+
+/** The end of `of wire fraud` after the counted noun; a name there is the holder's and stays out. */
+function complementEnd(analysis: Analysis, phrase: NounPhrase): number {
+  const { tokens, tags } = analysis;
+  if (tokens[phrase.end]?.lower !== 'of') return phrase.end;
+  const from = tags[phrase.end + 1] === 'determiner' ? phrase.end + 2 : phrase.end + 1;
+  const complement = nounPhraseAt(analysis, from);
+  return complement && tags[complement.head] !== 'name' && complement.end - phrase.first <= 8
+    ? complement.end
+    : phrase.end;
 }
 
 /** A bare number after `including`, `compared with`, `up from` counts what the number before it counted. */
 function borrowed(analysis: Analysis, quantity: Quantity, previous: Attribute | null): Attribute {
-  const next = analysis.tags[quantity.end];
+  const { tokens, tags } = analysis;
+  const next = tags[quantity.end];
   const elliptic = next === undefined || /^(?:preposition|mark|conjunction|adverb|auxiliary|to)$/.test(next);
-  if (!previous || !elliptic || quantity.spelled) return { unit: '', of: null, end: quantity.end };
-  const rate = rateAt(analysis.tokens, quantity.end);
-  const unit = previous.unit + (rate ? ` per ${rate.name}` : '');
-  return { unit, of: previous.of, end: rate?.end ?? quantity.end };
+  const rate = rateAt(tokens, quantity.end);
+  const end = rate?.end ?? quantity.end;
+  if (isAge(analysis, quantity.first)) return { unit: 'year of age', of: null, end };
+  if (!previous || !elliptic || (quantity.spelled && tokens[quantity.end]?.lower !== 'of')) {
+    return { unit: perRate(rate).trim(), of: governing(analysis, quantity.first), end };
+  }
+  return { unit: previous.unit + perRate(rate), of: previous.of, end };
 }
 
+/** `aged 45`, `aged between 18 and 24`, `aged 34 and 45`, `the age of 21`. */
+const isAge = ({ tokens }: Analysis, first: number): boolean =>
+  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => lower === 'aged' || lower === 'age');
+
 /** `$170 billion in sales`, `13 % of Aeronautics`, `a 25 % premium`, `at a speed of 15 mph`. */
-function measured(analysis: Analysis, quantity: Quantity, unit: string): Attribute {
+function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: Ends): Attribute {
   const { tokens, tags } = analysis;
   const word = tokens[quantity.end]?.lower ?? '';
   if (word === 'of' || word === 'worth' || (word === 'in' && isAmount(quantity))) {
     const after =
       word === 'worth' && tokens[quantity.end + 1]?.lower === 'of' ? quantity.end + 2 : quantity.end + 1;
     const from = tags[after] === 'determiner' ? after + 1 : after;
-    const phrase = nounPhraseAt(tokens, tags, from);
+    const phrase = phraseAt(analysis, from, ends);
     const place =
       word === 'in' && (tags[from] === 'name' || from > after || isPeriod(analysis, phrase?.head));
-    if (phrase && !place) return { unit, of: wordsBetween(analysis, from, phrase.end), end: phrase.end };
+    if (phrase && !place)
+      return { unit, of: wordsBetween(analysis, phrase.first, phrase.end), end: phrase.end };
   }
-  const direct = nounPhraseAt(tokens, tags, quantity.end);
+  const direct = opensPhrase(analysis, quantity.end) ? nounPhraseAt(analysis, quantity.end) : null;
   if (direct) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
-  return { unit, of: governing(analysis, quantity.first), end: quantity.end };
+  const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
+  return { unit, of: governing(analysis, quantity.first) ?? price, end: quantity.end };
+}
+
+/** A gerund opens a phrase only before a noun (`melting point`). */
+const opensPhrase = ({ tags, taken }: Analysis, i: number): boolean =>
+  taken[i] !== 2 &&
+  tags[i] !== 'number' &&
+  (tags[i] !== 'gerund' || /^(?:noun|plural|adjective)$/.test(tags[i + 1] ?? ''));
+
+/** `$100 million for the work`. */
+function priced(analysis: Analysis, i: number): string | null {
+  const { tags } = analysis;
+  const from = tags[i] === 'determiner' ? i + 1 : i;
+  const phrase = tags[from] === 'number' ? null : nounPhraseAt(analysis, from);
+  return phrase && !isPeriod(analysis, phrase.head) ? wordsBetween(analysis, from, phrase.end) : null;
 }
 
 /** Money or a share: what may be `in` something (`$5 million in sales`). */
@@ -69,15 +135,31 @@ const isAmount = ({ money, unit }: Quantity): boolean => money || unit === 'perc
 const isPeriod = ({ tokens }: Analysis, i: number | undefined): boolean =>
   i !== undefined && PERIODS.has(tokens[i]?.lower ?? '');
 
-/** The noun of `a speed of 15 mph`, `a discount of about 5 %`. */
+/** What may stand between a preposition and its number. */
+const SKIPPED = new Set(
+  'a an the about around roughly nearly almost approximately only just some over under up to more less fewer than'.split(
+    ' ',
+  ),
+);
+
+/** The noun of `a speed of 15 mph`, `a discount of about 5 %`, `a rate to 5 %`, `the version of it for $5`. */
 function governing(analysis: Analysis, first: number): string | null {
-  const { tokens, chunks } = analysis;
-  for (let at = first - 1; at >= Math.max(0, first - 5); at--) {
-    if (tokens[at]?.lower !== 'of') continue;
-    const chunk = chunks[chunkBefore(analysis, at)];
-    return chunk && chunk.end === at && !chunk.pronoun
-      ? wordsBetween(analysis, chunk.first, chunk.end)
-      : null;
-  }
-  return null;
+  const { tokens, tags, chunks } = analysis;
+  let at = first - 1;
+  while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isTo(analysis, at)) at--;
+  if (tags[at] !== 'preposition' && tags[at] !== 'to') return null;
+  let last = chunkBefore(analysis, at);
+  const chunk = chunks[last];
+  if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk)) return null;
+  const end = chunk.end;
+  while (last > 0 && chunks[last]?.preposition === 'of' && end - (chunks[last - 1]?.first ?? 0) <= 8) last--;
+  return wordsBetween(analysis, chunks[last]?.first ?? chunk.first, end);
 }
+
+/** `to` after a noun phrase, not the `to` of `up to`. */
+const isTo = ({ tokens, tags }: Analysis, i: number): boolean =>
+  tags[i] === 'to' && tokens[i - 1]?.lower !== 'up';
+
+/** `trading at 5 dollars`: a verb, not a noun. */
+const isGerund = ({ tags }: Analysis, { first, head }: NounPhrase): boolean =>
+  tags[head] === 'gerund' && first === head;

@@ -7,13 +7,14 @@ import type { Quantity } from './quantities.js';
  * over a direction (`rose more than 3 %` is `>`), a direction is taken from the nearest verb or adverb of change.
  */
 export function changeOf(tokens: readonly Token[], quantity: Quantity): Change {
-  return (
-    boundBefore(tokens, quantity.first) ??
-    boundAfter(tokens, quantity.end) ??
-    directionOf(tokens, quantity) ??
-    '='
-  );
+  const bound = boundBefore(tokens, quantity.first);
+  const adverb = bound === '~' ? upOrDown(tokens, quantity.first - 2) : null;
+  return adverb ?? bound ?? boundAfter(tokens, quantity.end) ?? directionOf(tokens, quantity) ?? '=';
 }
+
+/** `up about 5 %`. */
+const upOrDown = (tokens: readonly Token[], i: number): Change | null =>
+  lowerAt(tokens, i) === 'up' ? 'up' : lowerAt(tokens, i) === 'down' ? 'down' : null;
 
 const list = (change: Change, phrases: string): [string, Change][] =>
   phrases
@@ -29,13 +30,18 @@ const BEFORE: ReadonlyMap<string, Change> = new Map([
   ),
   ...list(
     '>',
-    'more than, over, above, at least, upwards of, upward of, greater than, larger than, higher than, exceeding, in excess of, exceeds, exceed, exceeded, surpassing, surpassed, topping, topped, no less than, no fewer than, not less than, no fewer than, just over, well over, just above, well above, better than, north of, beyond, a minimum of, minimum of, older than, longer than, past, >, ≥, &gt;, starting at, starting from, slightly over, upward of',
+    'more than, over, above, at least, upwards of, upward of, greater than, larger than, higher than, exceeding, in excess of, exceeds, exceed, exceeded, surpassing, surpassed, topping, topped, no less than, no fewer than, not less than, no fewer than, just over, well over, just above, well above, better than, north of, beyond, a minimum of, minimum of, older than, longer than, >, ≥, &gt;, starting at, starting from, slightly over, upward of',
   ),
   ...list(
     '<',
-    'less than, fewer than, under, below, up to, at most, as many as, as much as, no more than, not more than, just under, just below, well below, well under, lower than, smaller than, a maximum of, maximum of, within, younger than, shy of, just shy of, south of, <, ≤, &lt;, capped at, limited to, cheaper than',
+    'less than, fewer than, under, below, up to, at most, no more than, not more than, just under, just below, well below, well under, lower than, smaller than, a maximum of, maximum of, younger than, shy of, just shy of, south of, <, ≤, &lt;, capped at, limited to, cheaper than',
   ),
 ]);
+
+/** The last words of those phrases. */
+const CLOSERS: ReadonlySet<string> = new Set(
+  [...BEFORE.keys()].map((words) => words.slice(words.lastIndexOf(' ') + 1)),
+);
 
 const AFTER: ReadonlyMap<string, Change> = new Map([
   ...list('~', 'or so, approximately, roughly'),
@@ -52,7 +58,7 @@ const AFTER: ReadonlyMap<string, Change> = new Map([
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
 /** Skipped between the bound and the number: `more than a mere 3`, `up to $`. */
-const FILLERS = new Set('a an the just only another between from'.split(' '));
+const FILLERS = new Set('a an just only another between from'.split(' '));
 
 function boundBefore(tokens: readonly Token[], first: number): Change | null {
   let end = first;
@@ -60,6 +66,7 @@ function boundBefore(tokens: readonly Token[], first: number): Change | null {
     if (BEFORE.has(phrase(tokens, end - 2, end))) break;
     end--;
   }
+  if (!CLOSERS.has(lowerAt(tokens, end - 1))) return null;
   for (let length = 4; length >= 1; length--) {
     const change = BEFORE.get(phrase(tokens, end - length, end));
     if (change) return change;
@@ -87,29 +94,38 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 const UP = words(`
   up rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping
   increase increases increased increasing grow grows grew grown growing surge surges surged surging soar soars soared
-  soaring advance advances advanced advancing add adds added rally rallied rallies rallying higher rebound rebounded
-  upped raise raised raises raising rocketed
+  soaring advance advances advanced advancing rally rallied rallies rallying higher rebound rebounded rocketed
 `);
 const DOWN = words(`
   down fall falls fell fallen falling drop drops dropped dropping lose loses lost losing decline declines declined
   declining slide slides slid sliding slip slips slipped slipping plunge plunges plunged plunging sink sank sinks sunk
   tumble tumbles tumbled tumbling shed sheds shedding slump slumps slumped slumping decrease decreases decreased
-  decreasing dip dips dipped dipping cut cuts cutting reduce reduced reduces reducing shrink shrank shrunk lower
-  lowered slashed slash plummet plummeted plummets
+  decreasing dip dips dipped dipping shrink shrank shrunk plummet plummeted plummets
 `);
+
+/** Whether a word tells of a rise or a fall. */
+export const isChangeWord = (word: string): boolean => UP.has(word) || DOWN.has(word);
+
+/** `picked up 30 points`: the `up` of a verb that tells of no rise. */
+const isParticle = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:up|down)$/.test(lowerAt(tokens, i)) &&
+  /^(?:pick|set|make|made|put|give|gave|take|took|rack|chalk|pil|snap|line|sign|build|built|cough|end(?:s|ed)? |break|broke|hand|lay|laid|pay|paid|turn|track|shut)/.test(
+    lowerAt(tokens, i - 1),
+  );
 
 /** How far back a verb of change is looked for, in tokens. */
 const REACH = 4;
 
 function directionOf(tokens: readonly Token[], quantity: Quantity): Change | null {
+  if (tokens[quantity.first]?.text === '+') return 'up';
   const after = lowerAt(tokens, quantity.end);
   if (/^(?:higher|upward|upwards)$/.test(after)) return 'up';
   if (/^(?:lower|downward|downwards)$/.test(after)) return 'down';
   for (let at = quantity.first - 1; at >= Math.max(0, quantity.first - REACH); at--) {
     const token = tokens[at] as Token;
-    if (UP.has(token.lower)) return lowerAt(tokens, at + 1) === 'from' ? null : 'up';
-    if (DOWN.has(token.lower)) return lowerAt(tokens, at + 1) === 'from' ? null : 'down';
-    if (token.kind === 'number' || /^(?:of|in|for|and|[,;:()])$/.test(token.lower)) return null;
+    const change = UP.has(token.lower) ? 'up' : DOWN.has(token.lower) ? 'down' : null;
+    if (change) return lowerAt(tokens, at + 1) === 'from' || isParticle(tokens, at) ? null : change;
+    if (token.kind === 'number' || /^(?:of|in|for|and|at|between|[,;:()])$/.test(token.lower)) return null;
   }
   return null;
 }

@@ -10,21 +10,33 @@ import type { TimePhrase } from './times.js';
 /** How far a scope or a time may stand from its figure, in tokens. */
 const REACH = 14;
 
+/** The time that a quantity is a part of: `the past two years`. */
+export const timeAround = (analysis: Analysis, { first, end }: Quantity): TimePhrase | undefined =>
+  timesAround(analysis, first).find((time) => time.first <= first && time.end >= end);
+
 /**
  * The time of a quantity: the one it is part of, else the nearest after it up to the next quantity, else one before
  * it in the same clause or at the opening of the sentence. A duration has no other than the first.
  */
 export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | undefined): string | null {
-  const times = timesAround(analysis, quantity.first);
-  const limit = Math.min(quantity.end + REACH, next?.first ?? Number.POSITIVE_INFINITY);
-  const around = times.find(({ first, end }) => first <= quantity.first && end >= quantity.end);
-  const after = times.find(({ first }) => first >= quantity.end && first < limit);
+  const times = timesAround(analysis, quantity.first).filter((time) => !isCompared(analysis, time));
+  const later = times.filter(({ first }) => first >= quantity.end && first < quantity.end + REACH);
+  const after = later.find(
+    ({ first }) =>
+      !newClause(analysis, first) &&
+      (first < (next?.first ?? Number.POSITIVE_INFINITY) || sameClause(analysis, quantity.end, first)),
+  );
   const before = times.findLast(({ end }) => end <= quantity.first);
   const earlier =
     before && (before.first <= 1 || sameClause(analysis, before.end, quantity.first)) ? before : null;
-  const time = around ?? (isDuration(quantity) ? null : (after ?? earlier));
+  const time = timeAround(analysis, quantity) ?? (isDuration(quantity) ? null : (after ?? earlier));
   return time ? wordsBetween(analysis, time.first, time.end) : null;
 }
+
+/** `up 3 % from the previous quarter` does not say when. */
+const isCompared = ({ tokens }: Analysis, { first, end }: TimePhrase): boolean =>
+  tokens[first]?.lower === 'from' &&
+  !tokens.slice(first, end).some(({ lower }) => /^(?:to|until|through)$/.test(lower));
 
 /** The two times that begin before token `i` and the two after it. */
 function timesAround({ times }: Analysis, i: number): readonly TimePhrase[] {
@@ -39,6 +51,9 @@ function sameClause({ tags }: Analysis, from: number, to: number): boolean {
   if (to - from > REACH) return false;
   return !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary' || tag === 'to');
 }
+
+/** A conjunction right before a time opens the clause that the time belongs to: `7 farms, and in 2005`. */
+const newClause = ({ tags }: Analysis, time: number): boolean => tags[time - 1] === 'conjunction';
 
 /** Where or among whom: `worldwide`, `in the US`, or the place in the counted noun (`new US jobs`). */
 export function scopeOf(analysis: Analysis, quantity: Quantity, attribute: Attribute): string | null {
@@ -66,16 +81,35 @@ export function holderOf(
   return (
     possessorBefore(analysis, quantity.first) ??
     ownerAfter(analysis, attribute.end) ??
+    beforeBracket(analysis, quantity.first) ??
+    container(analysis, quantity) ??
     planner(analysis, quantity.first) ??
-    (isImpersonal(analysis, quantity.first) ? null : realSubject(analysis, quantity.first))
+    (isImpersonal(analysis, quantity.first) || isSubject(analysis, quantity, attribute)
+      ? null
+      : subjectOf(analysis, quantity.first))
   );
 }
 
-/** `there are 10 million sellers` and `what the two will do` have a subject in grammar only. */
-function realSubject(analysis: Analysis, first: number): Chunk | null {
-  const subject = subjectOf(analysis, first);
-  const word = subject?.pronoun ? (analysis.tokens[subject.head]?.lower ?? '') : '';
-  return /^(?:there|here|what|nobody|nothing|you|that's|there's|it's)$/.test(word) ? null : subject;
+/**
+ * Whose figure it may be when the grammar does not say, or says it with a pronoun that nothing explains: the noun
+ * phrase before the number, rather one without a preposition.
+ */
+export function nearestBefore(analysis: Analysis, quantity: Quantity, attribute: Attribute): Chunk | null {
+  const { first } = quantity;
+  if (isImpersonal(analysis, first) || isSubject(analysis, quantity, attribute)) return null;
+  const last = chunkBefore(analysis, first);
+  const near = analysis.chunks
+    .slice(Math.max(0, last - 3), last + 1)
+    .filter(({ end }) => end >= first - REACH);
+  const nouns = near.filter(({ pronoun, head }) => !pronoun && analysis.tags[head] !== 'gerund');
+  return nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? null;
+}
+
+/** `14 players left`: what is counted is itself the subject. */
+function isSubject({ tags }: Analysis, { unit, first }: Quantity, { end }: Attribute): boolean {
+  if (unit !== null || !/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
+  const before = tags[first - 1] === 'determiner' ? tags[first - 2] : tags[first - 1];
+  return before === undefined || /^(?:mark|conjunction|pronoun|determiner|adverb)$/.test(before);
 }
 
 /** `Alibaba's 36,446 employees`. */
@@ -93,6 +127,36 @@ function ownerAfter(analysis: Analysis, end: number): Chunk | null {
   if (!/^(?:of|at|by)$/.test(tokens[end]?.lower ?? '')) return null;
   const chunk = chunks[chunkBefore(analysis, end + 3)];
   return chunk && chunk.first > end && chunk.first <= end + 2 && tags[chunk.head] === 'name' ? chunk : null;
+}
+
+/** `a squad of 17 players`, `a plan with 60 GB`: what is made up of the quantity, or has it. */
+function container(analysis: Analysis, { first, unit }: Quantity): Chunk | null {
+  const { tokens, chunks } = analysis;
+  const at = /^(?:about|around|roughly|nearly|almost|over|just|only|some|some|up|the|a)$/.test(
+    tokens[first - 1]?.lower ?? '',
+  )
+    ? first - 2
+    : first - 1;
+  const word = tokens[at]?.lower;
+  if (word !== 'with' && (word !== 'of' || unit !== null)) return null;
+  const chunk = chunks[chunkBefore(analysis, at)];
+  if (chunk?.end !== at || chunk.pronoun || chunk.head < 0) return null;
+  return AMOUNTS.test(tokens[chunk.head]?.lower ?? '') ? null : chunk;
+}
+
+/** Nouns of amount: `a total of five`. */
+const AMOUNTS =
+  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|majority|group|one|series|age)$/;
+
+/** `the Nikkei (up 58 points)`, `Fuel economy: 40 mpg`: the phrase that the bracket or colon stands after. */
+function beforeBracket(analysis: Analysis, first: number): Chunk | null {
+  const { tokens, chunks } = analysis;
+  for (let at = first - 1; at >= Math.max(0, first - 3); at--) {
+    if (tokens[at]?.text !== '(' && (tokens[at]?.text !== ':' || at < first - 1)) continue;
+    const chunk = chunks[chunkBefore(analysis, at)];
+    return chunk?.end === at && !chunk.pronoun ? chunk : null;
+  }
+  return null;
 }
 
 /** `Ma's plan to create one million jobs`: the possessor of the noun that the infinitive belongs to. */

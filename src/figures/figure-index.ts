@@ -26,7 +26,7 @@ export interface FigureIndex {
 
 /** Reads every article once. */
 export function createFigureIndex(articles: readonly Article[]): FigureIndex {
-  const entries = articles.flatMap((article) => figuresOf(article).map(entryOf));
+  const entries = articles.flatMap(entriesOf);
   const topics = topicsOf(entries.map(({ figure }) => figure));
   return {
     find: ({ about = '', article = null } = {}) => {
@@ -46,16 +46,21 @@ interface Entry {
   readonly around: ReadonlySet<string>;
 }
 
-const entryOf = (figure: Figure): Entry => {
-  const sentence = figure.article.sentences[figure.sentence];
-  const text = sentence ? figure.article.text.slice(sentence.start, sentence.end) : '';
-  return {
-    figure,
-    counted: new Set(canonicalTerms(`${figure.of ?? ''} ${figure.unit}`)),
-    holder: new Set(canonicalTerms(`${figure.holder ?? ''} ${figure.scope ?? ''} ${figure.time ?? ''}`)),
-    around: new Set(canonicalTerms(text)),
-  };
-};
+/** The figures of one sentence share the stems around them. */
+function entriesOf(article: Article): Entry[] {
+  const around = new Map<number, ReadonlySet<string>>();
+  return figuresOf(article).map((figure) => {
+    const { start, end } = article.sentences[figure.sentence] ?? figure;
+    const known = around.get(figure.sentence) ?? new Set(canonicalTerms(article.text.slice(start, end)));
+    around.set(figure.sentence, known);
+    return {
+      figure,
+      counted: new Set(canonicalTerms(`${figure.of ?? ''} ${figure.unit}`)),
+      holder: new Set(canonicalTerms(`${figure.holder ?? ''} ${figure.scope ?? ''} ${figure.time ?? ''}`)),
+      around: known,
+    };
+  });
+}
 
 /** Words of the asking: `how many people does Walmart employ`. */
 const ASKING = new Set(['mani', 'number', 'figur', 'count', 'amount', 'person']);

@@ -1,9 +1,10 @@
 import type { Token } from './lexer.js';
-import { CLOCK, LABELS, MONTHS, YEAR_PREPOSITIONS } from './tables/calendar.js';
+import { CLOCK, LABELS, MONTHS, NAMED_LABELS, YEAR_PREPOSITIONS } from './tables/calendar.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
 import { SCALES, SMALL, SUFFIXES, TENS } from './tables/numbers.js';
 import type { Tag } from './tagger.js';
+import { currencyBefore } from './units.js';
 
 /**
  * Whether the number at token `i` is no figure: part of a date or a time of day, a year, an ordinal, a score, a
@@ -11,7 +12,9 @@ import type { Tag } from './tagger.js';
  */
 export function isFigureless(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
   const token = tokens[i] as Token;
-  if (token.kind === 'word') return isSpelledDate(tokens, i) || isCompound(tokens, i);
+  if (token.kind === 'word') {
+    return isSpelledDate(tokens, i) || isCompound(tokens, i) || isSpelledLabel(tokens, tags, i);
+  }
   if (token.kind !== 'number') return false;
   return RULES.some((rule) => rule(tokens, i, tags));
 }
@@ -22,7 +25,9 @@ const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lowe
 const isDash = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑–]$/.test(token.text);
 
 const isMonth = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && MONTHS.has(token.lower) && /^\p{Lu}/u.test(token.text);
+  token?.kind === 'word' &&
+  MONTHS.has(token.lower) &&
+  (/^\p{Lu}/u.test(token.text) || !/^(?:may|mar|march|jun|sep|dec)$/.test(token.lower));
 
 /** `192.168.1.2`, `1.2.3`. */
 const isDotted: Rule = (tokens, i) => /\..*\./.test((tokens[i] as Token).text);
@@ -30,13 +35,16 @@ const isDotted: Rule = (tokens, i) => /\..*\./.test((tokens[i] as Token).text);
 /** `22nd`, `1970s`, `X6`, `1080p`, `5G`: letters glued to it that are neither scale nor unit nor currency. */
 const isGluedToLetters: Rule = (tokens, i) => {
   const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
-  if (before?.kind === 'word' && token.glued && !CURRENCY_SIGNS.has(before.text)) return true;
+  if (before?.kind === 'word' && token.glued && !currencyBefore(tokens, i)) return true;
+  if (after?.glued && /^['’]$/.test(after.text) && tokens[i + 2]?.text === 's') return true;
   if (after?.kind !== 'word' || !after.glued) return false;
   if (/^(?:st|nd|rd|th)$/.test(after.lower)) return true;
   if (after.text === 's') return /^\d?\d0$|^\d{4}$/.test(token.text);
+  if (/^[x×]$/.test(after.text)) return false;
   if (/^G$/.test(after.text)) return Number(token.text) < 10;
   if (after.lower === 'p')
     return Number(token.text) >= 240 && /^\d+$/.test(token.text) && Number(token.text) % 120 === 0;
+  if (/\./.test(token.text) || /^\p{Ll}{3,}$/u.test(after.text)) return false;
   const known = SUFFIXES.has(after.text) || MEASURE_SYMBOLS.has(after.text) || CURRENCY_SIGNS.has(after.text);
   return !known && !MEASURE_NAMES.has(after.lower) && !CURRENCY_NAMES.has(after.lower);
 };
@@ -45,7 +53,7 @@ const isGluedToLetters: Rule = (tokens, i) => {
 const isInCode: Rule = (tokens, i) => {
   const [letters, dash, token] = [tokens[i - 2], tokens[i - 1], tokens[i] as Token];
   if (isDash(dash) && dash?.glued && token.glued) {
-    if (letters?.kind === 'word') return !/^(?:minus|negative)$/.test(letters.lower);
+    if (letters?.kind === 'word') return !/^(?:minus|negative|to)$/.test(letters.lower);
     if (letters?.kind === 'number' && isDash(tokens[i - 3]) && tokens[i - 3]?.glued) return true;
   }
   const [next, more, last] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
@@ -57,7 +65,8 @@ const isDayOfMonth: Rule = (tokens, i) => {
   const value = Number((tokens[i] as Token).text);
   if (!(value >= 1 && value <= 31 && Number.isInteger(value))) return false;
   if (isMonth(tokens[i + 1]) || (lowerAt(tokens, i + 1) === 'of' && isMonth(tokens[i + 2]))) return true;
-  if (isDash(tokens[i + 1]) && tokens[i + 2]?.kind === 'number' && isMonth(tokens[i + 3])) return true;
+  const joined = isDash(tokens[i + 1]) || /^(?:and|or|to|,)$/.test(lowerAt(tokens, i + 1));
+  if (joined && tokens[i + 2]?.kind === 'number' && isMonth(tokens[i + 3])) return true;
   const dot = tokens[i - 1]?.text === '.' ? 1 : 0;
   if (isMonth(tokens[i - 1 - dot])) return true;
   return isDash(tokens[i - 1]) && tokens[i - 2]?.kind === 'number' && isMonth(tokens[i - 3]);
@@ -97,20 +106,40 @@ function isStroked(tokens: readonly Token[], i: number): boolean {
 /** A bare number of four digits where a year can stand; `2000 people` and `$2000` are none. */
 const isYear: Rule = (tokens, i, tags) => {
   const token = tokens[i] as Token;
-  if (!/^(?:1[0-9]|20)\d\d$/.test(token.text)) return false;
+  if (!/^(?:1[0-9]|20|21)\d\d$/.test(token.text)) return false;
   const after = tokens[i + 1];
   if (isMoneyOrMeasure(tokens, i)) return false;
-  if (isYearSpan(tokens, i) || isMonth(tokens[i - 1]) || isMonth(after)) return true;
   const counted = countsPlural(tokens, tags, i);
+  if (isYearSpan(tokens, tags, i) || isMonth(tokens[i - 1]) || isMonth(after)) return true;
+  if (isAmong(tokens, tags, i)) return false;
   const before = lowerAt(tokens, i - 1);
   if (/^(?:1[0-5])/.test(token.text)) return !counted && /^(?:in|since|year|until|circa)$/.test(before);
+  if (/^(?:19[5-9]|20[0-3])/.test(token.text) && Number(token.text) % 50 !== 0) return true;
   return !counted || (tags[i - 1] === 'determiner' && !/^(?:some|all|these|those|no)$/.test(before));
 };
+
+/** Words before a number that no year follows: `nearly 2000`, `paid 1500`, `at 1999`, `1250 to 1600`. */
+function isAmong(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
+  const before = lowerAt(tokens, i - 1);
+  if (
+    /^(?:nearly|almost|roughly|approximately|than|least|only|exactly|another|over|at|worth|some|cost|costs)$/.test(
+      before,
+    )
+  )
+    return true;
+  if (tags[i - 1] === 'verb') return !/^(?:end|began|begin|finish|start|open|clos|enter)/.test(before);
+  const [low, high] = [tokens[i - 2], tokens[i + 2]];
+  const notYear = (token: Token | undefined) =>
+    token?.kind === 'number' && !/^(?:1[5-9]|20|21)\d\d$|^\d\d$/.test(token.text);
+  return (JOINT.test(before) && notYear(low)) || (JOINT.test(lowerAt(tokens, i + 1)) && notYear(high));
+}
+
+const JOINT = /^(?:[-‐‑–]|to)$/;
 
 function isMoneyOrMeasure(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (before && CURRENCY_SIGNS.has(before.text)) return true;
-  if (!after) return false;
+  if (!after || after.text === '′') return false;
   if (
     MEASURE_SYMBOLS.has(after.text) &&
     (after.glued || /^.{2,}$|\P{L}/u.test(after.text)) &&
@@ -118,15 +147,21 @@ function isMoneyOrMeasure(tokens: readonly Token[], i: number): boolean {
   )
     return true;
   const name = after.lower === '-' ? lowerAt(tokens, i + 2) : after.lower;
-  return MEASURE_NAMES.has(name) || CURRENCY_NAMES.has(name) || SCALES.has(name);
+  return (
+    MEASURE_NAMES.has(name) ||
+    CURRENCY_NAMES.has(name) ||
+    SCALES.has(name) ||
+    /^(?:square|cubic|sq|cu)$/.test(name)
+  );
 }
 
 /** `2014-15`, `2014/15`, `2014–2017`, and `from 2014 to 2017`. */
-function isYearSpan(tokens: readonly Token[], i: number): boolean {
-  const year = /^(?:1[5-9]|20)\d\d$/;
+function isYearSpan(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
+  const year = /^(?:1[5-9]|20|21)\d\d$/;
   const joined = (at: number) => /^(?:[-‐‑–/]|to|and)$/.test(lowerAt(tokens, at));
   const second = lowerAt(tokens, i + 2);
-  if (joined(i + 1) && year.test(second)) return true;
+  if (joined(i + 1) && year.test(second))
+    return !isMoneyOrMeasure(tokens, i + 2) && !followsPlural(tags, i + 2);
   if (/^[-‐‑–/]$/.test(lowerAt(tokens, i + 1)) && /^\d\d$/.test(second)) return true;
   return joined(i - 1) && year.test(lowerAt(tokens, i - 2));
 }
@@ -140,11 +175,17 @@ function countsPlural(tokens: readonly Token[], tags: readonly Tag[], i: number)
   return false;
 }
 
+/** `'08`. */
+const isShortYear: Rule = (tokens, i) =>
+  /^\d\d$/.test((tokens[i] as Token).text) &&
+  /^['’‘]$/.test(lowerAt(tokens, i - 1)) &&
+  tokens[i]?.glued === true;
+
 /** The second half of `2014-15`. */
 const endsYearSpan: Rule = (tokens, i) =>
   /^\d\d$/.test((tokens[i] as Token).text) &&
   /^[-‐‑–/]$/.test(lowerAt(tokens, i - 1)) &&
-  /^(?:1[5-9]|20)\d\d$/.test(lowerAt(tokens, i - 2));
+  /^(?:1[5-9]|20|21)\d\d$/.test(lowerAt(tokens, i - 2));
 
 /** `Section 427`, `No. 5`, `#5`, `iPhone 14`, `Big 12`: a label or a name before it, nothing counted after it. */
 const isLabelled: Rule = (tokens, i, tags) => {
@@ -152,25 +193,30 @@ const isLabelled: Rule = (tokens, i, tags) => {
   const dot = tokens[i - 1]?.text === '.' && tokens[i - 1]?.glued ? 1 : 0;
   const before = tokens[i - 1 - dot];
   if (before?.text === '#' || before?.text === '№') return true;
+  if (before && tags[i - 1] === 'name' && tokens[i + 1]?.glued && /^[A-H]$/.test(tokens[i + 1]?.text ?? ''))
+    return true;
   if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i) || !/^\d{1,4}$/.test(token.text)) return false;
-  if (!CURRENCY_SIGNS.has(before.text) && LABELS.has(before.lower)) return !followsPlural(tags, i);
+  if (/^(?:number|no|nos)$/.test(before.lower)) return true;
+  if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !followsPlural(tags, i);
+  if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
+    return dot === 0;
   return (
     dot === 0 && tags[i - 1] === 'name' && !before.possessive && !isMonth(before) && !followsPlural(tags, i)
   );
 };
 
+const isLabel = ({ text, lower }: Token): boolean =>
+  LABELS.has(lower) || (NAMED_LABELS.has(lower) && /^\p{Lu}/u.test(text));
+
 const followsPlural = (tags: readonly Tag[], i: number): boolean =>
   tags[i + 1] === 'plural' ||
   ((tags[i + 1] === 'adjective' || tags[i + 1] === 'noun') && tags[i + 2] === 'plural');
 
-/** `3-1`, `12-7`: a score counts nothing; `10-15 people` does. */
+/** `3-1`, `12-7`, `0 – 0`: a score counts nothing; `10-15 people` does. */
 const isScore: Rule = (tokens, i, tags) => {
-  const [first, second] = isGluedPair(tokens, i)
-    ? [i, i + 2]
-    : isGluedPair(tokens, i - 2)
-      ? [i - 2, i]
-      : [-1, -1];
+  const first = isPair(tokens, i) ? i : isPair(tokens, i - 2) ? i - 2 : -1;
   if (first < 0) return false;
+  const second = first + 2;
   const [a, b] = [Number((tokens[first] as Token).text), Number((tokens[second] as Token).text)];
   if (isMoneyOrMeasure(tokens, second) || CURRENCY_SIGNS.has(tokens[first - 1]?.text ?? '')) return false;
   const counted =
@@ -178,17 +224,17 @@ const isScore: Rule = (tokens, i, tags) => {
   return a >= b || (!counted && b < 100);
 };
 
-const isGluedPair = (tokens: readonly Token[], i: number): boolean =>
+/** Two numbers with a dash between them, which has a space on both sides or on none. */
+const isPair = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.kind === 'number' &&
   isDash(tokens[i + 1]) &&
-  tokens[i + 1]?.glued === true &&
-  tokens[i + 2]?.glued === true &&
-  tokens[i + 2]?.kind === 'number';
+  tokens[i + 2]?.kind === 'number' &&
+  tokens[i + 1]?.glued === tokens[i + 2]?.glued;
 
 /** `1)` and `[2]`; `2.` where a sentence opens. */
 const isListMark: Rule = (tokens, i) => {
   const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
-  if (before?.text === '[' && after?.text === ']') return true;
+  if (after?.text === ']' && (before?.text === '[' || tokens[i - 2]?.text === '[')) return true;
   return i === 0 && /^\d{1,2}$/.test(token.text) && after?.glued === true && /^[.)]$/.test(after.text);
 };
 
@@ -200,6 +246,7 @@ const RULES: readonly Rule[] = [
   isClockOrDate,
   isYear,
   endsYearSpan,
+  isShortYear,
   isLabelled,
   isScore,
   isListMark,
@@ -208,6 +255,12 @@ const RULES: readonly Rule[] = [
 /** `nineteen ninety nine`, `March the third`. */
 const isSpelledDate = (tokens: readonly Token[], i: number): boolean =>
   (SMALL.get(lowerAt(tokens, i)) ?? 0) >= 10 && TENS.has(lowerAt(tokens, i + 1));
+
+/** `day five`, `chapter two of the book`. */
+const isSpelledLabel = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean =>
+  SMALL.has(lowerAt(tokens, i)) &&
+  LABELS.has(lowerAt(tokens, i - 1)) &&
+  !/^(?:plural|noun)$/.test(tags[i + 1] ?? '');
 
 /** `top-three`, `mid-twenties`: the end of a compound. */
 const isCompound = (tokens: readonly Token[], i: number): boolean =>

@@ -34,13 +34,15 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
 }
 
 function tokenOf(text: string, start: number, glued: boolean, number?: string, word?: string): Token {
-  const span = { text, start, end: start + text.length, glued };
+  const end = start + text.length;
   if (word === undefined) {
-    return { ...span, kind: number === undefined ? 'mark' : 'number', lower: text, possessive: false };
+    const kind = number === undefined ? 'mark' : 'number';
+    return { text, start, end, glued, kind, lower: text, possessive: false };
   }
-  const plain = word.toLowerCase().replaceAll('’', "'");
+  const plain = word.toLowerCase().replace('’', "'");
   const possessive = plain.endsWith("'s") && !CONTRACTED.has(plain);
-  return { ...span, kind: 'word', lower: possessive ? plain.slice(0, -2) : plain, possessive };
+  const lower = possessive ? plain.slice(0, -2) : plain;
+  return { text, start, end, glued, kind: 'word', lower, possessive };
 }
 
 /** Words whose `'s` is a verb. */

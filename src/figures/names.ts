@@ -37,8 +37,9 @@ export class Names {
     const before = analysis.chunks
       .slice(Math.max(0, last - REACH), last + 1)
       .findLast((chunk) => chunk.end <= phrase.first && isName(analysis, chunk));
-    const name = before ? nameOf(analysis, before) : this.#topic;
-    return name === null ? null : (this.#full.get(name) ?? name);
+    const name = before && isPronoun(phrase) ? nameOf(analysis, before) : this.#topic;
+    if (name !== null) return this.#full.get(name) ?? name;
+    return isPronoun(phrase) ? null : wordsBetween(analysis, phrase.first, phrase.end);
   }
 }
 
@@ -72,10 +73,12 @@ const TITLES = new Set(
 /** The words of the phrase that are a name, else all of it, at most six words. */
 function nameOf(analysis: Analysis, { first, head, end }: NounPhrase): string {
   let from = first;
-  if (analysis.tags[head] === 'name') {
-    from = head;
+  const name = analysis.tags[head] === 'number' ? head - 1 : head;
+  if (analysis.tags[name] === 'name') {
+    from = name;
     while (from > first && belongs(analysis, from - 1)) from--;
   }
+  while (from < head && analysis.tags[from] === 'number' && analysis.tokens[from + 1]?.text !== '-') from++;
   return wordsBetween(analysis, Math.max(from, end - 6), end).replace(/['’]s?$/, '');
 }
 

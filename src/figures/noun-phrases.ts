@@ -11,6 +11,13 @@ export interface NounPhrase {
   readonly end: number;
 }
 
+/** What phrases are read from: `taken` tells a token of a number (1) or a time (2). */
+interface Words {
+  readonly tokens: readonly Token[];
+  readonly tags: readonly Tag[];
+  readonly taken: Uint8Array;
+}
+
 const MODIFIER: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'name', 'gerund']);
 const NOMINAL: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'gerund']);
 
@@ -23,12 +30,13 @@ const isHyphen = (token: Token | undefined): boolean => token !== undefined && /
  * The noun phrase that begins at token `i`: adjectives and nouns up to the first plural that no other plural
  * follows, else up to the last noun. Bare numbers inside it belong to it (`new 737 Max jets`).
  */
-export function nounPhraseAt(tokens: readonly Token[], tags: readonly Tag[], i: number): NounPhrase | null {
+export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhrase | null {
   let head = -1;
   let at = i;
   for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {
     const tag = tags[at] as Tag;
-    if (tokens[at]?.possessive) break;
+    if (tokens[at]?.possessive || (taken[at] === 2 && taken[i] !== 2)) break;
+    if (tag === 'gerund' && at > i && !NOMINAL.has(tags[at + 1] ?? 'mark')) break;
     if (NOMINAL.has(tag)) head = at;
     if (tag === 'plural' && !goesOn(tags, at + 1)) break;
     if (tag === 'plural' || MODIFIER.has(tag)) continue;
@@ -48,7 +56,10 @@ function links(tokens: readonly Token[], tags: readonly Tag[], at: number, from:
   if (isHyphen(tokens[at])) return tokens[at]?.glued === true && tokens[at + 1]?.glued === true;
   if (tags[at] === 'number') return at > from && (next === 'name' || next === 'noun' || next === 'plural');
   if (/^(?:and|or|&)$/.test((tokens[at] as Token).lower)) return at > from && leadsToPlural(tags, at + 1);
-  return tags[at] === 'adverb' && next === 'adjective';
+  return (
+    tags[at] === 'adverb' &&
+    (next === 'adjective' || (at === from && (MODIFIER.has(next) || next === 'plural')))
+  );
 }
 
 function leadsToPlural(tags: readonly Tag[], i: number): boolean {
@@ -68,6 +79,7 @@ export function singularOf(tokens: readonly Token[], tags: readonly Tag[], phras
   const parts: string[] = [];
   for (let at = phrase.first; at < phrase.end; at++) {
     const token = tokens[at] as Token;
+    if (/^(?:and|or|&)$/.test(token.lower)) continue;
     const space = at > phrase.first && !token.glued ? ' ' : '';
     const word = at === phrase.head ? singular(token.lower) : token.lower;
     const named = tags[at] === 'name' || token.text === token.text.toUpperCase();
@@ -88,39 +100,69 @@ export interface Chunk extends NounPhrase {
 
 const PHRASE: ReadonlySet<Tag> = new Set(['adjective', 'noun', 'plural', 'name', 'gerund', 'number']);
 
-/** All noun phrases and pronouns of a sentence, in order, determiners left out. One pass. */
-export function chunksOf(tokens: readonly Token[], tags: readonly Tag[]): Chunk[] {
+/**
+ * All noun phrases and pronouns of a sentence, in order, determiners left out. No phrase holds a `taken` token, one
+ * of a number or a time.
+ */
+export function chunksOf(tokens: readonly Token[], tags: readonly Tag[], taken: Uint8Array): Chunk[] {
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const chunk = chunkAt(tokens, tags, i);
+    const predicate = tags[i] === 'gerund' && tags[i - 1] === 'auxiliary';
+    const chunk =
+      taken[i] || tags[i] === 'mark' || predicate ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.end : i + 1;
   }
   return chunks;
 }
 
-function chunkAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Chunk | null {
+function chunkAt(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  i: number,
+  taken: Uint8Array,
+  previous: Chunk | undefined,
+): Chunk | null {
   const start = tags[i] === 'determiner' ? i + 1 : i;
-  const before =
-    tags[i - 1] === 'preposition' || tags[i - 1] === 'to' ? (tokens[i - 1] as Token).lower : null;
-  const base = { preposition: before, definite: start > i };
+  const base = { preposition: prepositionBefore(tokens, tags, i, previous), definite: start > i };
   if (tags[i] === 'pronoun') {
     return { ...base, first: i, head: i, end: i + 1, pronoun: true, possessor: null };
   }
   let from = start;
   let head = -1;
   let possessor: NounPhrase | null = null;
-  let at = start;
   const limit = Math.min(start + MAX_LENGTH, tokens.length);
-  for (; at < limit && inPhrase(tokens, tags, at); at++) {
-    if (tags[at] !== 'adjective' && tags[at] !== 'number' && tags[at] !== 'mark') head = at;
+  for (let at = start; at < limit && !taken[at] && inPhrase(tokens, tags, at); at++) {
+    if (NOMINAL.has(tags[at] as Tag) || (tags[at] === 'number' && head === at - 1 && tags[head] === 'name'))
+      head = at;
     if (!tokens[at]?.possessive || head !== at) continue;
     possessor = { first: from, head: at, end: at + 1 };
     from = at + 1;
     head = -1;
   }
+  if (head < 0 && base.definite && !possessor) head = lastAdjective(tags, start);
   if (head >= 0) return { ...base, first: from, head, end: head + 1, pronoun: false, possessor };
   return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
+}
+
+/** `the poor`, `the daily`: an adjective stands for the noun. -1 when there is none at `i`. */
+function lastAdjective(tags: readonly Tag[], i: number): number {
+  let at = i;
+  while (at < i + 4 && tags[at] === 'adjective') at++;
+  return at > i ? at - 1 : -1;
+}
+
+/** The preposition before token `i`; `and` hands on that of the phrase before it. */
+function prepositionBefore(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  i: number,
+  previous: Chunk | undefined,
+): string | null {
+  const before = tokens[i - 1];
+  if (!before) return null;
+  if (tags[i - 1] === 'preposition' || tags[i - 1] === 'to') return before.lower;
+  return /^(?:and|or)$/.test(before.lower) && previous?.end === i - 1 ? previous.preposition : null;
 }
 
 function inPhrase(tokens: readonly Token[], tags: readonly Tag[], at: number): boolean {

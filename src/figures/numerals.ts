@@ -133,8 +133,8 @@ const round = (value: number): number => Number(value.toPrecision(15));
 function suffixAt(tokens: readonly Token[], i: number, money: boolean): number | undefined {
   const token = tokens[i];
   if (token?.kind !== 'word') return undefined;
-  if (money) return SUFFIXES.get(token.text);
-  return token.glued && !/^[mMTtBb]$/.test(token.text) ? SUFFIXES.get(token.text) : undefined;
+  if (money || /^(?:bn|mn|mln|bln)$/.test(token.text)) return SUFFIXES.get(token.text);
+  return token.glued && !/^[mtT]$/.test(token.text) ? SUFFIXES.get(token.text) : undefined;
 }
 
 function scaleAt(tokens: readonly Token[], i: number): { scale: number; end: number } | null {
@@ -160,9 +160,11 @@ function vague(tokens: readonly Token[], i: number): Numeral | null {
 
 /** `half a million`, `half of them`, `a quarter of a million`, `a third of it`. */
 function halfOrPart(tokens: readonly Token[], i: number): Numeral | null {
+  if (/^(?:first|second|latter|other|top|bottom|final)$/.test(lowerAt(tokens, i - 1))) return null;
   const article = /^(?:a|an)$/.test(lowerAt(tokens, i)) ? 1 : 0;
   const under = DENOMINATORS.get(lowerAt(tokens, i + article));
-  if (!under || (under !== 2 && !article)) return null;
+  const bare = article === 0 && under !== 2;
+  if (!under || (bare && !(under === 4 && scaleAt(tokens, i + 1)))) return null;
   let end = i + article + 1;
   const value = 1 / under;
   const part = (to: number, times = 1): Numeral => ({
@@ -195,7 +197,16 @@ function fractionWords(tokens: readonly Token[], i: number): Numeral | null {
   const end = i + 2 + hyphen;
   if (count === 1 && under !== 2 && !hyphen && !/^(?:of|more|less|to)$/.test(lowerAt(tokens, end)))
     return null;
-  return { value: count / under, end, spelled: true, scale: 1, fraction: true };
+  const of = lowerAt(tokens, end) === 'of' && lowerAt(tokens, end + 1) === 'a' ? 2 : 0;
+  const scale = scaleAt(tokens, end + of);
+  const times = scale?.scale ?? 1;
+  return {
+    value: (count / under) * times,
+    end: scale?.end ?? end,
+    spelled: true,
+    scale: times,
+    fraction: true,
+  };
 }
 
 /** `several hundred`, `a few thousand`: like the bare plural. */

@@ -1,3 +1,4 @@
+import { isChangeWord } from './changes.js';
 import { isFigureless } from './figureless.js';
 import type { Token } from './lexer.js';
 import { type Numeral, numeralAt } from './numerals.js';
@@ -39,15 +40,26 @@ export function quantitiesOf(tokens: readonly Token[], tags: readonly Tag[]): Qu
 
 /** The quantity whose number begins at token `i`. */
 function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Quantity | null {
-  if (isFigureless(tokens, tags, i)) return null;
+  if (i >= tokens.length || isFigureless(tokens, tags, i)) return null;
   const currency = currencyBefore(tokens, i);
   const numeral = numeralAt(tokens, i, currency !== null);
   if (!numeral || isNoCount(tokens, tags, i, numeral)) return null;
   const letter = currency ? null : scaleLetter(tokens, tags, numeral.end);
-  const unit = letter || currency ? null : unitAt(tokens, tags, numeral.end);
+  const of = typeof numeral.value !== 'number' && lowerAt(tokens, numeral.end) === 'of' ? 1 : 0;
+  const unit = letter || currency ? null : unitAt(tokens, tags, numeral.end + of);
   if (isCompound(tokens, numeral) && (!unit || (numeral.spelled && !unit.name.endsWith('of age'))))
     return null;
-  return signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
+  const quantity = signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
+  return isSterling(tokens, quantity) ? { ...quantity, unit: 'pound sterling', money: true } : quantity;
+}
+
+const PRICE =
+  /^(?:pa(?:y|ys|id|ying)|cost|costs|costing|price|priced|fine|fined|worth|spen[dt]|spending|earn|earned|sold|sells?|raised?|charged?|wage|salary|fee|sum|bid|loan|debt|profit|sales|invest|invested|save|saved)$/;
+
+/** Pounds are money when there are millions of them, or when a word of price stands before them. */
+function isSterling(tokens: readonly Token[], { unit, first, scale }: Quantity): boolean {
+  if (unit !== 'pound-mass') return false;
+  return scale >= 1e6 || tokens.slice(Math.max(0, first - 6), first).some(({ lower }) => PRICE.test(lower));
 }
 
 function assemble(
@@ -74,7 +86,8 @@ function assemble(
 function moneyAfter(tokens: readonly Token[], tags: readonly Tag[], name: string, end: number) {
   const again = unitAt(tokens, tags, end);
   if (again?.money && tokens[end]?.kind === 'word') return again;
-  return withRate(tokens, { name, end, signEnd: end });
+  const country = /^(?:US|U\.S\.?|CDN|Cdn|AUD|CAD|NZ)$/.test(tokens[end]?.text ?? '') ? 1 : 0;
+  return withRate(tokens, { name, end: end + country, signEnd: end });
 }
 
 const times = (value: Quantity['value'], factor: number): Quantity['value'] => {
@@ -85,34 +98,48 @@ const times = (value: Quantity['value'], factor: number): Quantity['value'] => {
 };
 const clean = (value: number): number => Number(value.toPrecision(15));
 
-/** `2.7m users` is a scale, `2.7m tall` a measure: a plural after the letter decides. */
+/** After a number with `m`, these make it metres. */
+const LENGTH = new Set(
+  'tall long wide deep high thick apart away above below sprint hurdles race freestyle butterfly backstroke relay dash swim run x ×'.split(
+    ' ',
+  ),
+);
+
+/** `2.7m users` and `a 2.7m deal` are millions, `2.7m tall` and `the 100m final` metres. */
 function scaleLetter(
   tokens: readonly Token[],
   tags: readonly Tag[],
   i: number,
 ): { scale: number; end: number } | null {
   const token = tokens[i];
-  if (!token?.glued || !/^[mMbBtT]$/.test(token.text)) return null;
-  for (let at = i + 1; at <= i + 5; at++) {
-    if (tags[at] === 'plural') return { scale: SUFFIXES.get(token.text) as number, end: i + 1 };
-    if (!/^(?:adjective|noun|adverb|name|conjunction)$/.test(tags[at] ?? '')) return null;
-  }
-  return null;
+  if (token?.text === 'B' || token?.text === 'M')
+    return { scale: SUFFIXES.get(token.text) as number, end: i + 1 };
+  if (!token?.glued || !/^[mtT]$/.test(token.text)) return null;
+  const million = { scale: SUFFIXES.get(token.text) as number, end: i + 1 };
+  if (countsPlural(tags, i + 1)) return million;
+  if (token.text !== 'm' || LENGTH.has(lowerAt(tokens, i + 1)) || tokens[i + 1]?.glued) return null;
+  return /^(?:[1-9]|[1-9]\d|[1-9]\d{0,2}00)$/.test(tokens[i - 1]?.text ?? '') ? null : million;
 }
 
-const NO_COUNT_BEFORE = new Set(
-  'the this that no any each every another last which some same next new little only by a'.split(' '),
-);
+/** A plural noun closes the phrase that begins at `i`. */
+function countsPlural(tags: readonly Tag[], i: number): boolean {
+  for (let at = i; at <= i + 4; at++) {
+    if (tags[at] === 'plural') return true;
+    if (!/^(?:adjective|noun|adverb|name|conjunction)$/.test(tags[at] ?? '')) return false;
+  }
+  return false;
+}
 
-/** `one` as a pronoun, and `zero` or a lone scale as an adjective. */
+const NO_COUNT_BEFORE = new Set('this that no any each every another some by a'.split(' '));
+
+/** `one` as a pronoun: `the one`, `no one`, `a new one`, `one by one`. */
 function isNoCount(tokens: readonly Token[], tags: readonly Tag[], i: number, numeral: Numeral): boolean {
-  if (!numeral.spelled || numeral.end !== i + 1) return false;
-  if (lowerAt(tokens, i) !== 'one') return false;
-  const next = tags[numeral.end];
-  if (lowerAt(tokens, numeral.end) === 'of')
-    return NO_COUNT_BEFORE.has(lowerAt(tokens, i - 1)) || tags[i - 1] === 'adjective';
-  if (!/^(?:noun|adjective|name|plural|gerund|number)$/.test(next ?? '')) return true;
-  return NO_COUNT_BEFORE.has(lowerAt(tokens, i - 1)) || tags[i - 1] === 'adjective';
+  if (numeral.end !== i + 1 || lowerAt(tokens, i) !== 'one') return false;
+  const next = lowerAt(tokens, numeral.end);
+  const before = lowerAt(tokens, i - 1);
+  if (next === 'of') return NO_COUNT_BEFORE.has(before) || before === 'the' || tags[i - 1] === 'adjective';
+  if (!/^(?:noun|adjective|name|plural|gerund|number)$/.test(tags[numeral.end] ?? '')) return true;
+  return NO_COUNT_BEFORE.has(before) || (before === 'the' && next === 'hand');
 }
 
 /** `three-year`, `7-seat`: an adjective, no count of anything. */
@@ -130,6 +157,10 @@ function signed(tokens: readonly Token[], quantity: Quantity): Quantity {
   const before = tokens[quantity.first - 2];
   if (isDash(sign) && lowerAt(tokens, quantity.first - 2) === 'minus' && before)
     return negative(quantity, quantity.first - 2);
+  const currency = currencyBefore(tokens, quantity.first - 1);
+  if (isDash(sign) && currency && tokens[quantity.first]?.glued && quantity.unit === null) {
+    return { ...negative(quantity, currency.first), unit: currency.name, money: true };
+  }
   if (!tokens[quantity.first]?.glued || (sign.glued && before?.text !== '(')) return quantity;
   if (/^[-−–]$/.test(sign.text)) return negative(quantity, quantity.first - 1);
   return sign.text === '+' ? { ...quantity, first: quantity.first - 1 } : quantity;
@@ -142,20 +173,26 @@ const negative = (quantity: Quantity, first: number): Quantity =>
 function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity): Quantity {
   const joint = tokens[low.end];
   if (typeof low.value !== 'number' || !joint || !isJoint(tokens, low)) return low;
-  const high = highEnd(tokens, tags, low.end + 1);
+  const high = highEnd(tokens, tags, low.end + jointLength(tokens, low.end));
   if (!high || typeof high.value !== 'number' || !agree(tokens, low, high)) return low;
   const shared = sharesScale(low, high) ? high.scale : 1;
   const lowest = clean(low.value * shared);
-  if (/^or$/.test(joint.lower) && !isNextTo(low, high)) return low;
   if (isDash(joint) && lowest >= high.value) return low;
   return {
     ...high,
     value: [lowest, high.value],
-    unit: high.unit ?? low.unit,
+    unit: widerUnit(low.unit, high.unit),
     money: high.money || low.money,
     first: low.first,
   };
 }
+
+/** `up to` and the suspended hyphen of `8- to 16-metre` are two tokens. */
+const jointLength = (tokens: readonly Token[], i: number): number =>
+  (lowerAt(tokens, i + 1) === 'to' && /^(?:up|-)$/.test(lowerAt(tokens, i))) ||
+  (lowerAt(tokens, i) === 'to' && tokens[i + 1]?.text === '-' && tokens[i + 1]?.glued)
+    ? 2
+    : 1;
 
 /** The quantity that begins at `i`, perhaps with a currency sign first. */
 function highEnd(tokens: readonly Token[], tags: readonly Tag[], i: number): Quantity | null {
@@ -170,13 +207,21 @@ function highEnd(tokens: readonly Token[], tags: readonly Tag[], i: number): Qua
   return null;
 }
 
-/** `–`, `to`, `and` after `between`, `or`, `/`. */
+/** The unit that says more: `S$5 to $6` are Singapore dollars, `$5 a share to $6` are a share. */
+const widerUnit = (low: string | null, high: string | null): string | null =>
+  low !== null &&
+  (high === null || (high === 'dollar' && low.endsWith(' dollar')) || low.startsWith(`${high} per `))
+    ? low
+    : high;
+
+/** `–`, `to`, `up to`, `and` after `between`, `/`. */
 function isJoint(tokens: readonly Token[], low: Quantity): boolean {
   const joint = tokens[low.end] as Token;
   if (isDash(joint)) return joint.text !== '—' && (joint.glued || tokens[low.end + 1]?.glued !== true);
   if (joint.text === '/') return low.money && tokens[low.end + 1]?.glued === true;
   if (joint.lower === 'and') return opensWith(tokens, low.first, 'between');
-  return joint.lower === 'to' || joint.lower === 'or';
+  if (joint.lower === 'to' && low.unit !== null && isChangeWord(lowerAt(tokens, low.first - 1))) return false;
+  return joint.lower === 'to' || (joint.lower === 'up' && lowerAt(tokens, low.end + 1) === 'to');
 }
 
 /** Whether `word` stands before token `i`, at most two words (`about`) between them. */
@@ -185,7 +230,12 @@ const opensWith = (tokens: readonly Token[], i: number, word: string): boolean =
 
 /** Same unit, or a unit that only one side says. */
 function agree(tokens: readonly Token[], low: Quantity, high: Quantity): boolean {
-  if (low.unit !== null && high.unit !== null) return low.unit === high.unit;
+  if (low.unit !== null && high.unit !== null) {
+    return (
+      low.unit.split(' per ')[0] === high.unit.split(' per ')[0] ||
+      (high.unit === 'dollar' && low.unit.endsWith(' dollar'))
+    );
+  }
   if (low.unit === null && high.unit === null)
     return lowerAt(tokens, low.end) !== 'to' || comparable(low, high);
   return low.unit === null || low.money;
@@ -199,7 +249,3 @@ const comparable = (low: Quantity, high: Quantity): boolean =>
 /** `four to five thousand`, `$10 to $15 billion`: the first has no scale and is the smaller number. */
 const sharesScale = (low: Quantity, high: Quantity): boolean =>
   low.scale === 1 && high.scale > 1 && (low.value as number) < (high.value as number) / high.scale;
-
-/** `two or three`. */
-const isNextTo = (low: Quantity, high: Quantity): boolean =>
-  low.unit === null && low.scale === 1 && (high.value as number) / high.scale - (low.value as number) === 1;

@@ -1,6 +1,7 @@
 import type { Token } from './lexer.js';
 import { tokensOf } from './lexer.js';
 import { type Chunk, chunksOf } from './noun-phrases.js';
+import { type Quantity, quantitiesOf } from './quantities.js';
 import { type Tag, tagsOf } from './tagger.js';
 import { type TimePhrase, timesOf } from './times.js';
 
@@ -11,13 +12,21 @@ export interface Analysis {
   readonly tags: readonly Tag[];
   readonly chunks: readonly Chunk[];
   readonly times: readonly TimePhrase[];
+  readonly quantities: readonly Quantity[];
+  /** 1 for a token of a quantity, 2 for one of a time. */
+  readonly taken: Uint8Array;
 }
 
 /** Reads `text.slice(start, end)`; offsets of the tokens are into `text`. */
 export function analyse(text: string, start: number, end: number): Analysis {
   const tokens = tokensOf(text, start, end);
   const tags = tagsOf(tokens);
-  return { text, tokens, tags, chunks: chunksOf(tokens, tags), times: timesOf(tokens) };
+  const times = timesOf(tokens);
+  const quantities = quantitiesOf(tokens, tags);
+  const taken = new Uint8Array(tokens.length);
+  for (const { first, end } of quantities) taken.fill(1, first, end);
+  for (const { first, end } of times) taken.fill(2, first, end);
+  return { text, tokens, tags, chunks: chunksOf(tokens, tags, taken), times, quantities, taken };
 }
 
 /** The text of tokens `first` to `end` (exclusive), white space as single spaces. */

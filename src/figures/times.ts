@@ -8,7 +8,7 @@ export interface TimePhrase {
   readonly end: number;
 }
 
-const YEAR = /^(?:1[5-9]|20)\d\d$/;
+const YEAR = /^(?:1[5-9]|20|21)\d\d$/;
 const OPENERS =
   /^(?:in|on|by|since|until|till|during|before|after|from|through|throughout|over|within|for|at|of|as|so|early|late|mid|between|around)$/;
 const WHICH =

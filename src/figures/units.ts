@@ -18,6 +18,8 @@ const isHyphen = (token: Token | undefined): boolean => token !== undefined && /
 
 /** The currency sign or code right before token `i` and the token it begins at: `$`, `US$`, `EUR`, `$US`. */
 export function currencyBefore(tokens: readonly Token[], i: number): { name: string; first: number } | null {
+  const last = tokens[i - 1];
+  if (!last || last.kind === 'number' || last.text === ',') return null;
   for (let count = 3; count >= 1; count--) {
     const parts = tokens.slice(Math.max(0, i - count), i);
     if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
@@ -58,7 +60,7 @@ function byName(tokens: readonly Token[], i: number): Unit | null {
     if (isHyphen(tokens[at]) && words > 0) at++;
     name += (words === 0 ? '' : ' ') + lowerAt(tokens, at);
     const money = CURRENCY_NAMES.get(name);
-    const measure = money ?? MEASURE_NAMES.get(name);
+    const measure = money ?? MEASURE_NAMES.get(name) ?? (power ? MEASURE_SYMBOLS.get(name) : undefined);
     if (measure === undefined || (power && money)) continue;
     best = { name: (power ?? '') + measure, money: money !== undefined, end: at + 1, signEnd: 0 };
   }
@@ -71,9 +73,7 @@ const symbolAsName = (tokens: readonly Token[], unit: Unit, i: number): Unit =>
   MEASURE_SYMBOLS.has(tokens[i]?.text ?? '') && unit.end === i + 1 ? { ...unit, signEnd: unit.end } : unit;
 
 /** Symbols that are also words or initials: taken only when glued to the number, or when nothing else follows. */
-const SHY = new Set(
-  'm s h d g t l p u in A B F H J K L N R S T V W C a cd ct pt kn kt AU PS MP mm bu'.split(' '),
-);
+const SHY = new Set('s d t p u in pc A B H J K N R S T a cd ct pt kn kt AU bu'.split(' '));
 
 /** The longest symbol in the tables: up to three glued tokens (`lb-ft`, `°C`), with its exponent. */
 function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
@@ -81,14 +81,14 @@ function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Un
     const parts = tokens.slice(i, i + count);
     if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
     const written = parts.map((part) => part.text).join('');
-    const money = CURRENCY_SIGNS.get(written);
+    const money = written === 'PS' ? undefined : CURRENCY_SIGNS.get(written);
     const name = money ?? MEASURE_SYMBOLS.get(written);
     if (
       name === undefined ||
       (!tokens[i]?.glued && SHY.has(written) && !standsAlone(tokens, tags, i + count))
     )
       continue;
-    if (money && !tokens[i]?.glued && /^(?:PS|R|Sh|TRY|kr|A)$/.test(written)) continue;
+    if (money && !tokens[i]?.glued && /^(?:R|Sh|TRY|kr|A)$/.test(written)) continue;
     return squared(tokens, { name, money: money !== undefined, end: i + count, signEnd: i + count });
   }
   return quoteMark(tokens, i);
@@ -98,8 +98,10 @@ function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Un
 function quoteMark(tokens: readonly Token[], i: number): Unit | null {
   const token = tokens[i];
   if (!token?.glued || token.text !== '"') return null;
-  const opened = tokens.slice(Math.max(0, i - 60), i).some(({ text }) => text === '"');
-  return opened ? null : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
+  const quoted = tokens.slice(Math.max(0, i - 60), i + 60).filter(({ text }) => text === '"').length > 1;
+  return quoted || tokens[i + 1]?.kind !== 'word'
+    ? null
+    : { name: 'inch', money: false, end: i + 1, signEnd: i + 1 };
 }
 
 const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean => {
@@ -146,7 +148,8 @@ export function withRate<U extends { name: string; end: number; signEnd: number 
   return rated;
 }
 
-interface Rate {
+/** What an amount is given per. */
+export interface Rate {
   readonly name: string;
   readonly end: number;
   readonly sign: boolean;
@@ -177,6 +180,7 @@ function strokeRate(tokens: readonly Token[], i: number): Rate | null {
 
 function perRate(tokens: readonly Token[], i: number): Rate {
   if (lowerAt(tokens, i) === 'cent') return { name: 'cent', end: i + 1, sign: false };
+  if (lowerAt(tokens, i) === 'annum') return { name: 'year', end: i + 1, sign: false };
   const unit = byName(tokens, i) ?? bySymbolExactly(tokens, i);
   return unit
     ? { name: unit.name, end: unit.end, sign: false }

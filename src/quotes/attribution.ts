@@ -1,6 +1,7 @@
+import { headOf, isName, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import type { VerbClass } from './speech-verbs.js';
-import { headOf, mainSubject, type Parsed, subjectOf } from './subjects.js';
+import { isComplement, mainSubject, subjectOf } from './subjects.js';
 
 /** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
 export interface Attribution {
@@ -24,7 +25,11 @@ interface Cue {
 /** Above this cost a cue is too far off to report the quotation. */
 const MAX_COST = 12;
 const ADJACENT_COST = 2;
+const INTRODUCING_COST = 0.9;
 const PARENTHESIS_COST = 2.2;
+const UNNAMED_COST = 2.5;
+/** How far behind a passive its agent may stand, in chunks. */
+const MAX_AGENT = 6;
 
 /** The attribution of each quotation of a sentence, by its chunk index. A quotation that nothing reports is absent. */
 export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
@@ -38,11 +43,13 @@ export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
   return found;
 }
 
-/** The last speech that a sentence reports in whatever words (`Ma said that …`). */
+/** The last speech that a sentence reports in whatever words (`Ma said that …`), or leads up to with a colon. */
 export function speechIn(sentence: Parsed): Attribution | null {
-  const cue = cuesOf(sentence).findLast(
-    ({ cls, nonFinite }) => (cls === 'say' || cls === 'tell') && !nonFinite,
+  const cues = cuesOf(sentence);
+  const said = cues.findLast(
+    ({ cls, nonFinite, subject }) => (cls === 'say' || cls === 'tell') && !nonFinite && subject >= 0,
   );
+  const cue = introducing(sentence, sentence.chunks.length, cues) ?? said;
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
 }
 
@@ -60,34 +67,69 @@ function cuesOf(sentence: Parsed): Cue[] {
   return cues;
 }
 
-/** `was asked by Ma`: who asked, or -1. */
-const agentOf = ({ tokens, chunks }: Parsed, verb: number): number =>
-  tokens[chunks[verb + 1]?.from ?? -1]?.lower === 'by' && chunks[verb + 2]?.kind === 'noun phrase'
-    ? verb + 2
-    : -1;
+/** `was asked by Ma`, `was called “…” by Ma`: who spoke, or -1. */
+function agentOf({ tokens, chunks }: Parsed, verb: number): number {
+  for (let at = verb + 1; at < verb + MAX_AGENT && !/^(?:comma|stop)$/.test(chunks[at]?.kind ?? 'stop'); at++)
+    if (tokens[chunks[at]?.from ?? -1]?.lower === 'by' && chunks[at + 1]?.kind === 'noun phrase')
+      return at + 1;
+  return -1;
+}
 
-/** `according to Ma`. */
+/** `according to Ma`, `in the words of Ma`. */
 function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
   const first = chunks[at] as Chunk;
-  if (tokens[first.from]?.lower !== 'according' || chunks[at + 2]?.kind !== 'noun phrase') return null;
+  if (
+    !/^(?:according|words)$/.test(tokens[first.to - 1]?.lower ?? '') ||
+    tokens[first.to]?.tag !== 'preposition' ||
+    chunks[at + 2]?.kind !== 'noun phrase'
+  )
+    return null;
   return { chunk: at, subject: at + 2, token: first.from, cls: 'say', nonFinite: false };
 }
 
-/** `Ma: “…”`, as in an interview. */
+/** `Ma: “…”`, as in an interview, and `“…” — Ma`, as under a motto. */
 function labelled(sentence: Parsed, quote: number): Attribution | null {
+  const speaker = labelBefore(sentence, quote) ?? labelAfter(sentence, quote);
+  return speaker === null ? null : { speaker, cue: -1, by: 'adjacent' };
+}
+
+function labelBefore(sentence: Parsed, quote: number): number | null {
   const { chunks } = sentence;
   if (chunks[quote - 1]?.kind !== 'colon' || chunks[quote - 2]?.kind !== 'noun phrase') return null;
   const head = headOf(sentence, quote - 2);
-  const before = chunks[head - 1]?.kind;
-  const opens = before === undefined || before === 'break' || before === 'stop';
-  return opens ? { speaker: head, cue: -1, by: 'adjacent' } : null;
+  if (!/^(?:break|stop)$/.test(chunks[head - 1]?.kind ?? 'stop')) return null;
+  return isName(sentence, quote - 2) ? quote - 2 : head;
+}
+
+function labelAfter(sentence: Parsed, quote: number): number | null {
+  const name = signature(sentence, quote + 1);
+  return name !== null && /^(?:comma|stop|break|quote)$/.test(sentence.chunks[name + 1]?.kind ?? 'stop')
+    ? name
+    : null;
+}
+
+/** A name behind a dash at `at`. */
+export function signature({ tokens, chunks }: Parsed, at: number): number | null {
+  const dash = tokens[chunks[at]?.from ?? -1]?.lower ?? '';
+  const name = chunks[at + 1];
+  return /^[-–—―]/.test(dash) && tokens[(name?.to ?? 0) - 1]?.tag === 'name' ? at + 1 : null;
+}
+
+/** `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb. */
+function introducing({ chunks }: Parsed, quote: number, cues: readonly Cue[]): Cue | undefined {
+  if (chunks[quote - 1]?.kind !== 'colon') return undefined;
+  return cues.findLast(
+    ({ chunk, subject, nonFinite }) =>
+      chunk < quote && subject >= 0 && !nonFinite && !isComplement(chunks, subject),
+  );
 }
 
 function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attribution | null {
   let best: Cue | null = null;
   let lowest = MAX_COST;
+  const introduction = introducing(sentence, quote, cues);
   for (const cue of cues) {
-    const cost = costOf(sentence, quote, cue, cues);
+    const cost = cue === introduction ? INTRODUCING_COST : costOf(sentence, quote, cue, cues);
     if (cost < lowest) [best, lowest] = [cue, cost];
   }
   if (!best) return null;
@@ -98,7 +140,7 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
 function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[]): number {
   const { chunks } = sentence;
   if (cue.subject < 0)
-    return cue.chunk < quote && isOnlyPunctuation(chunks, cue.chunk + 1, quote) ? ADJACENT_COST : MAX_COST;
+    return cue.chunk < quote && isOnlyPunctuation(chunks, cue.chunk + 1, quote) ? UNNAMED_COST : MAX_COST;
   const first = Math.min(cue.chunk, cue.nonFinite ? cue.chunk : cue.subject);
   if (first > quote) return costAfter(sentence, quote, first, cue);
   if (cue.cls === null) return MAX_COST;
@@ -112,7 +154,9 @@ function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[])
 function costAfter({ tokens, chunks }: Parsed, quote: number, first: number, cue: Cue): number {
   const { fragment, last = '' } = tokens[chunks[quote]?.from ?? -1]?.quote ?? {};
   if (!isOnlyPunctuation(chunks, quote + 1, first)) {
-    const subordinate = /^(?:subordinator|relative)$/.test(chunks[first - 1]?.kind ?? '');
+    const subordinate =
+      /^(?:subordinator|relative)$/.test(chunks[first - 1]?.kind ?? '') &&
+      tokens[chunks[first - 1]?.from ?? -1]?.lower !== 'how';
     if (cue.cls === null || subordinate) return MAX_COST;
     return isParenthesis(chunks, cue) ? PARENTHESIS_COST : 6 + 0.3 * (first - quote);
   }
@@ -165,9 +209,16 @@ function isOnlyPunctuation(chunks: readonly Chunk[], from: number, to: number): 
   return true;
 }
 
+/** `For Ma, it is “a gift”`: whose view the sentence gives. */
+function inTheirEyes(sentence: Parsed): number | null {
+  const { tokens, chunks } = sentence;
+  const opens = /^(?:for|to)$/.test(tokens[chunks[0]?.from ?? -1]?.lower ?? '');
+  return opens && isName(sentence, 1) && chunks[2]?.kind === 'comma' ? 1 : null;
+}
+
 /** A fragment in a sentence without a speech verb is laid in its subject's mouth. */
 function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
-  const speaker = mainSubject(sentence, quote);
+  const speaker = inTheirEyes(sentence) ?? mainSubject(sentence, quote);
   const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
   return speaker < 0 ? null : { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }

@@ -65,19 +65,21 @@ function nounPhrase(tokens: readonly Tagged[], from: number, end: number): Chunk
 }
 
 function continuesPhrase(tokens: readonly Tagged[], at: number, afterDeterminer: boolean): boolean {
-  const { tag, lower } = tokens[at] as Tagged;
-  if (tag === 'possessive')
-    return /^(?:name|noun|time|number)$/.test(tokens[at - 1]?.tag ?? '') && !isCopula(tokens, at, lower);
+  const { tag } = tokens[at] as Tagged;
+  if (tag === 'possessive') return isOwner(tokens, at);
   return NOMINAL.has(tag) || (tag === 'adverb' && afterDeterminer);
 }
 
-/** `'s` before a verb or a determiner is "is" or "has". */
-const isCopula = (tokens: readonly Tagged[], at: number, lower: string): boolean =>
-  lower !== "'s" && lower !== "'"
-    ? true
-    : /^(?:determiner|preposition|auxiliary|adverb|verb|participle)$/.test(tokens[at + 1]?.tag ?? '') &&
-      lower === "'s" &&
-      tokens[at - 1]?.tag !== 'name';
+const OWNER = /^(?:name|noun|time|number)$/;
+const NEVER_OWNED = /^(?:determiner|preposition|auxiliary|adverb|verb|participle)$/;
+
+/** `Ma's plan`; but `the plan's dead` and `he'd` hold a verb. */
+function isOwner(tokens: readonly Tagged[], at: number): boolean {
+  const owner = tokens[at - 1]?.tag ?? '';
+  const { lower } = tokens[at] as Tagged;
+  if (!OWNER.test(owner) || (lower !== "'" && lower !== "'s")) return false;
+  return lower === "'" || owner === 'name' || !NEVER_OWNED.test(tokens[at + 1]?.tag ?? '');
+}
 
 function verbGroup(tokens: readonly Tagged[], from: number, end: number): Chunk | null {
   let to = from;

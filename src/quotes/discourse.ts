@@ -33,7 +33,7 @@ export class Discourse {
   /** Whom a singular pronoun at this place most likely means. */
   antecedent(pronoun: string, at: Place): Entity | null {
     const gender = GENDER_OF_PRONOUN[pronoun];
-    if (!gender) return null;
+    if (!gender) return pronoun === 'it' ? this.#lastBody(at) : null;
     let best: Entity | null = null;
     let highest = Number.NEGATIVE_INFINITY;
     for (let i = Math.max(0, this.#traces.length - MEMORY); i < this.#traces.length; i++) {
@@ -44,6 +44,16 @@ export class Discourse {
     }
     if (best) best.he += gender === 'male' ? 1 : -1;
     return best;
+  }
+
+  /** The body that spoke or acted last, in this paragraph or the one before. */
+  #lastBody(at: Place): Entity | null {
+    for (let i = this.#traces.length - 1; i >= Math.max(0, this.#traces.length - MEMORY); i--) {
+      const { entity, role, paragraph } = this.#traces[i] as Trace;
+      if (at.paragraph - paragraph > 1) return null;
+      if (entity.body && (role === 'speaker' || role === 'subject')) return entity;
+    }
+    return null;
   }
 }
 

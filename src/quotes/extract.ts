@@ -1,14 +1,17 @@
 import type { Article, Span } from '../corpus/article.js';
-import { type Attribution, attributionsOf, speechIn } from './attribution.js';
-import { Discourse, type Place } from './discourse.js';
+import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
-import type { Phrase } from './mentions.js';
 import { paragraphsOf } from './paragraphs.js';
 import { parse, type Sentence } from './parse.js';
-import { type Entity, type Name, People } from './people.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
-import { isFollowedByVerb, mainSubject } from './subjects.js';
-import { looksLikeSpeech } from './titles-of-works.js';
+import { Referents } from './referents.js';
+import { mainSubject } from './subjects.js';
+
+/** Longest line that only says whose words stand above it, in chunks. */
+const MAX_SIGNATURE = 8;
+
+const NONE: ReadonlyMap<number, Attribution> = new Map();
 
 /** Who spoke last, for what no verb of its own reports. */
 interface Speech {
@@ -33,10 +36,7 @@ class Extractor {
   readonly #article: Article;
   readonly #quoted: readonly Quoted[];
   readonly #sentences: readonly Sentence[];
-  readonly #people: People;
-  readonly #discourse = new Discourse();
-  /** Whom the phrases met so far mean, by where they begin. */
-  readonly #meant = new Map<number, Entity>();
+  readonly #referents: Referents;
   readonly #found: Quotation[] = [];
   #last: Speech | null = null;
 
@@ -44,7 +44,7 @@ class Extractor {
     this.#article = article;
     this.#quoted = quoted;
     this.#sentences = sentences;
-    this.#people = new People(sentences.filter(({ headline }) => !headline).flatMap(namesOf));
+    this.#referents = new Referents(article.text, sentences);
   }
 
   run(): Quotation[] {
@@ -53,39 +53,11 @@ class Extractor {
   }
 
   #read(sentence: Sentence, number: number): void {
-    const attributions = sentence.quotes ? attributionsOf(sentence) : new Map<number, Attribution>();
-    this.#noteMentions(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
+    const attributions = sentence.quotes ? attributionsOf(sentence) : NONE;
+    this.#referents.read(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
     if (!sentence.quotes) return;
     for (const [at, chunk] of sentence.chunks.entries())
       if (chunk.kind === 'quote') this.#quote(sentence, number, at, attributions.get(at));
-  }
-
-  #noteMentions(sentence: Sentence, number: number, speakers: ReadonlySet<number>): void {
-    const subject = mainSubject(sentence, sentence.chunks.length);
-    for (const [at, phrase] of sentence.phrases) {
-      const place = { start: phrase.start, sentence: number, paragraph: sentence.paragraph };
-      const entity = this.#entityOf(sentence, phrase, place);
-      if (!entity) continue;
-      this.#meant.set(phrase.start, entity);
-      if (isLocative(sentence, at)) entity.place = true;
-      const role = speakers.has(at)
-        ? 'speaker'
-        : at === subject
-          ? 'subject'
-          : isFollowedByVerb(sentence.chunks, at)
-            ? 'embedded'
-            : 'other';
-      if (!sentence.headline) this.#discourse.note({ ...place, entity, role });
-    }
-  }
-
-  #entityOf(sentence: Sentence, { reference }: Phrase, place: Place): Entity | null {
-    if (reference.kind === 'name') return this.#people.find(reference) ?? null;
-    if (reference.kind === 'pronoun' && reference.antecedent !== undefined)
-      return this.#meant.get(sentence.phrases.get(reference.antecedent)?.start ?? -1) ?? null;
-    if (reference.kind === 'pronoun') return this.#discourse.antecedent(reference.word, place);
-    if (reference.opener !== reference.head) return null;
-    return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
 
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
@@ -108,7 +80,8 @@ class Extractor {
       return this.#speech(sentence, attribution);
     const before = this.#speechBefore(sentence, number);
     if (before) return { ...before, paragraph };
-    return attribution ? this.#speech(sentence, attribution) : this.#inherited(paragraph, number);
+    if (attribution) return this.#speech(sentence, attribution);
+    return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
   }
 
   #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
@@ -121,7 +94,9 @@ class Extractor {
   }
 
   #isPerson({ phrases }: Sentence, at: number): boolean {
-    const entity = this.#meant.get(phrases.get(at)?.start ?? -1);
+    const phrase = phrases.get(at);
+    const entity = phrase && this.#referents.of(phrase);
+    if (phrase?.reference.kind === 'pronoun') return /^(?:he|she|they|we|i|who)$/.test(phrase.reference.word);
     return entity !== undefined && !entity.body;
   }
 
@@ -132,6 +107,14 @@ class Extractor {
     if (this.#last?.paragraph === paragraph) return this.#last;
     const attribution = speechIn(before);
     return attribution && this.#speech(before, attribution);
+  }
+
+  /** `— Ma`, in a paragraph of its own under the quotation. */
+  #signedBelow(paragraph: number, number: number): Speech | null {
+    const below = this.#sentences[number + 1];
+    if (below?.paragraph !== paragraph + 1 || below.chunks.length > MAX_SIGNATURE) return null;
+    const speaker = signature(below, 0);
+    return speaker === null ? null : this.#speech(below, { speaker, cue: -1, by: 'adjacent' });
   }
 
   /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */
@@ -154,11 +137,10 @@ class Extractor {
     if (!phrase) return null;
     const { start, end, reference } = phrase;
     const text = this.#article.text.slice(start, end);
-    const entity = this.#meant.get(start);
-    const named = entity !== undefined;
+    const entity = this.#referents.of(phrase);
     const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
-    const name = entity?.name ?? this.#article.text.slice(antecedent?.start ?? start, antecedent?.end ?? end);
-    return { start, end, text, name, named, roles: [...(entity?.roles ?? [])] };
+    const name = entity?.name ?? (antecedent ? this.#mention(antecedent).text : text);
+    return { start, end, text, name, named: entity?.named === true, roles: [...(entity?.roles ?? [])] };
   }
 
   #mention({ start, end }: Span): Mention {
@@ -168,10 +150,3 @@ class Extractor {
 
 /** Whether a sentence ends in a colon. */
 const leadsOver = ({ chunks }: Sentence): boolean => chunks.at(-1)?.kind === 'colon';
-
-const namesOf = ({ phrases }: Sentence): Name[] =>
-  [...phrases.values()].map(({ reference }) => reference).filter((reference) => reference.kind === 'name');
-
-/** `in Ohio`. */
-const isLocative = ({ tokens, chunks }: Sentence, at: number): boolean =>
-  /^(?:in|across|throughout|outside|near|inside)$/.test(tokens[chunks[at - 1]?.from ?? -1]?.lower ?? '');

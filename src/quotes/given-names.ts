@@ -60,3 +60,6 @@ export const FEMALE_NAMES = set(`
   tracy trisha ursula valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian wanda wendy
   whitney whoopi wilma winifred yolanda yvette yvonne zoe
 `);
+
+/** Whether a lower-case word is a frequent given name. */
+export const isGivenName = (word: string): boolean => MALE_NAMES.has(word) || FEMALE_NAMES.has(word);

@@ -31,7 +31,7 @@ export const AUXILIARIES = set(`
 `);
 
 /** Adverbs and the like that stand between a subject and its verb. */
-export const VERB_ADVERBS = set(`
+const VERB_ADVERBS = set(`
   also then later again once still even just now always never often ever already soon earlier recently twice
   sometimes afterward afterwards meanwhile instead too there first simply further back not long since today
   yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday all both himself herself
@@ -40,23 +40,16 @@ export const VERB_ADVERBS = set(`
   themselves itself perhaps else only rather quite almost last
 `);
 
-/** Verbs that lead over to a speech verb (`went on to say`, `took to Twitter to write`, `began by saying`). */
-export const CHAIN_VERBS = set(`
-  went go goes going seemed seems appeared appears continued continues began begins begin started starts wanted
-  wants want used tried tries try refused declined sought seeks likes liked loves happened managed came comes
-  proceeded turned turns dared needs need needed tends tended hastened rushed quick careful able ready keen
-  likely supposed quoted to on by heard
-`);
-
 export const SUBJECT_PRONOUNS = set('he she they we i it you who');
 
+/** Pronouns that are no personal subject. */
 export const OTHER_PRONOUNS = set(`
   him them us me himself herself themselves itself ourselves myself yourself yourselves hers theirs ours mine
   everyone everybody someone somebody anyone anybody nobody nothing something everything anything none
 `);
 
 /** Frequent verbs whose forms do not end in -ed; they bound a noun phrase. */
-export const COMMON_VERBS = set(`
+const COMMON_VERBS = set(`
   went took came got gave made saw knew thought told said became began left kept held brought led met ran stood sat
   lost paid won sent built spent fell rose grew drew threw broke chose spoke wrote drove rode wore tore bore beat
   hit put set cut let read shot sold bought caught taught fought sought stuck struck swung sank sprang understood
@@ -65,7 +58,7 @@ export const COMMON_VERBS = set(`
   holds brings leads meets runs stands sits loses pays wins sends builds spends falls rises grows wants seems
   appears remains includes contains means works lives plays moves turns starts stops tries asks needs helps looks
   uses finds feels leaves puts sets lets hears believes continues faces shows allows follows
-  make take give keep want seem know think believe
+  make take give keep want seem know think believe likes loves hates tends expects agrees
   arose awoke bade bent bet bid bit blew bound bowed bred burst cast chose clung crept dove drank dwelt ate fed flew
   flung forbade forgot forgave froze ground grabbed hung knelt laid lay leapt lit mistook overcame overtook overthrew
   proved rang ridden rose shook shed shone shrank shut slung slid slew spat sped spilt spun split spread stole strode
@@ -75,11 +68,12 @@ export const COMMON_VERBS = set(`
 `);
 
 /** Words in -ly that are no adverbs, and in -ed that are no verbs. */
-export const NOT_ADVERBS = set(`
+const NOT_ADVERBS = set(`
   family reply supply ally rally july italy assembly elderly friendly only early daily weekly monthly anomaly
   monopoly fly bully jelly belly lily homily lonely lovely costly likely unlikely deadly
 `);
 
+/** Weekdays, months and their abbreviations. */
 export const TIME_WORDS = set(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri

@@ -31,6 +31,10 @@ const BEFORE_OPENING = /[\s([{—–\-/:;,"“”„«»'‘’]/;
 const NEVER_OPENS = /^(?:[\s,;:!?)\]}]|\.(?![.\d]))/;
 const AFTER_CLOSING = /[\s.,;:!?()[\]{}<…—–\-"“”»'’/]/;
 
+/** `, said Ma` or `, he said`. */
+const UNQUOTED_CUE =
+  /[,?!] (?:said|says|added|wrote|told|(?:(?:he|she|they) |(?:\p{Lu}[\p{L}.'’-]* ){1,3})(?:said|says|added|wrote|told))\b/u;
+
 /** Elisions (`'90s`, `'em`) look like opening marks. */
 const ELISION = /^(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b/i;
 
@@ -41,42 +45,57 @@ const ELISION = /^(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b/i;
 export function quotedSpans(text: string, paragraphs: readonly Span[]): Quoted[] {
   const found: Quoted[] = [];
   let open = false;
-  for (const paragraph of paragraphs) {
-    const quoted = pairDouble(text, paragraph, open);
-    open = quoted.at(-1)?.closed === false;
+  for (const [number, paragraph] of paragraphs.entries()) {
+    const quoted = pairDouble(text, paragraph, open, paragraphs[number + 1]);
+    const last = quoted.at(-1);
+    open = last?.closed === false && last.end === paragraph.end;
     for (const span of withSingles(text, paragraph, quoted)) if (span.end > span.start) found.push(span);
   }
   return found;
 }
 
-function pairDouble(text: string, paragraph: Span, goesOn: boolean): Quoted[] {
+function pairDouble(text: string, paragraph: Span, goesOn: boolean, next: Span | undefined): Quoted[] {
   const marks = marksOf(text, paragraph, DOUBLE_MARK);
-  const quoted = isNested(marks) ? pairNested(marks) : pairFlat(marks);
-  const open = quoted.at(-1)?.[1] === null ? quoted.pop()?.[0] : undefined;
-  const spans = quoted.map(([from, to]) => span(from, to, paragraph, goesOn));
-  if (open && (open.start === paragraph.start || isIntroduced(text, open)))
-    spans.push(span(open, null, paragraph, goesOn));
-  return spans;
+  const pairs = isNested(marks) ? pairNested(marks) : pairFlat(marks);
+  return pairs.flatMap(([from, to, limit]) => {
+    if (to) return span(from, to.start, to.end, paragraph, goesOn);
+    if (from.start !== paragraph.start && (limit || !isIntroduced(text, from))) return [];
+    const end =
+      limit?.start ?? (next && opensWithMark(text, next) ? paragraph.end : cueWithin(text, from, paragraph));
+    return { ...span(from, end, end, paragraph, goesOn), closed: false };
+  });
 }
 
-const span = (from: Mark, to: Mark | null, paragraph: Span, goesOn: boolean): Quoted => ({
+const span = (from: Mark, end: number, outerEnd: number, paragraph: Span, goesOn: boolean): Quoted => ({
   start: from.end,
-  end: to?.start ?? paragraph.end,
+  end,
   outerStart: from.start,
-  outerEnd: to?.end ?? paragraph.end,
-  closed: to !== null,
+  outerEnd,
+  closed: true,
   continued: goesOn && from.start === paragraph.start,
 });
 
-type Pair = [Mark, Mark | null];
+const opensWithMark = (text: string, { start }: Span): boolean =>
+  /^\s*(?:["“„«]|''|``)/.test(text.slice(start, start + 8));
+
+/** Where an unclosed quotation gives way to who spoke (`…, said Ma`), else the end of the paragraph. */
+function cueWithin(text: string, { end }: Mark, paragraph: Span): number {
+  const cue = UNQUOTED_CUE.exec(text.slice(end, paragraph.end));
+  return cue ? end + cue.index + 1 : paragraph.end;
+}
+
+/** An opening mark, the one that closes it, and the one that shows that none does. */
+type Pair = [Mark, Mark | null, Mark?];
 
 /** An opening mark while one is open means that the first was never closed. */
 function pairFlat(marks: readonly Mark[]): Pair[] {
   const pairs: Pair[] = [];
   let open: Mark | null = null;
   for (const mark of marks) {
-    if (mark.side === 'open') open = mark;
-    else if (open) {
+    if (mark.side === 'open') {
+      if (open) pairs.push([open, null, mark]);
+      open = mark;
+    } else if (open) {
       pairs.push([open, mark]);
       open = null;
     } else if (mark.side === 'either') open = mark;
@@ -128,7 +147,7 @@ function pairSingle(text: string, stretch: Span, paragraph: Span): Quoted[] {
   for (const mark of marksOf(text, stretch, SINGLE_MARK)) {
     if (mark.side === 'open') open = ELISION.test(text.slice(mark.end, mark.end + 6)) ? open : mark;
     else if (open && closesHere(text, mark) && !isPossessive(text, mark)) {
-      pairs.push(span(open, mark, paragraph, false));
+      pairs.push(span(open, mark.start, mark.end, paragraph, false));
       open = null;
     }
   }

@@ -1,10 +1,12 @@
 import type { Span } from '../corpus/article.js';
+import { antecedent, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
+import { isGivenName } from './given-names.js';
 import type { Range } from './sentence-ranges.js';
-import { antecedent, type Parsed } from './subjects.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
 
+/** As far as a name, a title or a noun tells. */
 export type Gender = 'male' | 'female' | null;
 
 /** What a noun phrase refers to somebody by. */
@@ -27,6 +29,7 @@ export interface Phrase extends Span {
 }
 
 const PARTICLES = new Set('de di da del della la le van von der den bin ibn al el du dos ben'.split(' '));
+const SURNAME_PARTICLE = /^(?:van|von|de|di|da|del|della|bin|ibn)$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 const CHAIN = /^(?:of|for|at|in|from|with|on|to|near)$/;
 const MAX_CHAIN = 4;
@@ -54,19 +57,24 @@ function nameRun(tokens: readonly Tagged[], { from, to }: Range): Range | null {
   while (end > from && tokens[end - 1]?.tag === 'possessive') end--;
   let start = end;
   while (start > from && isNamePart(tokens, start - 1, start < end)) start--;
-  while (start < end && tokens[start]?.tag !== 'name') start++;
+  while (
+    start < end &&
+    tokens[start]?.tag !== 'name' &&
+    !(start === from && SURNAME_PARTICLE.test(tokens[start]?.lower ?? ''))
+  )
+    start++;
   const endsInTitle = TITLES.has(bare(tokens[end - 1]?.lower ?? '')) && end - start > 1;
   return start < end && !endsInTitle ? { from: start, to: end } : null;
 }
 
 const isNamePart = (tokens: readonly Tagged[], at: number, inside: boolean): boolean =>
-  tokens[at]?.tag === 'name' ||
-  (inside && PARTICLES.has(tokens[at]?.lower ?? '') && tokens[at - 1]?.tag === 'name');
+  tokens[at]?.tag === 'name' || (inside && PARTICLES.has(tokens[at]?.lower ?? ''));
 
 function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: Range): Phrase {
   let first = run.from;
   for (let at = run.from; at < run.to - 1; at++)
     if (TITLES.has(bare(tokens[at]?.lower ?? ''))) first = at + 1;
+  first += wordsBeforeName(tokens, first, run.to);
   const parts = tokens.slice(first, run.to);
   const words = parts
     .filter((part) => !SUFFIX.test(bare(part.lower)))
@@ -79,6 +87,12 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
   const start = (tokens[determined ? chunk.from : run.from] as Tagged).start;
   const end = (tokens[run.to - 1] as Tagged).end;
   return { start, end, reference: { kind: 'name', words, titles, body } };
+}
+
+/** `State Ana Berg` (of `Secretary of State Ana Berg`): how many words stand before the given name. */
+function wordsBeforeName(tokens: readonly Tagged[], from: number, to: number): number {
+  for (let at = from; at < to - 1; at++) if (isGivenName(tokens[at]?.lower ?? '')) return at - from;
+  return 0;
 }
 
 const bare = (word: string): string => word.replace(/\.$/, '');

@@ -1,9 +1,10 @@
 import type { Span } from '../corpus/article.js';
+import type { Parsed } from './appositions.js';
 import { chunksOf } from './chunks.js';
+import { isFunctionWord } from './lexicon.js';
 import type { Quoted } from './marks.js';
 import { type Phrase, phraseOf } from './mentions.js';
 import { sentenceRanges } from './sentence-ranges.js';
-import type { Parsed } from './subjects.js';
 import { type Tagged, tag } from './tags.js';
 import { tokensOf } from './tokens.js';
 
@@ -44,13 +45,15 @@ const capitalisedWords = (text: string): Set<string> =>
 const MIN_HEADLINE = 4;
 const MAX_HEADLINE = 30;
 
+/** Long words bear capitals unless they are function words. */
 function isHeadline(tokens: readonly Tagged[]): boolean {
-  if (tokens.length > MAX_HEADLINE || tokens.some(({ tag: is }) => is === 'quote')) return false;
-  const long = tokens.filter(
-    ({ start, end, shape }) => end - start > 3 && (shape === 'lower' || shape === 'capital'),
-  );
+  if (tokens.length > MAX_HEADLINE) return false;
+  const long = tokens.filter(({ start, end }) => end - start > 3);
   const capitals = long.filter(({ shape }) => shape === 'capital');
-  return long.length >= MIN_HEADLINE && capitals.length >= 0.8 * long.length;
+  return (
+    capitals.length >= MIN_HEADLINE &&
+    !long.some(({ shape, lower }) => shape === 'lower' && !isFunctionWord(lower))
+  );
 }
 
 function phrasesOf(text: string, parsed: Parsed): Map<number, Phrase> {

@@ -1,8 +1,9 @@
 import { fold } from '../text/fold.js';
-import { FEMALE_NAMES, MALE_NAMES } from './given-names.js';
+import { FEMALE_NAMES, isGivenName, MALE_NAMES } from './given-names.js';
 import type { Gender, Reference } from './mentions.js';
 import { FEMALE_TITLES, MALE_TITLES, TITLES } from './titles.js';
 
+/** A reference by name. */
 export type Name = Extract<Reference, { kind: 'name' }>;
 
 /** A person or body that an article names. */
@@ -14,6 +15,8 @@ export interface Entity {
   /** Pronouns that seemed to mean it: how many more "he" than "she". */
   he: number;
   readonly body: boolean;
+  /** Whether `name` is a name, not a description. */
+  readonly named: boolean;
   /** Whether a title or a given name shows a person. */
   human: boolean;
   /** Whether the text puts something in it (`in Ohio`). */
@@ -64,8 +67,9 @@ export class People {
       name: name.words.join(' '),
       words,
       gender: genderOf(name),
-      he: 0,
+      he: leaning(words),
       body: name.body,
+      named: true,
       human: false,
       place: false,
       fullMentions: 0,
@@ -79,6 +83,20 @@ export class People {
     return entity;
   }
 }
+
+/** Somebody whom the article describes and does not name. */
+export const nameless = (description: string, gender: Gender): Entity => ({
+  name: description,
+  words: [description],
+  gender,
+  he: 0,
+  body: false,
+  named: false,
+  human: true,
+  place: false,
+  fullMentions: 0,
+  roles: new Set(),
+});
 
 /** `J. Ma` and `Jack Ma` may be one; `Bill Ma` and `Jack Ma` are two, and so are Mr. and Mrs. Ma. */
 function isCompatible(entity: Entity, name: Name, words: readonly string[]): boolean {
@@ -98,8 +116,12 @@ function genderOf({ words, titles }: Name): Gender {
   return male === FEMALE_NAMES.has(first) ? null : male ? 'male' : 'female';
 }
 
+/** A name alone may be a given name or a surname: `Gloria`, `Thomas`. */
+const leaning = (words: readonly string[]): number =>
+  words.length > 1 ? 0 : Number(MALE_NAMES.has(words[0] ?? '')) - Number(FEMALE_NAMES.has(words[0] ?? ''));
+
 function isHuman({ words, titles, body }: Name): boolean {
   if (body) return false;
   const first = fold(words[0] ?? '');
-  return titles.some((title) => TITLES.has(title)) || MALE_NAMES.has(first) || FEMALE_NAMES.has(first);
+  return titles.some((title) => TITLES.has(title)) || isGivenName(first);
 }

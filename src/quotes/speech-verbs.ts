@@ -32,7 +32,7 @@ const IRREGULAR: Readonly<Record<VerbClass, string>> = {
 };
 
 const REGULAR: Readonly<Record<VerbClass, string>> = {
-  say: `add ask answer tweet retweet note explain continue respond state declare argue conclude insist warn claim
+  say: `add rule ask answer tweet retweet note explain respond state declare argue conclude insist warn claim
     recall suggest observe remark comment joke exclaim shout yell scream whisper mutter mumble announce proclaim
     report reveal reiterate repeat retort counter contend assert maintain allege concede acknowledge
     lament complain opine muse wonder quote predict post blog text email message chant bark murmur gush
@@ -40,29 +40,36 @@ const REGULAR: Readonly<Record<VerbClass, string>> = {
     snap scoff fume boast confess chime deadpan sigh laugh shrug reflect volunteer wail intone drawl
     surmise theorize speculate posit vow pledge promise confirm inquire query`,
   tell: 'inform remind assure notify urge order instruct beg implore',
-  act: `describe call accuse criticize criticise praise blast denounce condemn attack mock ridicule deride dismiss
+  act: `continue describe call accuse criticize criticise praise blast denounce condemn attack mock ridicule deride dismiss
     reject defend tout hail laud label characterize characterise portray depict brand blame charge cite
     challenge question demand express discuss mention outline promote advocate endorse
     welcome thank congratulate apologize apologise threaten vent rail object protest agree disagree
     believe pronounce preach lecture estimate indicate imply hint point signal
     compare liken lambast lambaste bash rebuke chide scold admonish berate castigate
-    salute applaud commend trash invoke paraphrase echo appeal plead`,
+    salute applaud commend trash invoke paraphrase echo appeal plead
+    confide concur disclose divulge
+    emphasise enthuse exhort grumble hiss holler howl insinuate interrupt jest ponder profess rant rave reassure
+    rejoin sneer snarl sob sputter stammer stutter summarize summarise taunt tease thunder utter whine
+    wisecrack recite rebut relay reminisce exult gloat gripe groan growl gasp chuckle giggle beam cheer chirp crow
+    declaim decree dictate smile nod chat`,
 };
 
 /** Lemmas that double their last consonant. */
-const DOUBLING = new Set(list('chat nod'));
+const DOUBLING = new Set(list('chat nod rebut sob'));
 
 /** Forms that are nouns at least as often as verbs. */
 const NOUNS = new Set(
   list(`
-    report reports claim claims comment comments remark remarks note notes joke jokes post posts tweet tweets
+    cheer cheers crow crows beam beams howl howls rant rants groan groans growl growls gasp gasps
+    chuckle chuckles giggle giggles tease taunt taunts smile smiles nod nods chat chats sob sobs decree decrees
+    rule rules report reports claim claims comment comments remark remarks note notes joke jokes post posts tweet tweets
     answer answers question questions demand demands order orders state states email emails message messages
     text texts quote quotes blog blogs call calls attack attacks charge charges promise promises pledge pledges
     vow vows shout shouts cry cries sigh sighs laugh laughs shrug shrugs blame counter counters challenge challenges
     praise appeal appeals signal signals brand brands label labels stress caution advise estimate estimates protest
     protests object objects point points query queries reason reasons repeat repeats salute rebuke welcome lecture
-    lectures chant chants bark barks scream screams whisper whispers snap snaps reply replies retort say put puts
-    ask thought trash echo echoes laud blast slam pan rip brag tout think hint hints
+    lectures chant chants bark barks scream screams whisper whispers snap snaps reply replies retort put puts
+    thought trash echo echoes laud blast slam pan rip brag tout hint hints
   `),
 );
 

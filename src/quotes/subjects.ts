@@ -1,12 +1,15 @@
-import type { Chunk, ChunkKind } from './chunks.js';
-import type { Tagged } from './tags.js';
-import { TITLES } from './titles.js';
-
-/** One sentence, read as far as the attribution of its quotations needs. */
-export interface Parsed {
-  readonly tokens: readonly Tagged[];
-  readonly chunks: readonly Chunk[];
-}
+import {
+  bearer,
+  described,
+  headOf,
+  holderBefore,
+  isApposition,
+  isBare,
+  isClauseEdge,
+  namedInAside,
+  type Parsed,
+} from './appositions.js';
+import type { Chunk } from './chunks.js';
 
 /** How far left of its verb a subject is looked for, in chunks. */
 const WINDOW = 48;
@@ -15,18 +18,6 @@ const MAX_DEPTH = 4;
 const MAX_ASIDE = 24;
 
 const HANGS_ON = /^(?:preposition|time|adverb)$/;
-
-const CLAUSE_EDGE = new Set<ChunkKind>([
-  'comma',
-  'break',
-  'colon',
-  'stop',
-  'quote',
-  'conjunction',
-  'subordinator',
-  'relative',
-  'time',
-]);
 
 /** The index of the chunk that is the subject of the verb group at `verb`, or -1. */
 export function subjectOf(sentence: Parsed, verb: number, depth = 0): number {
@@ -46,12 +37,18 @@ export function subjectOf(sentence: Parsed, verb: number, depth = 0): number {
       return nonFinite ? clauseSubject(sentence, verb) : beforeAside(sentence, before, verb);
     case 'quote':
       return endsInComma(sentence, before) ? beforeAside(sentence, before, verb) : -1;
+    case 'preposition':
+      return nonFinite || isTo(sentence, before) ? clauseSubject(sentence, before) : -1;
     case 'conjunction':
       return coordinated(sentence, before, depth);
     default:
       return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
   }
 }
+
+/** `Ma took to the stage to say`. */
+const isTo = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  tokens[chunks[at]?.from ?? -1]?.lower === 'to';
 
 /** The comma that closes an aside may stand within the quote marks: `Ma, author of “The Art,” said`. */
 const endsInComma = ({ tokens, chunks }: Parsed, quote: number): boolean =>
@@ -83,7 +80,9 @@ function invertedSubject(sentence: Parsed, verb: number): number {
   const isPerson = tokens[subject.to - 1]?.tag === 'name' || tokens[subject.from]?.tag === 'pronoun';
   const endsThere = after === undefined || after === 'comma' || after === 'stop' || after === 'colon';
   if (before === 'quote' || (before === 'comma' && chunks[verb - 2]?.kind === 'quote'))
-    return reportsAfterQuote(sentence, verb) && (group.verb || after !== 'verb group') ? verb + 1 : -1;
+    return reportsAfterQuote(sentence, verb) && (group.verb || after !== 'verb group')
+      ? bearer(sentence, verb + 1)
+      : -1;
   const opens = before === undefined || before === 'comma';
   return opens && endsThere && isPerson && group.verb?.class === 'say' ? verb + 1 : -1;
 }
@@ -94,13 +93,6 @@ function reportsAfterQuote({ tokens, chunks }: Parsed, verb: number): boolean {
   if (group.verb) return group.verb.class !== 'tell';
   const quote = chunks[verb - (chunks[verb - 1]?.kind === 'quote' ? 1 : 2)];
   return group.to - group.from === 1 && /[,?!]/.test(tokens[quote?.from ?? -1]?.quote?.last ?? '');
-}
-
-/** `a spokesman for the firm in Ohio`: the first phrase of a chain of prepositions. */
-export function headOf({ chunks }: Parsed, phrase: number): number {
-  let head = phrase;
-  while (chunks[head - 1]?.kind === 'preposition' && chunks[head - 2]?.kind === 'noun phrase') head -= 2;
-  return head;
 }
 
 /** The phrase right before a verb is its subject, but for objects and what stands between auxiliary and verb. */
@@ -118,7 +110,10 @@ function besides(sentence: Parsed, phrase: number, nonFinite: boolean, depth: nu
   const absolute = sentence.tokens[chunks[head - 1]?.from ?? -1]?.lower === 'with';
   if (nonFinite && (before === 'verb group' || before === 'preposition') && !absolute)
     return clauseSubject(sentence, head);
-  return isAside(sentence, phrase) ? -1 : described(sentence, head);
+  if (isAside(sentence, phrase)) return -1;
+  return isBare(sentence, head)
+    ? (holderBefore(sentence, head) ?? bearer(sentence, head))
+    : described(sentence, head);
 }
 
 /** `obtained` in `a letter obtained by the agency`. */
@@ -134,54 +129,19 @@ const isAside = ({ tokens, chunks }: Parsed, phrase: number): boolean => {
   return tokens[chunk.to - 1]?.tag === 'number' && chunk.to - chunk.from === 1;
 };
 
-/** Whom "who" means: the name right before it or the one that an apposition describes, else the whole phrase. */
-export function antecedent(sentence: Parsed, relative: number): number {
-  const { chunks } = sentence;
-  const before = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
-  if (chunks[before]?.kind !== 'noun phrase') return -1;
-  const head = headOf(sentence, before);
-  if (isName(sentence, before)) return before;
-  return chunks[head - 1]?.kind === 'comma' && isName(sentence, head - 2) ? head - 2 : head;
-}
-
-const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
-  tokens[(chunks[at] as Chunk).to - 1]?.tag === 'noun';
-
-const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
-  chunks[at]?.kind === 'noun phrase' && tokens[(chunks[at] as Chunk).to - 1]?.tag === 'name';
-
 /** `Ma, who founded it, said`: the phrase before the aside that a comma or dash closes. */
 function beforeAside(sentence: Parsed, close: number, verb: number): number {
   const { chunks } = sentence;
   for (let at = close - 1; at > Math.max(0, close - WINDOW); at--) {
     const kind = chunks[at]?.kind;
     if (kind !== 'comma' && kind !== 'break') continue;
+    if (chunks[at - 1]?.kind === 'relative') return at - 1;
     if (chunks[at - 1]?.kind !== 'noun phrase' || isAside(sentence, at - 1)) continue;
     const head = headOf(sentence, at - 1);
-    const edge = chunks[head - 1]?.kind;
-    if ((edge === undefined || CLAUSE_EDGE.has(edge)) && !isApposition(sentence, head))
-      return described(sentence, head);
+    if (isClauseEdge(chunks[head - 1]) && !isApposition(sentence, head))
+      return namedInAside(sentence, head, at, close) ?? described(sentence, head);
   }
   return mainSubject(sentence, verb);
-}
-
-/** `Ma, a billionaire, …`, `Ma, founder of …`: an indefinite phrase behind another describes that one. */
-function isApposition({ tokens, chunks }: Parsed, phrase: number): boolean {
-  const { from, to } = chunks[phrase] as Chunk;
-  const first = tokens[from] as Tagged;
-  const last = tokens[to - 1] as Tagged;
-  const isTitle = to - from === 1 && TITLES.has(first.lower);
-  const bare = isTitle || (first.tag === 'noun' && last.tag === 'noun' && !last.lower.endsWith('s'));
-  return phrase > 1 && (bare || first.lower === 'a' || first.lower === 'an');
-}
-
-/** `Ma, the founder of the firm, …`: a description behind a name stands for the name. */
-function described(sentence: Parsed, phrase: number): number {
-  const { chunks } = sentence;
-  const edge = chunks[phrase - 3]?.kind;
-  const describes =
-    chunks[phrase - 1]?.kind === 'comma' && isName(sentence, phrase - 2) && isDescription(sentence, phrase);
-  return describes && (edge === undefined || CLAUSE_EDGE.has(edge)) ? phrase - 2 : phrase;
 }
 
 /** `Ma smiled and said`: the subject of the verb before; after a comma, that of the sentence. */
@@ -211,7 +171,7 @@ function clauseSubject(sentence: Parsed, verb: number): number {
 }
 
 /** A clause that another verb or noun governs (`said he won`, `the claim that he won`). */
-const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
+export const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
   chunks[subject]?.kind === 'relative' ||
   (chunks[subject - 1]?.kind === 'subordinator' && chunks[subject - 2]?.kind !== 'comma') ||
   chunks[subject - 1]?.kind === 'verb group' ||

@@ -83,6 +83,9 @@ function tagOf(
 const opensSentence = (previous: Tagged | undefined): boolean =>
   previous === undefined || /^(?:stop|quote|colon|break)$/.test(previous.tag);
 
+/** Months that are given names as well: `Jan Berg`. */
+const GIVEN_MONTH = /^(?:jan|april|may|june|august)$/;
+
 /** A capital opens a sentence or a name; a sentence does not open with a name that is a function word. */
 function capitalTag(
   lower: string,
@@ -91,7 +94,7 @@ function capitalTag(
   names: ReadonlySet<string>,
   verb: SpeechVerb | undefined,
 ): Tag {
-  if (TIME_WORDS.has(lower)) return 'time';
+  if (TIME_WORDS.has(lower) && !(GIVEN_MONTH.test(lower) && next?.shape === 'capital')) return 'time';
   const closed = closedClassTag(lower);
   const isName = closed === 'auxiliary' && (!opens || speechVerb(next?.lower ?? '')?.past);
   if (closed !== null && !isName) return closed;
@@ -102,17 +105,26 @@ function capitalTag(
   return /..ing$/.test(lower) ? 'participle' : 'name';
 }
 
-function closedClassTag(lower: string): Tag | null {
-  if (lower === 'that') return 'subordinator';
-  if (DETERMINERS.has(lower)) return 'determiner';
-  if (RELATIVES.has(lower)) return 'relative';
-  if (SUBJECT_PRONOUNS.has(lower)) return 'pronoun';
-  if (OTHER_PRONOUNS.has(lower)) return 'object';
-  if (SUBORDINATORS.has(lower)) return 'subordinator';
-  if (PREPOSITIONS.has(lower)) return 'preposition';
-  if (CONJUNCTIONS.has(lower)) return 'conjunction';
-  return AUXILIARIES.has(lower) ? 'auxiliary' : null;
-}
+/** The words of closed classes; of a word in two classes the first counts. */
+const CLOSED_CLASSES = new Map<string, Tag>();
+for (const [is, words] of [
+  ['subordinator', ['that']],
+  ['determiner', DETERMINERS],
+  ['relative', RELATIVES],
+  ['pronoun', SUBJECT_PRONOUNS],
+  ['object', OTHER_PRONOUNS],
+  ['subordinator', SUBORDINATORS],
+  ['preposition', PREPOSITIONS],
+  ['conjunction', CONJUNCTIONS],
+  ['auxiliary', AUXILIARIES],
+] as const)
+  for (const word of words) if (!CLOSED_CLASSES.has(word)) CLOSED_CLASSES.set(word, is);
+
+const closedClassTag = (lower: string): Tag | null => CLOSED_CLASSES.get(lower) ?? null;
+
+/** Whether a clause may begin after `previous`. */
+const opensClause = (previous: Tagged | undefined): boolean =>
+  previous === undefined || /^(?:comma|stop|quote|break|colon|conjunction|verb)$/.test(previous.tag);
 
 function lowerTag(
   lower: string,
@@ -120,6 +132,7 @@ function lowerTag(
   next: Token | undefined,
   verb: SpeechVerb | undefined,
 ): Tag {
+  if (lower === 'once' && !opensClause(previous)) return 'adverb';
   const closed = closedClassTag(lower);
   if (closed !== null) return closed;
   if (TIME_WORDS.has(lower) || (previous?.tag === 'time' && TIME_NOUNS.has(lower))) return 'time';
@@ -136,6 +149,9 @@ function lowerTag(
 const isPersonalSubject = (previous: Tagged | undefined): boolean =>
   /^(?:he|she|they|we|who)$/.test(previous?.lower ?? '');
 
+/** Determiners that may be a subject: `some said`. */
+const QUANTIFIER = /^(?:some|many|several|few|most|all|both|one|another|each|this|these|those|neither|none)$/;
+
 /** `claims`, `report` and the like are verbs only where a noun would not stand. */
 function verbTag(
   lower: string,
@@ -144,7 +160,8 @@ function verbTag(
   modifies: boolean,
   verb: SpeechVerb,
 ): Tag {
-  if (modifies && !(previous?.tag === 'possessive' && verb.participle)) return 'noun';
+  const standsAlone = verb.past && QUANTIFIER.test(previous?.lower ?? '');
+  if (modifies && !standsAlone && !(previous?.tag === 'possessive' && verb.participle)) return 'noun';
   if (verb.participle) return 'participle';
   if (!verb.noun) return 'verb';
   if (previous?.tag === 'preposition' && previous.lower !== 'to') return 'noun';

@@ -10,9 +10,11 @@ export const ABBREVIATIONS = set(`
   asst dept univ
 `);
 
+/** Titles that tell a man. */
 export const MALE_TITLES = set(
   'mr sir lord king prince pope father brother congressman chairman councilman messrs',
 );
+/** Titles that tell a woman. */
 export const FEMALE_TITLES = set(
   'mrs ms miss madam lady queen princess sister congresswoman chairwoman councilwoman dame mme',
 );
@@ -33,12 +35,13 @@ export const TITLES = set(`
   det supt st-sgt private corporal specialist staff trooper cofounder co-founder vice-president
 `);
 
-/** Nouns that are people of one sex. */
+/** Nouns that tell a man. */
 export const MALE_NOUNS = set(`
   man boy father son husband brother uncle grandfather grandson nephew king prince actor spokesman chairman
   congressman businessman salesman policeman fireman gentleman dad guy widower fiance groom cowboy priest
   assemblyman councilman anchorman craftsman stepfather
 `);
+/** Nouns that tell a woman. */
 export const FEMALE_NOUNS = set(`
   woman girl mother daughter wife sister aunt grandmother granddaughter niece queen princess actress spokeswoman
   chairwoman congresswoman businesswoman saleswoman policewoman lady mom widow fiancee bride waitress hostess nun

@@ -36,6 +36,6 @@ describe('a typed line', () => {
 
   it.each(['/frobnicate', '/', '/ ask x', '/ASK x', '/constructor'])('%j names no command', (line) => {
     expect(() => parseLine(line)).toThrow(UserError);
-    expect(() => parseLine(line)).toThrow(/There is no command .*\/ask, \/sources, \/help/);
+    expect(() => parseLine(line)).toThrow(/There is no command .*\/ask, .*\/help/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderReply, visible } from '../../src/console/render.js';
+import { renderReply } from '../../src/console/render.js';
 import { note, quoted, type Reply, say } from '../../src/reply.js';
+import { visible } from '../../src/text/visible.js';
 import { articleOf } from '../support/articles.js';
 
 const article = articleOf(
@@ -55,6 +56,30 @@ describe('a reply in the terminal', () => {
   it('always has the answer in it', () => {
     const items = [quoted(article, paragraph, sentence)];
     expect(plain(renderReply(reply('one-card', [{ items }])))).toContain('The bridge was closed.');
+  });
+
+  it('breaks lines between words where they are longer than the terminal is wide, and keeps indentation', () => {
+    const poem = articleOf('Deep is the water and\n    cold is the  wind tonight.');
+    const items = [
+      note('The texts say it in so many words:'),
+      quoted(poem, poem.paragraphs[0] ?? { start: 0, end: 0 }),
+    ];
+    const { isTTY, columns } = process.stdout;
+    Object.assign(process.stdout, { isTTY: true, columns: 30 });
+    try {
+      expect(plain(renderReply(reply('one-card', [{ items }]))).split('\n')).toEqual([
+        'The texts say it in so many',
+        'words:',
+        '  │ Deep is the water and',
+        '  │     cold is the  wind ',
+        '  │ tonight.',
+        '  [1] untitled, begins “Deep',
+        '  is the water and” ·',
+        '  paragraph 1',
+      ]);
+    } finally {
+      Object.assign(process.stdout, { isTTY, columns });
+    }
   });
 
   it('shows no control character of a text, a note or a title', () => {

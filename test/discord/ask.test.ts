@@ -75,6 +75,17 @@ describe('GIVEN the shipped articles', () => {
     });
   });
 
+  it('WHEN many ask at once THEN each is answered, once', async () => {
+    const asking = Array.from({ length: 200 }, (_, i) =>
+      discord.slash('ask', { question: i % 2 ? JOBS : MEETING }),
+    );
+    const replies = await Promise.all(asking);
+    for (const [i, reply] of replies.entries()) {
+      expect(reply.text.split('\n')[0]).toBe(`### ${i % 2 ? JOBS : MEETING}`);
+      expect(callbacksOf(discord, reply)).toHaveLength(1);
+    }
+  });
+
   describe('WHEN a source is named', () => {
     const source = async (name: string) => discord.slash('ask', { question: MEETING, source: name });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Saying } from './asker.js';
 import { quotationsOf } from './reading.js';
-import type { Saying } from './standin.js';
 import { type Connected, callbacksOf, connectBot, stopCleanly } from './verbatim.js';
 
 const JOBS = 'how many jobs did SoftBank promise?';

@@ -1,13 +1,13 @@
 import { ButtonStyle, ComponentType, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import type { BotProcess } from './bot-process.js';
 import { commandsFaults, messageFaults } from './rules.js';
 import { DiscordStandin, type StandinOptions } from './standin.js';
 
 const script = 'test/discord/fixture-bot.mjs';
 
-/** A stand-in that is stopped when the test is over. */
-async function standin(options?: StandinOptions) {
+/** A stand-in that is stopped when its test is over. */
+async function standin({ onTestFinished }: TestContext, options?: StandinOptions) {
   const discord = await DiscordStandin.start(options);
   onTestFinished(() => discord.stop());
   return discord;
@@ -177,7 +177,7 @@ describe('a bot that is connected', () => {
   });
 });
 
-describe('the gateway', () => {
+describe.concurrent('the gateway', () => {
   const connections: [string, (discord: DiscordStandin) => void, { resumes: number; identifies: number }][] =
     [
       ['breaks off', (d) => d.gateway.close(1006), { resumes: 1, identifies: 1 }],
@@ -188,28 +188,24 @@ describe('the gateway', () => {
       ['ends the session', (d) => d.gateway.invalidate(false), { resumes: 0, identifies: 2 }],
     ];
 
-  it.each(connections)(
-    '%s, and the bot comes back to what it missed',
-    async (_, interrupt, counts) => {
-      const discord = await standin();
-      discord.startBot({ script });
-      await discord.ready();
-      interrupt(discord);
-      const back = () => discord.gateway.resumes + discord.gateway.identifies.length > 1;
-      if (counts.resumes > 0) {
-        // Asked while nobody listens: the answer shows that the event was replayed.
-        expect((await discord.slash('quietly')).text).toBe('Only you');
-      }
-      await discord.until(back, 'the bot did not come back', { timeoutMs: 9000 });
-      const { resumes, identifies } = discord.gateway;
-      expect({ resumes, identifies: identifies.length }).toEqual(counts);
+  it.for(connections)('%s, and the bot comes back to what it missed', async ([, interrupt, counts], test) => {
+    const discord = await standin(test);
+    discord.startBot({ script });
+    await discord.ready();
+    interrupt(discord);
+    const back = () => discord.gateway.resumes + discord.gateway.identifies.length > 1;
+    if (counts.resumes > 0) {
+      // Asked while nobody listens: the answer shows that the event was replayed.
       expect((await discord.slash('quietly')).text).toBe('Only you');
-    },
-    20_000,
-  );
+    }
+    await discord.until(back, 'the bot did not come back', { timeoutMs: 9000 });
+    const { resumes, identifies } = discord.gateway;
+    expect({ resumes, identifies: identifies.length }).toEqual(counts);
+    expect((await discord.slash('quietly')).text).toBe('Only you');
+  });
 
-  it('refuses connections and then a resume, and the bot identifies again', async () => {
-    const discord = await standin();
+  it('refuses connections and then a resume, and the bot identifies again', async (test) => {
+    const discord = await standin(test);
     discord.startBot({ script });
     await discord.ready();
     discord.gateway.resumable = false;
@@ -218,10 +214,10 @@ describe('the gateway', () => {
     await discord.until(() => discord.gateway.identifies.length > 1, 'no identify', { timeoutMs: 12_000 });
     expect(discord.gateway.resumes).toBe(0);
     expect((await discord.slash('quietly')).text).toBe('Only you');
-  }, 20_000);
+  });
 
-  it('stops acknowledging heartbeats, and the bot gives the connection up', async () => {
-    const discord = await standin({ heartbeatMs: 300 });
+  it('stops acknowledging heartbeats, and the bot gives the connection up', async (test) => {
+    const discord = await standin(test, { heartbeatMs: 300 });
     discord.startBot({ script });
     await discord.ready();
     discord.gateway.acknowledges = false;
@@ -231,17 +227,17 @@ describe('the gateway', () => {
   });
 });
 
-describe('a bot that does not start', () => {
-  it('has a token that is refused', async () => {
-    const discord = await standin();
+describe.concurrent('a bot that does not start', () => {
+  it('has a token that is refused', async (test) => {
+    const discord = await standin(test);
     const bot = discord.startBot({ script, env: { DISCORD_TOKEN: 'not.the.one' } });
     await expect(discord.ready()).rejects.toThrow('login failed');
     expect(await bot.exit).toEqual({ code: 1, signal: null });
     expect(discord.requests.map(({ status }) => status)).toEqual([401]);
   });
 
-  it('asks for intents that it does not have', async () => {
-    const discord = await standin();
+  it('asks for intents that it does not have', async (test) => {
+    const discord = await standin(test);
     discord.gateway.closeOnIdentify = 4014;
     discord.startBot({ script });
     await expect(discord.ready()).rejects.toThrow('login failed: Used disallowed intents');
@@ -249,9 +245,9 @@ describe('a bot that does not start', () => {
   });
 });
 
-describe('a bot that ends', () => {
-  it('leaves in good order, comes back, and its old buttons work', async () => {
-    const discord = await standin();
+describe.concurrent('a bot that ends', () => {
+  it('leaves in good order, comes back, and its old buttons work', async (test) => {
+    const discord = await standin(test);
     const first = discord.startBot({ script, env: { DISCORD_GUILD_ID: discord.guildId } });
     await discord.ready();
     const reply = await discord.slash('count');
@@ -266,8 +262,8 @@ describe('a bot that ends', () => {
     expect(reply.text).toBe('Page 2');
   });
 
-  it('is killed', async () => {
-    const discord = await standin();
+  it('is killed', async (test) => {
+    const discord = await standin(test);
     const bot = discord.startBot({ script });
     await discord.ready();
     expect(await bot.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });

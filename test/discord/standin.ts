@@ -28,6 +28,7 @@ import {
   GatewayDispatchEvents,
   InteractionType,
 } from 'discord-api-types/v10';
+import type { Actor, Asker, Patience, Saying } from './asker.js';
 import { type BotOptions, BotProcess } from './bot-process.js';
 import { Gateway } from './gateway.js';
 import { Messages } from './messages.js';
@@ -40,6 +41,9 @@ import { type RecordedRequest, World } from './world.js';
 
 /** How often a condition is looked at while waiting for it, in ms. */
 const POLL_MS = 5;
+
+/** How long a wait lasts at most when nobody says how long, in ms. */
+const PATIENCE_MS = 10_000;
 
 /** How long a bot may take to end when the stand-in stops, in ms. */
 const STOP_GRACE_MS = 5000;
@@ -56,36 +60,6 @@ export interface StandinOptions {
   port?: number;
   /** The bot's token; a new one by default. */
   token?: string;
-}
-
-export interface Patience {
-  /** How long to wait before giving up, 5000 ms by default. */
-  timeoutMs?: number;
-}
-
-/** Who does something. */
-export interface Actor extends Patience {
-  /** A name; whoever has it is the same user each time. */
-  user?: string;
-  locale?: string;
-}
-
-/** Who does something, and where: in the guild unless said otherwise. */
-export interface Asker extends Actor {
-  /** Null: in a direct message. */
-  guild?: null | undefined;
-  /** In a guild that the bot is not a member of, by a user who has installed it for themselves. */
-  userInstalled?: boolean;
-}
-
-/** A plain message. */
-export interface Saying extends Asker {
-  /** Whether it begins with a mention of the bot; yes unless said otherwise. */
-  mention?: boolean;
-  /** The message is the bot's own that it replies to, which mentions the bot as well. */
-  replyTo?: APIMessage | undefined;
-  /** The author is a bot too. */
-  byBot?: boolean;
 }
 
 export class DiscordStandin {
@@ -173,7 +147,7 @@ export class DiscordStandin {
   }
 
   /** Waits until a bot is connected and there are commands; rejects at once if the bot ends instead. */
-  async ready({ timeoutMs = 10_000 }: Patience = {}): Promise<void> {
+  async ready({ timeoutMs = 2 * PATIENCE_MS }: Patience = {}): Promise<void> {
     const up = () => this.gateway.connected && this.commands.length > 0;
     const gone = () => this.#bots.length > 0 && this.#bots.every(({ ended }) => ended);
     await this.until(() => up() || gone(), 'the bot did not get ready', { timeoutMs });
@@ -283,7 +257,11 @@ export class DiscordStandin {
   }
 
   /** Waits until a condition holds, for what the other methods do not wait for: `reply.followups.length > 0`. */
-  async until(done: () => boolean, otherwise: string, { timeoutMs = 5000 }: Patience = {}): Promise<void> {
+  async until(
+    done: () => boolean,
+    otherwise: string,
+    { timeoutMs = PATIENCE_MS }: Patience = {},
+  ): Promise<void> {
     const deadline = performance.now() + timeoutMs;
     while (!done()) {
       if (performance.now() > deadline)

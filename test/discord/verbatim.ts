@@ -47,14 +47,8 @@ export const logOf = ({ stderr }: BotProcess): string[] =>
   });
 
 /** Waits for a line of the log. */
-export const logged = (
-  { discord, bot }: Connected,
-  words: string | RegExp,
-  timeoutMs = 5000,
-): Promise<void> =>
-  discord.until(() => logOf(bot).some((line) => line.search(words) >= 0), `no log line with ${words}`, {
-    timeoutMs,
-  });
+export const logged = ({ discord, bot }: Connected, words: string | RegExp): Promise<void> =>
+  discord.until(() => logOf(bot).some((line) => line.search(words) >= 0), `no log line with ${words}`);
 
 /** How the tries to respond to an interaction were answered; undefined: not at all. */
 export const callbacksOf = (discord: DiscordStandin, reply: Reply): (number | undefined)[] =>

@@ -33,14 +33,19 @@ export const YEAR_PREPOSITIONS = set(`
   fiscal fy circa spring summer autumn winter fall
 `);
 
-/** What is numbered: `Section 427`, `Part 3`, `No. 5`. */
+/** What is numbered rather than counted: `Section 427`, `part 3`, `No. 5`. */
 export const LABELS = set(`
-  section sections row part parts chapter chapters article articles figure fig fig. table no nos no. number numbers page
-  pages p pp volume vol act route highway interstate flight room gate phase type class grade platform formula channel
-  rule title item step version mark mk model series level lane block district ward precinct division apollo covid
-  amendment clause paragraph schedule annex appendix episode game week day stage round lap hole track bus line form
-  area zone pier terminal unit lot suite apartment apt building iphone galaxy playstation xbox windows android ios
-  nasdaq ftse dow s&p sp russell nikkei stoxx cac dax asx topix hang fortune catch formula proposition prop measure
-  resolution bill order case docket psalm verse sonata symphony opus euro world generation gen tier agenda question
-  option exhibit study experiment example eq equation ref reference grant version ver sars-cov covid-19 group
+  section sections row rows part chapter chapters article figure fig fig. table no nos no. number page pages p pp
+  volume vol act scene route highway interstate flight room gate phase type class grade channel rule item step
+  version note level amendment clause paragraph appendix episode game week day season stage round lap covid-19
+  iphone galaxy playstation xbox windows android ios nasdaq ftse dow s&p sp russell nikkei stoxx cac dax asx topix
+  fortune formula
+`);
+
+/** The same, but only when capitalised: `Line 5`, `Proposition 8`. */
+export const NAMED_LABELS = set(`
+  articles parts numbers platform title mark mk model series lane block district ward precinct division apollo schedule
+  annex hole track bus line form area zone pier terminal unit lot suite apartment apt building catch proposition prop
+  measure resolution bill order case docket psalm verse sonata symphony opus euro world generation gen tier agenda
+  question option exhibit study experiment example equation eq reference ref grant ver group big
 `);

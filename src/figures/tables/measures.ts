@@ -11,7 +11,7 @@ interface Measure {
 
 const MEASURES: readonly Measure[] = [
   // parts
-  { unit: 'percentage', symbols: '% ٪ ％', names: 'percent per_cent pct percentage' },
+  { unit: 'percentage', symbols: '% ٪ ％ pc', names: 'percent per_cent pct percentage' },
   { unit: 'percentage point', symbols: 'pp ppt', names: 'percentage_point percent_point %_point' },
   { unit: 'basis point', symbols: 'bps', names: 'basis_point' },
   { unit: 'parts-per-million', symbols: 'ppm', names: 'part_per_million parts_per_million' },
@@ -104,7 +104,7 @@ const MEASURES: readonly Measure[] = [
   { unit: 'milliampere-hour', symbols: 'mAh', names: 'mah milliamp_hour' },
   { unit: 'ohm', symbols: 'Ω kΩ MΩ', names: 'ohm' },
   { unit: 'farad', symbols: 'F', names: 'farad', prefixes: 'pnum' },
-  { unit: 'coulomb', symbols: 'C', names: 'coulomb' },
+  { unit: 'coulomb', names: 'coulomb' },
   { unit: 'tesla', symbols: 'T', names: '' },
   { unit: 'henry', symbols: 'H', names: '' },
   { unit: 'weber', symbols: 'Wb', names: '' },
@@ -121,7 +121,7 @@ const MEASURES: readonly Measure[] = [
   { unit: 'roentgen', symbols: 'R', names: 'roentgen' },
   { unit: 'hertz', symbols: 'Hz HZ', names: 'hertz', prefixes: 'mkMGT' },
   // temperature, angle
-  { unit: 'celsius', symbols: '°C ℃ °c', names: 'celsius degree_celsius degree_c degree_centigrade' },
+  { unit: 'celsius', symbols: '°C ℃ °c C', names: 'celsius degree_celsius degree_c degree_centigrade' },
   { unit: 'fahrenheit', symbols: '°F ℉ °f', names: 'fahrenheit degree_fahrenheit degree_f' },
   { unit: 'kelvin', symbols: 'K', names: 'kelvin' },
   { unit: 'degree', symbols: '° deg º', names: 'degree' },
@@ -202,4 +202,6 @@ function tableOf(keysOf: (form: Form) => readonly string[]): ReadonlyMap<string,
 export const MEASURE_SYMBOLS = tableOf(({ symbols }) => symbols);
 
 /** Unit by name in lower case, words separated by a space, singular and plural: `feet`, `percentage points`. */
-export const MEASURE_NAMES = tableOf(({ names }) => names.flatMap((name) => [name, `${name}s`]));
+export const MEASURE_NAMES = tableOf(({ names }) =>
+  names.flatMap((name) => [name, `${name}s`, name.replace(/(?= )/, 's')]),
+);

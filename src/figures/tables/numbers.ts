@@ -40,7 +40,6 @@ export const SUFFIXES: ReadonlyMap<string, number> = new Map([
   ['m', 1e6],
   ['M', 1e6],
   ['mn', 1e6],
-  ['mm', 1e6],
   ['MM', 1e6],
   ['mil', 1e6],
   ['mln', 1e6],

@@ -1,0 +1,73 @@
+import type { Attribute } from './attributes.js';
+import { holderOf, nearestBefore } from './contexts.js';
+import type { Names } from './names.js';
+import type { Chunk, NounPhrase } from './noun-phrases.js';
+import type { Quantity } from './quantities.js';
+import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
+
+/** Whose or of what a figure is, and what of it is counted or measured. */
+export interface Holding {
+  readonly holder: string | null;
+  readonly of: string | null;
+}
+
+/**
+ * Names the holder of a quantity. `Walsh's pay was $2 million` and `the length of the bridge is 900 m` hold two
+ * things: the pay is Walsh's, the length the bridge's.
+ */
+export function holdingOf(
+  analysis: Analysis,
+  quantity: Quantity,
+  attribute: Attribute,
+  names: Names,
+  previous: Listed | null,
+): Holding {
+  const resolve = (phrase: Chunk | NounPhrase | null) =>
+    phrase && parted(analysis, phrase, attribute.of, names);
+  const near = nearestBefore(analysis, quantity, attribute);
+  const listed = previous !== null && isListed(analysis, previous.end, quantity.first);
+  if (listed && near && near.first >= previous.end && isOwnName(analysis, near)) {
+    return { holder: names.holder(analysis, near), of: attribute.of };
+  }
+  const phrase = holderOf(analysis, quantity, attribute);
+  const told = resolve(phrase);
+  if (told?.holder) return told;
+  if (!phrase && listed && previous.holder) return { holder: previous.holder, of: attribute.of };
+  return resolve(near) ?? { holder: null, of: attribute.of };
+}
+
+/** `the Dow lost 0.4 %, the Nikkei 0.6 %`: each entry of a list names its own. */
+const isOwnName = ({ tags }: Analysis, { preposition, head }: Chunk): boolean =>
+  preposition === null && (tags[head] === 'name' || tags[head] === 'number');
+
+/** The figure before: where its number ends, and its holder. */
+export interface Listed {
+  readonly end: number;
+  readonly holder: string | null;
+}
+
+/** `fines from $5 to $9; 20 firms, $8; …`: no verb since the figure before, so the list goes on. */
+const isListed = ({ tags }: Analysis, from: number, to: number): boolean =>
+  to - from < 30 && !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary');
+
+function parted(analysis: Analysis, phrase: Chunk | NounPhrase, of: string | null, names: Names): Holding {
+  const text = wordsBetween(analysis, phrase.first, phrase.end);
+  if ('possessor' in phrase && phrase.possessor) {
+    const { possessor } = phrase;
+    if (of === null) return { holder: names.holder(analysis, possessor), of: text };
+    return { holder: wordsBetween(analysis, Math.max(possessor.first, phrase.end - 6), phrase.end), of };
+  }
+  const complement = analysis.tags[phrase.head] === 'name' ? null : complementOf(analysis, phrase);
+  if (!complement) return { holder: names.holder(analysis, phrase), of };
+  if (of === null) return { holder: names.holder(analysis, complement), of: text };
+  return { holder: wordsBetween(analysis, phrase.first, Math.min(complement.end, phrase.first + 6)), of };
+}
+
+/** The phrase after `of`. */
+function complementOf({ tokens, chunks, ...rest }: Analysis, { end }: NounPhrase): Chunk | null {
+  if (tokens[end]?.lower !== 'of') return null;
+  const chunk = chunks[chunkBefore({ tokens, chunks, ...rest }, end + 3)];
+  return chunk && !chunk.pronoun && chunk.preposition === 'of' && chunk.first > end && chunk.first <= end + 2
+    ? chunk
+    : null;
+}

@@ -1,0 +1,100 @@
+import type { Chunk, ChunkKind } from './chunks.js';
+import type { Tagged } from './tags.js';
+import { TITLES } from './titles.js';
+
+/** One sentence, read as far as the attribution of its quotations needs. */
+export interface Parsed {
+  readonly tokens: readonly Tagged[];
+  readonly chunks: readonly Chunk[];
+}
+
+const CLAUSE_EDGE = new Set<ChunkKind>([
+  'comma',
+  'break',
+  'colon',
+  'stop',
+  'quote',
+  'conjunction',
+  'subordinator',
+  'relative',
+  'time',
+]);
+
+/** Whether a clause may begin behind this chunk. */
+export const isClauseEdge = (chunk: Chunk | undefined): boolean =>
+  chunk === undefined || CLAUSE_EDGE.has(chunk.kind);
+
+/** `a spokesman for the firm in Ohio`: the first phrase of a chain of prepositions. */
+export function headOf({ chunks }: Parsed, phrase: number): number {
+  let head = phrase;
+  while (chunks[head - 1]?.kind === 'preposition' && chunks[head - 2]?.kind === 'noun phrase') head -= 2;
+  return head;
+}
+
+/** Whom "who" means: the name right before it or the one that an apposition describes, else the whole phrase. */
+export function antecedent(sentence: Parsed, relative: number): number {
+  const { chunks } = sentence;
+  const before = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
+  if (chunks[before]?.kind !== 'noun phrase') return -1;
+  const head = headOf(sentence, before);
+  if (isName(sentence, before)) return before;
+  return chunks[head - 1]?.kind === 'comma' && isName(sentence, head - 2) ? head - 2 : head;
+}
+
+/** A noun phrase that ends in a common noun. */
+const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  tokens[(chunks[at] as Chunk).to - 1]?.tag === 'noun';
+
+/** A noun phrase that ends in a capitalised word. */
+export const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  chunks[at]?.kind === 'noun phrase' && tokens[(chunks[at] as Chunk).to - 1]?.tag === 'name';
+
+/** `The founder of the firm, Jack Ma, …`: the name that is the aside. */
+export const namedInAside = (sentence: Parsed, head: number, open: number, close: number): number | null =>
+  close === open + 2 && isName(sentence, open + 1) && isDescription(sentence, head) ? open + 1 : null;
+
+/** `Ma, a billionaire, …`, `Ma, founder of …`: an indefinite phrase behind another describes that one. */
+export function isApposition(sentence: Parsed, phrase: number): boolean {
+  const first = sentence.tokens[(sentence.chunks[phrase] as Chunk).from]?.lower;
+  return phrase > 1 && (first === 'a' || first === 'an' || isBare(sentence, phrase));
+}
+
+/** `Ma, founder and chairman of the firm`: the name before the offices. */
+export function holderBefore(sentence: Parsed, office: number): number | null {
+  let first = office;
+  while (
+    sentence.chunks[first - 1]?.kind === 'conjunction' &&
+    sentence.chunks[first - 2]?.kind === 'noun phrase'
+  )
+    first = headOf(sentence, first - 2);
+  const holder = described(sentence, first);
+  return holder === first ? null : holder;
+}
+
+/** `Secretary of State Ana Berg`, `Governor and party leader Ana Berg`: the name behind the offices. */
+export function bearer(sentence: Parsed, office: number): number {
+  const { chunks } = sentence;
+  if (!isBare(sentence, office)) return office;
+  for (let at = office + 2; at <= office + 4; at += 2) {
+    if (!/^(?:preposition|conjunction)$/.test(chunks[at - 1]?.kind ?? '')) break;
+    if (isName(sentence, at)) return at;
+  }
+  return office;
+}
+
+/** A noun in the singular without an article (`founder`, `CEO`) is an office, not who holds it. */
+export function isBare({ tokens, chunks }: Parsed, phrase: number): boolean {
+  const { from, to } = chunks[phrase] as Chunk;
+  const first = tokens[from] as Tagged;
+  const last = tokens[to - 1] as Tagged;
+  if (TITLES.has(last.lower.replace(/\.$/, '')) && first.tag !== 'determiner') return true;
+  return first.tag === 'noun' && last.tag === 'noun' && !last.lower.endsWith('s');
+}
+
+/** `Ma, the founder of the firm, …`: a description behind a name stands for the name. */
+export function described(sentence: Parsed, phrase: number): number {
+  const { chunks } = sentence;
+  const describes =
+    chunks[phrase - 1]?.kind === 'comma' && isName(sentence, phrase - 2) && isDescription(sentence, phrase);
+  return describes && isClauseEdge(chunks[phrase - 3]) ? phrase - 2 : phrase;
+}

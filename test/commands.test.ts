@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Options } from '../commands/command.js';
+import { commandNamed, commands } from '../commands/index.js';
+import { numbersIn, packNumbers, unpackNumbers } from '../commands/memory.js';
+import { readCorpus } from '../src/corpus/read.js';
+import { UserError } from '../src/errors.js';
+import { createLibrary, type Library } from '../src/library.js';
+import { MAX_MEMORY_LENGTH, type Reply } from '../src/reply.js';
+
+let library: Library;
+beforeAll(async () => {
+  library = createLibrary(await readCorpus('corpus'));
+});
+
+function run(name: string, options: Options): Reply {
+  const command = commandNamed(name);
+  if (!command) throw new Error(`no command ${name}`);
+  return command.run(library, options);
+}
+
+/** A reply's first card as lines: notes as they are, quotations as the words in bold, else as all their words. */
+const linesOf = (reply: Reply): string[] =>
+  (reply.layout === 'flow' ? reply.cards.flatMap(({ items }) => items) : (reply.cards[0]?.items ?? [])).map(
+    (item) => {
+      if (item.kind === 'note') return [item.strong, item.text].filter(Boolean).join(' ');
+      const { start, end } = item.emphasis ?? item;
+      return item.article.text.slice(start, end);
+    },
+  );
+
+describe('/ask', () => {
+  it('lets somebody’s quotations answer a question for their words', () => {
+    expect(linesOf(run('ask', { question: 'what did Ma say about Trump' }))[1]).toContain(
+      '“smart and open-minded”',
+    );
+    expect(linesOf(run('ask', { question: 'what did Trump say about Ma' }))[1]).toContain(
+      'a great entrepreneur',
+    );
+  });
+
+  it('says the figure that was asked for before the passage', () => {
+    expect(linesOf(run('ask', { question: 'how many jobs did SoftBank promise' })).slice(0, 3)).toEqual([
+      'The texts say:',
+      expect.stringMatching(/^50,000 US jobs · SoftBank/),
+      'SoftBank of Japan has already committed to creating 50,000 US jobs.',
+    ]);
+    expect(linesOf(run('ask', { question: 'who is the head of SoftBank' }))[1]).toContain('Masayoshi Son');
+  });
+
+  it('cites the other article where it gives the same figure', () => {
+    const lines = linesOf(run('ask', { question: 'how many jobs does Ma plan to create in the US' }));
+    const also = lines.indexOf('Also said here:');
+    expect(lines.slice(0, also).join()).toMatch(/1 million new US jobs|roughly one million jobs/);
+    expect(lines[also + 1]).toMatch(/1 million new US jobs|roughly one million jobs/);
+  });
+
+  it('shows a miss to the asker alone, the nearest passages behind it', () => {
+    const reply = run('ask', { question: '“great entrepreneurs of Mars”' });
+    expect(reply).toMatchObject({ kind: 'miss', private: true });
+    expect(linesOf(reply)).toEqual([expect.stringContaining('no passage has the quoted phrase')]);
+  });
+
+  it.each(['', '  ', 'x'.repeat(301)])('tells why it looked nothing up for “%s”', (question) => {
+    expect(run('ask', { question })).toMatchObject({ kind: 'notice', private: true });
+  });
+});
+
+describe('/quote', () => {
+  it.each([
+    ['Trump', 4],
+    ['donald trump', 4],
+    ['the president-elect', 4],
+    ['Jack Ma (5 quotations)', 5],
+  ])('finds what %s said', (speaker, count) => {
+    const bold = run('quote', { speaker }).cards.flatMap(({ items }) =>
+      items.filter(({ kind }) => kind === 'quotation'),
+    );
+    expect(bold).toHaveLength(count);
+  });
+
+  it('shows the two reports of the same words together, and what only one has', () => {
+    const lines = linesOf(run('quote', { speaker: 'Trump', about: 'country' }));
+    expect(lines.find((line) => line.startsWith('Also reported, in other words'))).toContain(
+      'only here: “also”',
+    );
+  });
+
+  it('says whom the texts quote when they do not quote somebody', () => {
+    expect(linesOf(run('quote', { speaker: 'Nobody' })).join()).toMatch(/no “Nobody”.*Jack Ma, Donald Trump/);
+  });
+});
+
+describe('/figure', () => {
+  it.each([
+    ['employees', ['36,446', '230,000', '2.3 million', '1.5 million']],
+    ['alibaba staff', ['36,446']],
+    ['workforce of Amazon', ['230,000']],
+    ['how many people does walmart employ', ['2.3 million', '1.5 million']],
+    ['share price', []],
+  ])('finds %s', (about, written) => {
+    const notes = run('figure', { about }).cards.flatMap(({ items }) => items);
+    expect(notes.flatMap((item) => (item.kind === 'note' ? (item.strong ?? []) : []))).toEqual(written);
+  });
+});
+
+describe('every command', () => {
+  const cases: [string, Options][] = [
+    ['ask', { question: 'how many jobs did SoftBank promise' }],
+    ['ask', { question: 'what is the weather in Paris' }],
+    ['quote', {}],
+    ['quote', { speaker: 'Ma', about: 'China' }],
+    ['figure', {}],
+    ['figure', { about: 'jobs' }],
+    ['sources', {}],
+    ['sources', { source: 'us-jobs-program' }],
+  ];
+  it.each(cases)('/%s %j is rebuilt from its memory alone', (name, options) => {
+    const reply = run(name, options);
+    expect(reply.memory).toMatch(new RegExp(`^[0-9a-z.~-]{0,${MAX_MEMORY_LENGTH}}$`));
+    expect(commandNamed(name)?.reopen?.(library, reply.memory ?? '')?.cards).toEqual(reply.cards);
+  });
+
+  it('takes any memory without harm', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9a-z.~-]{0,56}$/), (memory) => {
+        for (const { reopen } of commands)
+          expect(reopen?.(library, memory)?.cards ?? []).toBeInstanceOf(Array);
+      }),
+    );
+  });
+
+  it.each(['ask', 'quote', 'figure', 'sources'])(
+    '/%s names the sources there are when one is unknown',
+    (name) => {
+      expect(() => run(name, { question: 'jobs', source: 'nope' })).toThrow(UserError);
+      expect(() => run(name, { question: 'jobs', source: 'nope' })).toThrow(
+        /one-million-jobs, us-jobs-program/,
+      );
+    },
+  );
+});
+
+describe('a memory', () => {
+  it('gives back the numbers, as far as they fit', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(2000), { maxLength: 60 }), (numbers) => {
+        const packed = packNumbers(numbers);
+        const unpacked = unpackNumbers(packed) ?? [];
+        expect(packed.length).toBeLessThanOrEqual(MAX_MEMORY_LENGTH);
+        expect(numbers.slice(0, unpacked.length)).toEqual(unpacked);
+      }),
+    );
+    expect(unpackNumbers(packNumbers([3, 4, 5, 9]))).toEqual([3, 4, 5, 9]);
+    expect(numbersIn(['a', 'b', 'c'], ['c', 'a'])).toEqual([2, 0]);
+  });
+
+  it.each(['-', '1-', 'z-1', '0-zzzzzzz', '1..2', 'é'])('“%s” is none', (memory) => {
+    expect(unpackNumbers(memory)).toBeNull();
+  });
+});
