@@ -6,8 +6,9 @@ import { Spelling } from '../text/spelling.js';
 import type { Answer, AnswerOptions, Candidate } from './answer.js';
 import { confidenceOf, relevanceOf } from './confidence.js';
 import { type SentencePlace, sentencesSayingTheSame } from './corroboration.js';
-import { parseQuestion, type Question, Relation } from './question.js';
+import { parseQuestion, type Question } from './question.js';
 import { type Ranked, rank } from './ranker.js';
+import { lacksSupport } from './support.js';
 
 /** Answers questions about a fixed set of articles. */
 export interface Answerer {
@@ -21,11 +22,11 @@ export interface Answerer {
  * An answer is given from this confidence and this relevance on: few questions that the texts are not about are
  * answered, and most of the others (`npm run train` prints the shares).
  */
-const LEAST_CONFIDENCE = 0.1;
+const LEAST_CONFIDENCE = 0.08;
 const LEAST_RELEVANCE = 0.75;
 
-/** From this confidence on when the article does not even have the word that says what is asked for. */
-const LEAST_WITHOUT_FOCUS = 0.4;
+/** From this confidence on when something that the question turns on is missing. */
+const LEAST_WITHOUT_SUPPORT = 0.65;
 
 /** Builds the index over the articles; an answer then takes milliseconds. */
 export function createAnswerer(articles: readonly Article[]): Answerer {
@@ -67,26 +68,16 @@ function lookUp(
   const ranked = rank(question, index, inArticle, missing ? null : holding);
   const confidence = missing ? 0 : confidenceOf(ranked);
   const relevance = relevanceOf(ranked);
+  const least = ranked[0] && lacksSupport(question, ranked[0]) ? LEAST_WITHOUT_SUPPORT : LEAST_CONFIDENCE;
   return {
     question: question.text,
-    answered: confidence >= leastConfidence(question, index, ranked) && relevance >= LEAST_RELEVANCE,
+    answered: confidence >= least && relevance >= LEAST_RELEVANCE,
     confidence,
     relevance,
     candidates: ranked.slice(0, top).map((candidate) => candidateOf(index, candidate)),
     missingPhrase: missing ? question.phrase : null,
     reason: null,
   };
-}
-
-/** More is asked of an answer from an article that lacks the word the question turns on. */
-function leastConfidence({ concepts, focus }: Question, index: TextIndex, [best]: readonly Ranked[]): number {
-  const asked = concepts[focus];
-  if (!asked || !best) return LEAST_CONFIDENCE;
-  const hasIt = asked.alternatives.some(
-    ({ term, relation }) =>
-      relation >= Relation.corrected && index.countInArticle(best.sentence.article, term) > 0,
-  );
-  return hasIt ? LEAST_CONFIDENCE : LEAST_WITHOUT_FOCUS;
 }
 
 function candidateOf(index: TextIndex, { sentence, score }: Ranked): Candidate {
