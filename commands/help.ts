@@ -18,7 +18,7 @@ export const help: Command = {
 };
 
 function guide(library: Library) {
-  const examples = library.examples().map((question) => `/ask ${question}`);
+  const examples = library.examples();
   const lines = [
     'I answer questions about a few texts, only in the texts’ own words: every quotation stands there exactly as shown.',
     '/ask finds the sentence that answers; "…" in a question finds an exact phrase. You can also mention me with a question.',

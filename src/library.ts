@@ -1,13 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
 import { createAnswerer } from './answer/answerer.js';
-import { exampleQuestions } from './answer/examples.js';
-import { answerWithSayings } from './answer/said.js';
 import type { Article } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
+import { exampleCommands } from './examples.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
+import { answerWithSayings } from './said.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -16,7 +17,7 @@ export interface Library {
   readonly stamp: string;
   /** What the texts say to a question. */
   answer(question: string, options?: AnswerOptions): Answer;
-  /** A few questions that this corpus answers. */
+  /** A few commands that this corpus has an answer to. */
   examples(): readonly string[];
   /** Who said what. */
   quotes(): QuoteIndex;
@@ -24,8 +25,11 @@ export interface Library {
   quoteKeywords(): readonly string[];
   /** Every number with what it counts. */
   figures(): FigureIndex;
-  /** Makes at once what would otherwise be made when it is first asked for; a bot has three seconds for an answer. */
-  warmUp(): void;
+  /**
+   * Makes what would otherwise be made when it is first asked for; a bot has three seconds for an answer. Between the
+   * parts there is time for others, such as a signal.
+   */
+  warmUp(): Promise<void>;
   /** What other articles have to a sentence. */
   corroborationOf(place: SentencePlace): Corroboration;
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
@@ -49,7 +53,7 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
   const answer = (question: string, options: AnswerOptions = {}) =>
     answerWithSayings(question, options, answerer.answer, quotes);
   const corroborator = once(() => createCorroborator(answerer.alsoSaidBy, figures(), quotes()));
-  const examples = once(() => exampleQuestions(articles, answer));
+  const examples = once(() => exampleCommands({ articles, answer, quotes, figures }));
   return {
     articles,
     stamp,
@@ -57,7 +61,12 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     examples,
     quotes,
     figures,
-    warmUp: () => [figures, quotes, quoteKeywords, corroborator, examples].forEach((make) => void make()),
+    async warmUp() {
+      for (const make of [figures, quotes, quoteKeywords, corroborator, examples]) {
+        await nextTurn();
+        make();
+      }
+    },
     quoteKeywords,
     corroborationOf: (place) => corroborator()(place),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,

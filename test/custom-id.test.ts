@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.js';
+import { packNumbers, unpackNumbers } from '../commands/memory.js';
 import { packButton, unpackButton } from '../src/discord/custom-id.js';
 import { MAX_MEMORY_LENGTH } from '../src/reply.js';
 
@@ -61,4 +62,29 @@ describe('a button’s id', () => {
     const button = { action: 'page', stamp: 'AAAAAA', asker: '1', command: 'ask', page: 0 } as const;
     expect(() => packButton({ ...button, memory: 'x'.repeat(100) })).toThrow(RangeError);
   });
+});
+
+describe('the numbers of a memory', () => {
+  const upTo = (count: number) => Array.from({ length: count }, (_, number) => number);
+
+  it('come back as they were, as far as they fit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 100_000 })), (numbers) => {
+        const unpacked = unpackNumbers(packNumbers(numbers));
+        expect(unpacked).toEqual(numbers.slice(0, unpacked?.length));
+      }),
+    );
+  });
+
+  it('are a thousand at most, the first ones, however many there are', () => {
+    expect(unpackNumbers(packNumbers(upTo(100_000)))).toEqual(upTo(1000));
+    expect(unpackNumbers(packNumbers(upTo(1000)))).toEqual(upTo(1000));
+  });
+
+  it.each(['0-zzzzzzz', '0-rs', '0-rr.5', '5-4', '-', '.', '0.', '0-1-2', 'zzzzzzzzz'])(
+    '%j holds none',
+    (memory) => {
+      expect(unpackNumbers(memory)).toBeNull();
+    },
+  );
 });

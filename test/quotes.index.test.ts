@@ -27,6 +27,29 @@ describe('speakers', () => {
   });
 });
 
+describe('names', () => {
+  it('are one over articles, with and without middle names', () => {
+    const both = createQuoteIndex([
+      article('a', '“The bridge will open in May,” Rosa B. Lindqvist said.'),
+      article('b', '“We are late,” Rosa Lindqvist admitted. “Very late indeed,” she added.'),
+    ]);
+    expect(both.speakers()).toEqual([{ name: 'Rosa Lindqvist', count: 3 }]);
+  });
+
+  it('stay apart where a last name could mean two', () => {
+    const both = createQuoteIndex([
+      article('a', '“The bridge will open in May,” Rosa Lindqvist said.'),
+      article('b', '“It will not open at all,” Nils Lindqvist said.'),
+      article('c', '“We shall see in May,” Lindqvist said.'),
+    ]);
+    expect(both.speakers().map(({ name }) => name)).toEqual([
+      'Lindqvist',
+      'Nils Lindqvist',
+      'Rosa Lindqvist',
+    ]);
+  });
+});
+
 describe('find', () => {
   it.each(['Donald Trump', 'trump', 'the President-elect', 'DONALD'])('finds %s', (speaker) => {
     expect(index.find({ speaker })).toHaveLength(4);

@@ -93,6 +93,7 @@ describe('speakers', () => {
     ['by a quantifier', 'Some said the pier was “too old to save.”', 'Some'],
     ['by a body as it', 'The Port Authority said little. “The pier is too old,” it said.', 'Port Authority'],
     ['nobody', '“The pier is too old to save.”', '-'],
+    ['nobody in the sentence', 'It was by then “too old for any of us to save.”', '-'],
   ])('%s', (_, text, name) => expect(told(text).map((line) => line.split(':')[0])).toEqual([name]));
 
   it('keeps two speakers of one sentence apart', () => {

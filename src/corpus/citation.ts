@@ -57,7 +57,7 @@ export function findArticle(articles: readonly Article[], typed: string): Articl
     exact.length > 0 ? exact : articles.filter((a) => named(a).some((name) => fold(name).includes(wanted)));
   if (found.length === 1 && wanted !== '') return found[0] as Article;
   const problem = found.length === 0 ? 'No source is called' : 'More than one source is called';
-  const choices = (found.length > 0 ? found : articles).slice(0, 5).map((a) => a.id);
+  const choices = (found.length > 0 ? found : articles).slice(0, 5).map(({ id }) => shorten(id));
   throw new UserError(
     `${problem} “${shorten(typed, 60)}”. Try ${choices.join(', ')}; /sources lists them all.`,
   );

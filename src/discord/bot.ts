@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   Events,
@@ -29,8 +30,9 @@ const PERMISSIONS = [
   PermissionFlagsBits.ReadMessageHistory,
 ];
 
-/** A stop gives the replies in flight this long, and the whole process must be gone within 5 s. */
+/** A stop gives the replies in flight this long, then the goodbye to Discord; the whole process must be gone within 5 s. */
 const STOP_MS = 4000;
+const GOODBYE_MS = 500;
 
 type BotConfig = Config & { readonly token: string };
 
@@ -50,19 +52,19 @@ export async function runBot(config: BotConfig): Promise<void> {
 }
 
 async function start(config: BotConfig): Promise<void> {
+  const client = createClient(config.apiUrl);
+  const inFlight = new InFlight();
+  stopOnSignal(client, inFlight);
   const corpus = await loadArticles(config.corpusDir, (warning) =>
     log.warning('Left out {warning}', { warning }),
   );
   const library = createLibrary(corpus);
-  library.warmUp();
+  await library.warmUp();
   log.info('Read {count} articles from {dir}', { count: corpus.articles.length, dir: corpus.dir });
-  const client = createClient(config.apiUrl);
-  const inFlight = new InFlight();
   client.on(Events.InteractionCreate, (interaction) => inFlight.add(handleInteraction(library, interaction)));
   const coolDown = new CoolDown();
   client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(library, coolDown, message)));
   client.once(Events.ClientReady, (ready) => inFlight.add(announce(ready, config.guildId)));
-  stopOnSignal(client, inFlight);
   logConnection(client);
   passOverMalformedPackets();
   await connect(client, config.token);
@@ -124,9 +126,11 @@ function stopOnSignal(client: Client, inFlight: InFlight): void {
     log.info('Stopping on {signal}', { signal });
     client.removeAllListeners(Events.InteractionCreate);
     client.removeAllListeners(Events.MessageCreate);
+    client.removeAllListeners(Events.ShardReconnecting);
     const unfinished = await inFlight.settle(STOP_MS);
     if (unfinished > 0) log.warning('Gave up on {unfinished} unfinished replies', { unfinished });
-    await client.destroy();
+    // A gateway that has gone silent would be waited for half a minute.
+    await Promise.race([client.destroy(), sleep(GOODBYE_MS)]);
     process.exit(0);
   };
   process.on('SIGINT', stop);

@@ -3,7 +3,9 @@ import { ask } from '../../commands/ask.js';
 import { reasonOf } from '../errors.js';
 import type { Library } from '../library.js';
 import { log } from '../log.js';
+import type { Reply } from '../reply.js';
 import type { CoolDown } from './cool-down.js';
+import { escapeMarkdown } from './escape.js';
 import { messageOf } from './message.js';
 import { persist } from './respond.js';
 
@@ -40,8 +42,14 @@ function questionIn({ author, content, client, guildId, system, webhookId }: Mes
 function answerTo(library: Library, question: string, asker: string): object {
   if (question === '') return { content: EMPTY };
   const reply = ask.run(library, { question });
-  if (reply.kind !== 'answer') return { content: 'The texts do not say.' };
+  if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
   return messageOf({ ...reply, question: null }, '', { stamp: library.stamp, asker, command: 'ask' }) ?? {};
+}
+
+/** That the texts do not say, or why nothing was looked up. */
+function firstLineOf({ cards }: Reply): string {
+  const item = cards[0]?.items[0];
+  return item?.kind === 'note' ? item.text : '';
 }
 
 /** Posts a reply that pings nobody; the nonce keeps a second try, or a message that comes twice, from a second reply. */

@@ -11,8 +11,8 @@ import { reasonOf } from '../errors.js';
 import { log } from '../log.js';
 import { RESPONSE_DEADLINE_MS } from './limits.js';
 
-/** How long one try may hang before the next; a good answer of Discord's takes a tenth of it. */
-const TRY_MS = 1200;
+/** How long one try may hang before the next, which still comes in time; a good answer of Discord's takes a tenth of it. */
+const TRY_MS = 1700;
 
 /** Pause before the next try after a broken connection or a 5xx. */
 const PAUSE_MS = 150;
@@ -38,11 +38,11 @@ export async function respond(interaction: BaseInteraction, response: APIInterac
   deadlines.set(interaction, deadline);
   if (Date.now() >= deadline) throw new Error('Discord waits no longer for a response');
   try {
-    await persist(deadline - TRY_MS, () =>
+    await persist(deadline, () =>
       client.rest.post(Routes.interactionCallback(id, token), {
         body: response,
         auth: false,
-        signal: AbortSignal.timeout(TRY_MS),
+        signal: AbortSignal.timeout(Math.max(1, Math.min(TRY_MS, deadline - Date.now()))),
       }),
     );
   } catch (error) {

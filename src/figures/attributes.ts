@@ -49,10 +49,16 @@ const phraseAt = (analysis: Analysis, i: number, ends: Ends): NounPhrase | null 
   nounPhraseAt(analysis, ends.get(i) ?? i);
 
 /** Past `of the`, `of its`, `of Europe's`. */
-function partitive({ tokens, tags }: Analysis, i: number): number {
+function partitive(analysis: Analysis, i: number): number {
+  const { tokens, tags } = analysis;
   if (tokens[i]?.lower !== 'of') return i;
-  for (let at = i + 1; at <= i + 4; at++) if (tokens[at]?.possessive) return at + 1;
-  return tags[i + 1] === 'determiner' ? i + 2 : i + 1;
+  return afterPossessor(analysis, tags[i + 1] === 'determiner' ? i + 2 : i + 1);
+}
+
+/** Past `Europe's`, `Mrs. Hill's`, when a possessor opens the phrase at `i`. */
+function afterPossessor({ tokens }: Analysis, i: number): number {
+  for (let at = i; at < i + 4; at++) if (tokens[at]?.possessive) return at + 1;
+  return i;
 }
 
 /** Adjectives of order do not say which kind is counted. */
@@ -102,7 +108,7 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
   if (word === 'of' || word === 'worth' || (word === 'in' && isAmount(quantity))) {
     const after =
       word === 'worth' && tokens[quantity.end + 1]?.lower === 'of' ? quantity.end + 2 : quantity.end + 1;
-    const from = tags[after] === 'determiner' ? after + 1 : after;
+    const from = afterPossessor(analysis, tags[after] === 'determiner' ? after + 1 : after);
     const phrase = phraseAt(analysis, from, ends);
     const place =
       word === 'in' && (tags[from] === 'name' || from > after || isPeriod(analysis, phrase?.head));

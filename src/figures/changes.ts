@@ -1,6 +1,7 @@
 import type { Change } from './figure.js';
 import type { Token } from './lexer.js';
 import type { Quantity } from './quantities.js';
+import { AFTER, BEFORE, DOWN, PARTICLE_VERBS, UP } from './tables/bounds.js';
 
 /**
  * How a quantity is meant, from the words around it: a bound or an approximation right before or after it wins
@@ -16,44 +17,10 @@ export function changeOf(tokens: readonly Token[], quantity: Quantity): Change {
 const upOrDown = (tokens: readonly Token[], i: number): Change | null =>
   lowerAt(tokens, i) === 'up' ? 'up' : lowerAt(tokens, i) === 'down' ? 'down' : null;
 
-const list = (change: Change, phrases: string): [string, Change][] =>
-  phrases
-    .trim()
-    .split(/\s*,\s*/)
-    .map((phrase) => [phrase, change]);
-
-/** What may stand right before the number; the longest match counts. */
-const BEFORE: ReadonlyMap<string, Change> = new Map([
-  ...list(
-    '~',
-    'about, around, roughly, approximately, nearly, almost, some, circa, ca, ca., c., approx, approx., close to, near, somewhere around, estimated, an estimated, barely, in the region of, in the vicinity of, the order of, just about, or so, ~, ≈, ∼, virtually, practically, nearing, approaching',
-  ),
-  ...list(
-    '>',
-    'more than, over, above, at least, upwards of, upward of, greater than, larger than, higher than, exceeding, in excess of, exceeds, exceed, exceeded, surpassing, surpassed, topping, topped, no less than, no fewer than, not less than, no fewer than, just over, well over, just above, well above, better than, north of, beyond, a minimum of, minimum of, older than, longer than, >, ≥, &gt;, starting at, starting from, slightly over, upward of',
-  ),
-  ...list(
-    '<',
-    'less than, fewer than, under, below, up to, at most, no more than, not more than, just under, just below, well below, well under, lower than, smaller than, a maximum of, maximum of, younger than, shy of, just shy of, south of, <, ≤, &lt;, capped at, limited to, cheaper than',
-  ),
-]);
-
-/** The last words of those phrases. */
+/** The last words of the phrases that may stand before a number. */
 const CLOSERS: ReadonlySet<string> = new Set(
   [...BEFORE.keys()].map((words) => words.slice(words.lastIndexOf(' ') + 1)),
 );
-
-const AFTER: ReadonlyMap<string, Change> = new Map([
-  ...list('~', 'or so, approximately, roughly'),
-  ...list(
-    '>',
-    'or more, or higher, or above, or greater, or older, or over, and more, and above, and over, and up, plus, +',
-  ),
-  ...list(
-    '<',
-    'or less, or fewer, or lower, or below, or under, or younger, and below, and under, at most, max',
-  ),
-]);
 
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 
@@ -89,29 +56,12 @@ const phrase = (tokens: readonly Token[], from: number, to: number): string =>
         .map(({ lower }) => lower)
         .join(' ');
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const UP = words(`
-  up rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping
-  increase increases increased increasing grow grows grew grown growing surge surges surged surging soar soars soared
-  soaring advance advances advanced advancing rally rallied rallies rallying higher rebound rebounded rocketed
-`);
-const DOWN = words(`
-  down fall falls fell fallen falling drop drops dropped dropping lose loses lost losing decline declines declined
-  declining slide slides slid sliding slip slips slipped slipping plunge plunges plunged plunging sink sank sinks sunk
-  tumble tumbles tumbled tumbling shed sheds shedding slump slumps slumped slumping decrease decreases decreased
-  decreasing dip dips dipped dipping shrink shrank shrunk plummet plummeted plummets
-`);
-
 /** Whether a word tells of a rise or a fall. */
 export const isChangeWord = (word: string): boolean => UP.has(word) || DOWN.has(word);
 
-/** `picked up 30 points`: the `up` of a verb that tells of no rise. */
+/** `picked up 30 points`. */
 const isParticle = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:up|down)$/.test(lowerAt(tokens, i)) &&
-  /^(?:pick|set|make|made|put|give|gave|take|took|rack|chalk|pil|snap|line|sign|build|built|cough|end(?:s|ed)? |break|broke|hand|lay|laid|pay|paid|turn|track|shut)/.test(
-    lowerAt(tokens, i - 1),
-  );
+  /^(?:up|down)$/.test(lowerAt(tokens, i)) && PARTICLE_VERBS.has(lowerAt(tokens, i - 1));
 
 /** How far back a verb of change is looked for, in tokens. */
 const REACH = 4;

@@ -106,7 +106,7 @@ export function nearestBefore(analysis: Analysis, quantity: Quantity, attribute:
 }
 
 /** `14 players left`: what is counted is itself the subject. */
-function isSubject({ tags }: Analysis, { unit, first }: Quantity, { end }: Attribute): boolean {
+export function isSubject({ tags }: Analysis, { unit, first }: Quantity, { end }: Attribute): boolean {
   if (unit !== null || !/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
   const before = tags[first - 1] === 'determiner' ? tags[first - 2] : tags[first - 1];
   return before === undefined || /^(?:mark|conjunction|pronoun|determiner|adverb)$/.test(before);

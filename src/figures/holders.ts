@@ -1,8 +1,9 @@
 import type { Attribute } from './attributes.js';
-import { holderOf, nearestBefore } from './contexts.js';
+import { holderOf, isSubject, nearestBefore } from './contexts.js';
 import type { Names } from './names.js';
 import type { Chunk, NounPhrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
+import type { Found } from './relations.js';
 import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
 
 /** Whose or of what a figure is, and what of it is counted or measured. */
@@ -20,31 +21,29 @@ export function holdingOf(
   quantity: Quantity,
   attribute: Attribute,
   names: Names,
-  previous: Listed | null,
+  previous: Found | null,
 ): Holding {
   const resolve = (phrase: Chunk | NounPhrase | null) =>
     phrase && parted(analysis, phrase, attribute.of, names);
   const near = nearestBefore(analysis, quantity, attribute);
-  const listed = previous !== null && isListed(analysis, previous.end, quantity.first);
-  if (listed && near && near.first >= previous.end && isOwnName(analysis, near)) {
+  const listed =
+    previous !== null &&
+    isListed(analysis, previous.quantity.end, quantity.first) &&
+    !isSubject(analysis, quantity, attribute);
+  if (listed && near && near.first >= previous.quantity.end && isOwnName(analysis, near)) {
     return { holder: names.holder(analysis, near), of: attribute.of };
   }
   const phrase = holderOf(analysis, quantity, attribute);
   const told = resolve(phrase);
   if (told?.holder) return told;
-  if (!phrase && listed && previous.holder) return { holder: previous.holder, of: attribute.of };
+  const inherited = !phrase && listed ? previous.figure.holder : null;
+  if (inherited) return { holder: inherited, of: attribute.of };
   return resolve(near) ?? { holder: null, of: attribute.of };
 }
 
 /** `the Dow lost 0.4 %, the Nikkei 0.6 %`: each entry of a list names its own. */
 const isOwnName = ({ tags }: Analysis, { preposition, head }: Chunk): boolean =>
   preposition === null && (tags[head] === 'name' || tags[head] === 'number');
-
-/** The figure before: where its number ends, and its holder. */
-export interface Listed {
-  readonly end: number;
-  readonly holder: string | null;
-}
 
 /** `fines from $5 to $9; 20 firms, $8; …`: no verb since the figure before, so the list goes on. */
 const isListed = ({ tags }: Analysis, from: number, to: number): boolean =>
@@ -64,9 +63,9 @@ function parted(analysis: Analysis, phrase: Chunk | NounPhrase, of: string | nul
 }
 
 /** The phrase after `of`. */
-function complementOf({ tokens, chunks, ...rest }: Analysis, { end }: NounPhrase): Chunk | null {
-  if (tokens[end]?.lower !== 'of') return null;
-  const chunk = chunks[chunkBefore({ tokens, chunks, ...rest }, end + 3)];
+function complementOf(analysis: Analysis, { end }: NounPhrase): Chunk | null {
+  if (analysis.tokens[end]?.lower !== 'of') return null;
+  const chunk = analysis.chunks[chunkBefore(analysis, end + 3)];
   return chunk && !chunk.pronoun && chunk.preposition === 'of' && chunk.first > end && chunk.first <= end + 2
     ? chunk
     : null;

@@ -15,9 +15,10 @@ export interface Token extends Span {
 const GROUPED = String.raw`\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?`;
 const INDIAN = String.raw`\d{1,2}(?:,\d\d)+,\d{3}(?![,\d])(?:\.\d+)?`;
 const PLAIN = String.raw`\d+(?:\.\d+)*(?:[eE][+-]?\d+(?![\p{L}\d]))?`;
-const WORD = String.raw`(?:\p{L}\.){2,}|(?:\p{L}\.)+\p{L}(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’&]\p{L}+)*`;
+const TITLE = String.raw`(?:Mrs?|Ms|Dr|Gov|Sen|Rep|Gen|Prof|Sgt|Lt|Col)\.(?=\s)`;
+const WORD = String.raw`${TITLE}|(?:\p{L}\.){2,}|(?:\p{L}\.)+\p{L}(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’&]\p{L}+)*`;
 
-/** In this order, so that `1,234,567.8` and `U.S.` are one token each. No part can match one character twice. */
+/** In this order, so that `1,234,567.8`, `Mr.` and `U.S.` are one token each. No part can match one character twice. */
 const TOKEN = new RegExp(`(${GROUPED}|${INDIAN}|${PLAIN}|\\.\\d+)|(${WORD})|\\S`, 'gu');
 
 /** The tokens of `text.slice(start, end)` with offsets into `text`. Linear in the length. */

@@ -65,7 +65,7 @@ const isName = ({ tags, times }: Analysis, chunk: Chunk): boolean =>
 /** What stands before a name without being part of it, capitalised or not. */
 const TITLES = new Set(
   `ceo cfo cto coo president president-elect elect chairman chairwoman director executive founder manager minister
-  secretary senator governor mayor judge professor spokesman spokeswoman mr mrs ms dr sir chief analyst coach`.split(
+  secretary senator governor mayor judge professor spokesman spokeswoman mr mrs ms dr mr. mrs. ms. dr. gov. sen. rep. gen. prof. sgt. lt. col. sir chief analyst coach`.split(
     /\s+/,
   ),
 );

@@ -31,6 +31,7 @@ const isHyphen = (token: Token | undefined): boolean => token !== undefined && /
  * follows, else up to the last noun. Bare numbers inside it belong to it (`new 737 Max jets`).
  */
 export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhrase | null {
+  if (tags[i] === 'mark') return null;
   let head = -1;
   let at = i;
   for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {

@@ -47,7 +47,11 @@ function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Qu
   const letter = currency ? null : scaleLetter(tokens, tags, numeral.end);
   const of = typeof numeral.value !== 'number' && lowerAt(tokens, numeral.end) === 'of' ? 1 : 0;
   const unit = letter || currency ? null : unitAt(tokens, tags, numeral.end + of);
-  if (isCompound(tokens, numeral) && (!unit || (numeral.spelled && !unit.name.endsWith('of age'))))
+  if (
+    !currency &&
+    isCompound(tokens, numeral) &&
+    (!unit || (numeral.spelled && !unit.name.endsWith('of age')))
+  )
     return null;
   const quantity = signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
   return isSterling(tokens, quantity) ? { ...quantity, unit: 'pound sterling', money: true } : quantity;
@@ -153,7 +157,8 @@ const isCompound = (tokens: readonly Token[], numeral: Numeral): boolean =>
 function signed(tokens: readonly Token[], quantity: Quantity): Quantity {
   const sign = tokens[quantity.first - 1];
   if (!sign) return quantity;
-  if (/^(?:minus|negative)$/.test(sign.lower)) return negative(quantity, quantity.first - 1);
+  const margin = sign.lower === 'minus' && lowerAt(tokens, quantity.first - 2) === 'or';
+  if (/^(?:minus|negative)$/.test(sign.lower) && !margin) return negative(quantity, quantity.first - 1);
   const before = tokens[quantity.first - 2];
   if (isDash(sign) && lowerAt(tokens, quantity.first - 2) === 'minus' && before)
     return negative(quantity, quantity.first - 2);
@@ -178,6 +183,7 @@ function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity
   const shared = sharesScale(low, high) ? high.scale : 1;
   const lowest = clean(low.value * shared);
   if (isDash(joint) && lowest >= high.value) return low;
+  if (isTally(tokens, low, high)) return low;
   return {
     ...high,
     value: [lowest, high.value],
@@ -227,6 +233,13 @@ function isJoint(tokens: readonly Token[], low: Quantity): boolean {
 /** Whether `word` stands before token `i`, at most two words (`about`) between them. */
 const opensWith = (tokens: readonly Token[], i: number, word: string): boolean =>
   [1, 2, 3].some((back) => lowerAt(tokens, i - back) === word);
+
+/** `53 percent to 36 percent` are two results, but `from 53 percent to 36` is one move. */
+const isTally = (tokens: readonly Token[], low: Quantity, high: Quantity): boolean =>
+  low.unit === 'percentage' &&
+  (low.value as number) > (high.value as number) &&
+  !opensWith(tokens, low.first, 'from') &&
+  !opensWith(tokens, low.first, 'between');
 
 /** Same unit, or a unit that only one side says. */
 function agree(tokens: readonly Token[], low: Quantity, high: Quantity): boolean {

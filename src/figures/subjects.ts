@@ -41,10 +41,10 @@ const CAUSES =
   /^(?:caus|allow|expect|help|enabl|forc|want|ask|urg|requir|need|mak|made|let|see|saw|tell|told|encourag|lead|led|get|got)/;
 
 /** `cause sea levels to rise`: the infinitive has a subject of its own. */
-function causedSubject({ tokens, chunks, ...rest }: Analysis, to: number): Chunk | null {
-  const chunk = chunks[chunkBefore({ tokens, chunks, ...rest }, to)];
+function causedSubject(analysis: Analysis, to: number): Chunk | null {
+  const chunk = analysis.chunks[chunkBefore(analysis, to)];
   if (chunk?.end !== to) return null;
-  const before = tokens[chunk.first - (chunk.definite ? 2 : 1)];
+  const before = analysis.tokens[chunk.first - (chunk.definite ? 2 : 1)];
   return before && CAUSES.test(before.lower) ? chunk : null;
 }
 

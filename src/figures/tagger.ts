@@ -104,7 +104,7 @@ const SUBJECT: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'pronoun'])
 /** Decides between verb and noun for a word of the verb list. */
 function inContext(tag: Tag, token: Token, before: Tag | undefined, previous?: Token, next?: Token): Tag {
   if (tag === 'determiner' && isRelative(token, before, next)) return 'pronoun';
-  if (tag === 'adverb' && before === 'determiner' && token.lower.endsWith('ly')) return 'adjective';
+  if (tag === 'adverb' && before === 'determiner' && isAdjectival(token.lower)) return 'adjective';
   if (before === 'auxiliary' && /^.{2,}ing$/.test(token.lower)) return 'gerund';
   if (tag !== 'verb') return tag;
   const form = VERB_FORMS.get(token.lower);
@@ -140,6 +140,10 @@ function thirdTag(lower: string, before: Tag, next?: Token): Tag {
     : 'verb';
 }
 
+/** `an early lead`, `the costly war`, but not `the roughly 50 men`. */
+const isAdjectival = (word: string): boolean =>
+  ADJECTIVES.has(word) || (word.endsWith('ly') && !ADVERBS.has(word));
+
 /** `62 % support the plan`, `three oppose it`. */
 const governs = (next: Token | undefined): boolean =>
   next !== undefined && (DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower));
@@ -155,6 +159,7 @@ const opensObject = (next: Token | undefined): boolean =>
 
 function baseTag(lower: string, before: Tag, next?: Token): Tag {
   if (before === 'to' || before === 'auxiliary' || before === 'plural' || before === 'pronoun') return 'verb';
+  if (before === 'noun' && !MOSTLY_NOUNS.has(lower) && !NOUNS.has(lower)) return 'verb';
   if (before === 'adverb' && !AUXILIARIES.has(next?.lower ?? '')) return 'verb';
   return ADJECTIVES.has(lower) ? 'adjective' : 'noun';
 }

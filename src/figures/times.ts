@@ -36,7 +36,8 @@ function timeEnd(tokens: readonly Token[], i: number): number | null {
   const end = coreEnd(tokens, at, opened);
   if (end === null) return null;
   const joined = /^(?:to|and|until|through|[-–])$/.test(lowerAt(tokens, end));
-  const second = joined && YEAR.test(lowerAt(tokens, end - 1)) ? coreEnd(tokens, end + 1, true) : null;
+  const spans = YEAR.test(lowerAt(tokens, end - 1)) || /^(?:between|from)$/.test(lowerAt(tokens, i));
+  const second = joined && spans ? coreEnd(tokens, end + 1, true) : null;
   return second ?? end;
 }
 

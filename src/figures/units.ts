@@ -155,16 +155,23 @@ export interface Rate {
   readonly sign: boolean;
 }
 
-/** `per square foot`, `a year`, `/cm2`; `null` when nothing of the kind begins at `i`. */
+/** `per square foot`, `a year`, `-an-hour`, `/cm2`; `null` when nothing of the kind begins at `i`. */
 export function rateAt(tokens: readonly Token[], i: number): Rate | null {
   const word = lowerAt(tokens, i);
   if (word === '/' && tokens[i + 1]?.kind === 'word') return strokeRate(tokens, i + 1);
   if (word === 'per' && tokens[i + 1]?.kind === 'word') return perRate(tokens, i + 1);
-  if (!/^(?:an?|each|every)$/.test(word)) return null;
-  const noun = lowerAt(tokens, i + 1);
+  if (isHyphen(tokens[i]) && /^an?$/.test(lowerAt(tokens, i + 1)) && isHyphen(tokens[i + 2])) {
+    return articleRate(tokens, i + 3);
+  }
+  return /^(?:an?|each|every)$/.test(word) ? articleRate(tokens, i + 1) : null;
+}
+
+/** What comes after `a`: a time, a share, a barrel. */
+function articleRate(tokens: readonly Token[], i: number): Rate | null {
+  const noun = lowerAt(tokens, i);
   const measure = MEASURE_NAMES.get(noun);
   if (!RATE_NOUNS.has(noun) && !(measure && TIMES.has(measure))) return null;
-  return { name: measure ?? noun, end: i + 2, sign: false };
+  return { name: measure ?? noun, end: i + 1, sign: false };
 }
 
 function strokeRate(tokens: readonly Token[], i: number): Rate | null {

@@ -11,6 +11,18 @@ import { mainSubject } from './subjects.js';
 /** Longest line that only says whose words stand above it, in chunks. */
 const MAX_SIGNATURE = 8;
 
+const IMPERSONAL = new Set([
+  'it',
+  'this',
+  'that',
+  'these',
+  'those',
+  'there',
+  'nothing',
+  'everything',
+  'something',
+]);
+
 const NONE: ReadonlyMap<number, Attribution> = new Map();
 
 /** Who spoke last, for what no verb of its own reports. */
@@ -80,7 +92,8 @@ class Extractor {
       return this.#speech(sentence, attribution);
     const before = this.#speechBefore(sentence, number);
     if (before) return { ...before, paragraph };
-    if (attribution) return this.#speech(sentence, attribution);
+    if (attribution)
+      return nobodySpeaks(sentence, attribution) ? unnamed(paragraph) : this.#speech(sentence, attribution);
     return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
   }
 
@@ -123,7 +136,7 @@ class Extractor {
     const last = this.#last;
     if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
       return { ...last, paragraph };
-    if (!before) return { speaker: null, cue: null, paragraph };
+    if (!before) return unnamed(paragraph);
     const attribution = speechIn(before) ?? {
       speaker: mainSubject(before, before.chunks.length),
       cue: -1,
@@ -146,6 +159,14 @@ class Extractor {
   #mention({ start, end }: Span): Mention {
     return { start, end, text: this.#article.text.slice(start, end) };
   }
+}
+
+const unnamed = (paragraph: number): Speech => ({ speaker: null, cue: null, paragraph });
+
+/** `It was “a gift”`: the sentence has no verb of speaking and its subject no mouth. */
+function nobodySpeaks({ tokens, chunks }: Sentence, { speaker, by }: Attribution): boolean {
+  const { from = -1, to = -1 } = chunks[speaker] ?? {};
+  return by === 'subject' && to - from === 1 && IMPERSONAL.has(tokens[from]?.lower ?? '');
 }
 
 /** Whether a sentence ends in a colon. */

@@ -60,23 +60,31 @@ const nameWords = (text: string): string[] =>
     .map(({ text: word }) => fold(word).replace(/'s$/, ''))
     .filter((word) => !/^(?:the|a|an)$/.test(word));
 
-/** For each folded name its full form: a last name alone belongs to whom only one longer name could mean. */
+/** Given and last name: middle names and initials come and go. */
+function keyOf(name: string): string {
+  const words = nameWords(name);
+  return words.length > 2 ? `${words[0]} ${words.at(-1)}` : words.join(' ');
+}
+
+/**
+ * For each name the form that stands most often for that person over all articles: a last name alone belongs to
+ * whom only one longer name could mean.
+ */
 function fullNamesOf(quotations: readonly Quotation[]): (name: string) => string {
-  const names = new Map<string, string>();
+  const forms = new Map<string, Map<string, number>>();
   const byLast = new Map<string, Set<string>>();
   for (const { speaker } of quotations) {
     if (!speaker?.named) continue;
-    const words = nameWords(speaker.name);
-    const key = words.join(' ');
-    if (!names.has(key)) names.set(key, speaker.name);
-    if (words.length > 1)
-      byLast.set(words.at(-1) ?? '', (byLast.get(words.at(-1) ?? '') ?? new Set()).add(key));
+    const key = keyOf(speaker.name);
+    const counts = forms.get(key) ?? new Map<string, number>();
+    forms.set(key, counts.set(speaker.name, (counts.get(speaker.name) ?? 0) + 1));
+    const last = key.split(' ').at(-1) ?? '';
+    if (last !== key) byLast.set(last, (byLast.get(last) ?? new Set()).add(key));
   }
   return (name) => {
-    const words = nameWords(name);
-    const longer = words.length === 1 ? [...(byLast.get(words[0] ?? '') ?? [])] : [];
-    const key = longer.length === 1 ? (longer[0] ?? '') : words.join(' ');
-    return names.get(key) ?? name;
+    const longer = [...(byLast.get(keyOf(name)) ?? [])];
+    const counts = forms.get(longer.length === 1 ? (longer[0] ?? '') : keyOf(name));
+    return [...(counts ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0] ?? name;
   };
 }
 

@@ -88,6 +88,18 @@ describe.concurrent('GIVEN a bot that is connected', () => {
     await stopCleanly(connected);
   });
 
+  it('WHEN the connection has gone silent THEN SIGTERM still ends it, with exit 0 within 5 s', async ({
+    expect,
+  }) => {
+    const connected = await connectBot();
+    connected.discord.gateway.fallSilent();
+    const began = performance.now();
+    expect(await connected.bot.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(logOf(connected.bot).at(-1)).toBe('info: Stopping on SIGTERM');
+    await stopCleanly(connected);
+  });
+
   it('WHEN its token is revoked THEN it says so and exits 2, once and for all', async ({ expect }) => {
     const connected = await connectBot();
     const { gateway } = connected.discord;

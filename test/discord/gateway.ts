@@ -109,6 +109,11 @@ export class Gateway {
     }
   }
 
+  /** Reads and answers nothing any more on the connections that stand, not even a goodbye. */
+  fallSilent(): void {
+    for (const socket of this.#server.clients) socket.pause();
+  }
+
   /** Asks the client to connect again and resume. */
   reconnect(): void {
     this.#tell({ op: GatewayOpcodes.Reconnect, d: null });

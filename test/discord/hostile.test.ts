@@ -50,6 +50,8 @@ const ODD = PARAGRAPHS.join('\n\n');
 const STARS = `The lantern of stars follows. ${'*_`~|<>[]\\'.repeat(900)} The lantern ends.`;
 /** Three bytes a character, and no white space. */
 const CJK = '提灯祭りの夜'.repeat(2500);
+/** Twelve hundred characters of an id, most of them marks. */
+const DEEP = Array.from({ length: 6 }, () => '_*'.repeat(100)).join('/');
 const TITLE = '**Title** @everyone `x` <@123> [a](b)';
 
 describe('GIVEN hostile texts', () => {
@@ -63,6 +65,9 @@ describe('GIVEN hostile texts', () => {
       '__proto__.md': 'The lantern in a file named after a prototype. It is green.\n',
       'constructor.txt': 'Nothing but a lantern of the constructor.\n',
       'cjk/提灯.txt': CJK,
+      [`${DEEP}/a.txt`]: 'The lantern at the bottom is blue.\n',
+      [`${DEEP}/b.txt`]: 'The lantern at the bottom is old.\n',
+      [`${DEEP}/c.txt`]: 'The lantern at the bottom is out.\n',
     });
     connected = await connectBot({ CORPUS_DIR: corpus.dir });
     discord = connected.discord;
@@ -80,6 +85,9 @@ describe('GIVEN hostile texts', () => {
     CJK,
     'The lantern in a file named after a prototype. It is green.',
     'Nothing but a lantern of the constructor.',
+    'The lantern at the bottom is blue.',
+    'The lantern at the bottom is old.',
+    'The lantern at the bottom is out.',
   ];
 
   /** What holds of every reply: taken once, every quotation a slice of an article and cited, nothing live. */

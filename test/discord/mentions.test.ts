@@ -54,6 +54,11 @@ describe('GIVEN the shipped articles', () => {
       expect([reply.text, reply.buttons]).toEqual(['The texts do not say.', []]);
     });
 
+    it('THEN a question that is too long is said to be that, not to be unanswered', async () => {
+      const reply = await discord.say(`${'where '.repeat(60)}was the meeting held?`, { user: 'grace' });
+      expect(reply.text).toBe('The question has 381 characters; at most 300 are looked up.');
+    });
+
     it('THEN without a question it says what to do', async () => {
       const reply = await discord.say('', { user: 'frank' });
       expect(reply.text).toContain('/help shows examples');

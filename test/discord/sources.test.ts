@@ -147,10 +147,10 @@ describe('GIVEN a long article and short ones', () => {
     it('THEN its examples are answered by these texts', async () => {
       const help = await discord.slash('help');
       const line = /^For example: (.*)$/m.exec(shown(help.text).text)?.[1] ?? '';
-      const examples = line.split(' · ').map((example) => example.replace(/^\/ask (?:question: )?/, ''));
+      const examples = line.split(' · ').map((example) => /^\/(\w+) (?:(\w+): )?(.*)$/.exec(example) ?? []);
       expect(examples.length).toBeGreaterThan(0);
-      for (const question of examples) {
-        const reply = await discord.slash('ask', { question });
+      for (const [, command = '', option = 'question', value = ''] of examples) {
+        const reply = await discord.slash(command, { [option]: value });
         expect(quotationsOf(reply)[0]?.bold).toHaveLength(1);
       }
     });

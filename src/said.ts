@@ -1,6 +1,6 @@
-import type { Quotation } from '../quotes/quotation.js';
-import type { QuoteIndex } from '../quotes/quote-index.js';
-import type { Answer, AnswerOptions, Candidate } from './answer.js';
+import type { Answer, AnswerOptions, Candidate } from './answer/answer.js';
+import type { Quotation } from './quotes/quotation.js';
+import type { QuoteIndex } from './quotes/quote-index.js';
 
 /** Whose words are asked for, and about what ('' for anything). */
 interface Saying {

@@ -1,0 +1,8 @@
+// npm run bench                                 Verbatim and search engines, side by side
+// npm run bench -- quotes|figures DATA OUT      what the extractors find in texts, for a scorer
+const [what = 'retrieval'] = process.argv.splice(2, 1);
+if (!['retrieval', 'quotes', 'figures'].includes(what)) {
+  console.error(`There is no bench "${what}"; there are retrieval, quotes and figures.`);
+  process.exit(2);
+}
+await import(`./${what}.mjs`);

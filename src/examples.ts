@@ -1,0 +1,49 @@
+import type { Answer } from './answer/answer.js';
+import type { Article } from './corpus/article.js';
+import type { FigureIndex } from './figures/figure-index.js';
+import type { QuoteIndex } from './quotes/quote-index.js';
+
+/** What the examples are made from. */
+interface Known {
+  readonly articles: readonly Article[];
+  answer(question: string): Answer;
+  quotes(): QuoteIndex;
+  figures(): FigureIndex;
+}
+
+/** Two or three capitalised words within a sentence. */
+const NAME = /(?<=[\p{L}\p{N},;:’”"'] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}/gu;
+
+/** Names and counted things that are tried for an example, the most frequent first. */
+const TRIED = 12;
+
+/**
+ * Commands that this corpus has an answer to, for people who do not know it: a question for a number and one for a
+ * name, whom it quotes most, and what it counts most.
+ */
+export function exampleCommands({ articles, answer, quotes, figures }: Known): string[] {
+  const counted = figures()
+    .topics()
+    .map(({ name }) => name)
+    .filter((name) => /^\p{Ll}/u.test(name));
+  const [speaker] = quotes().speakers();
+  const answered = (questions: readonly string[]) =>
+    questions
+      .slice(0, TRIED)
+      .filter((question) => answer(question).answered)
+      .slice(0, 1);
+  return [
+    ...answered(counted.map((name) => `how many ${name}?`)).map((question) => `/ask ${question}`),
+    ...answered(namesIn(articles).map((name) => `what about ${name}?`)).map((question) => `/ask ${question}`),
+    ...(speaker ? [`/quote speaker: ${speaker.name}`] : []),
+    ...counted.slice(0, 1).map((name) => `/figure about: ${name}`),
+  ];
+}
+
+function namesIn(articles: readonly Article[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { text } of articles) {
+    for (const [name] of text.matchAll(NAME)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}

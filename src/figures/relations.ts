@@ -1,0 +1,62 @@
+import type { Attribute } from './attributes.js';
+import type { Figure } from './figure.js';
+import type { Quantity } from './quantities.js';
+import type { Analysis } from './sentence.js';
+
+/** A quantity with what it counts and the figure it became. */
+export interface Found {
+  readonly quantity: Quantity;
+  readonly attribute: Attribute;
+  readonly figure: Figure;
+}
+
+/** The figure with what it takes over from the one before it. */
+export const related = (analysis: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure =>
+  atLevel(analysis, last, quantity, restated(analysis, last, quantity, figure));
+
+/** `87 mph (140 km/h)`, `190 points, or 0.6%`, `78 %, up from 50 %`: the second is of what the first is of. */
+function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+  const between = tokens.slice(last.quantity.end, quantity.first).map(({ lower }) => lower);
+  const opener = between.find((word) => word !== ',');
+  const restates = between.length <= 3 && /^(?:\(|or|\/)$/.test(opener ?? '');
+  const compares =
+    figure.of === null &&
+    figure.unit === last.figure.unit &&
+    /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '') &&
+    !tags.slice(last.quantity.end, quantity.first).includes('verb');
+  if (!restates && !compares) return figure;
+  const { of, holder, scope, time, change } = last.figure;
+  const direction = opener === 'or' && figure.change === '=' ? change : figure.change;
+  return {
+    ...figure,
+    of: figure.of ?? of,
+    holder: holder ?? figure.holder,
+    scope: figure.scope ?? scope,
+    time: restates ? (figure.time ?? time) : figure.time,
+    change: direction,
+  };
+}
+
+/** `rose 1.2 % to 2,345.67`: a bare number with decimals is the level of an index, in points. */
+function atLevel({ tokens }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+  const moved = /^(?:percentage|point)$/.test(last.figure.unit) && quantity.first - last.quantity.end <= 4;
+  const level =
+    /^(?:to|at)$/.test(tokens[quantity.first - 1]?.lower ?? '') && !Number.isInteger(quantity.value);
+  return moved && level && figure.unit === '' ? { ...figure, unit: 'point' } : figure;
+}
+
+/** `45 and 50 mg`, `two or three weeks`: a bare number before `and` has the unit of the next. */
+export function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): Figure[] {
+  const figures: Figure[] = [];
+  for (const { quantity, figure } of found.toReversed()) {
+    const next = figures.at(-1);
+    const gap = tokens.slice(quantity.end, quantity.end + 2).map(({ lower }) => lower);
+    const joined = /^(?:and|or|,|&)$/.test(gap[0] ?? '') && next !== undefined;
+    const adjacent =
+      joined &&
+      (tokens[quantity.end + 1]?.start === next.start ||
+        (tokens[quantity.end + 2]?.start === next.start && gap[0] === ','));
+    figures.push(adjacent && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
+  }
+  return figures.reverse();
+}

@@ -1,0 +1,67 @@
+import type { Change } from '../figure.js';
+
+/** Words that say how a number is meant, and words of rising and falling; lower case. */
+
+const phrases = (change: Change, list: string): [string, Change][] =>
+  list
+    .trim()
+    .split(/\s*,\s*/)
+    .map((phrase) => [phrase, change]);
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** What may stand right before the number. */
+export const BEFORE: ReadonlyMap<string, Change> = new Map([
+  ...phrases(
+    '~',
+    `about, around, roughly, approximately, nearly, almost, some, circa, ca, ca., c., approx, approx., close to, near,
+    estimated, barely, in the region of, in the vicinity of, the order of, ~, ≈, ∼, virtually, practically, nearing,
+    approaching`,
+  ),
+  ...phrases(
+    '>',
+    `more than, over, above, at least, upwards of, upward of, greater than, larger than, higher than, longer than,
+    older than, better than, exceeding, exceeds, exceed, exceeded, in excess of, surpassing, surpassed, topping, topped,
+    no less than, not less than, no fewer than, north of, beyond, minimum of, starting at, starting from, >, ≥, &gt;`,
+  ),
+  ...phrases(
+    '<',
+    `less than, fewer than, under, below, up to, at most, no more than, not more than, lower than, smaller than,
+    younger than, cheaper than, maximum of, shy of, south of, capped at, limited to, <, ≤, &lt;`,
+  ),
+]);
+
+/** What may stand right after the number. */
+export const AFTER: ReadonlyMap<string, Change> = new Map([
+  ...phrases('~', 'or so, approximately, roughly'),
+  ...phrases(
+    '>',
+    'or more, or higher, or above, or greater, or older, or over, and more, and above, and over, and up, plus, +',
+  ),
+  ...phrases(
+    '<',
+    'or less, or fewer, or lower, or below, or under, or younger, and below, and under, at most, max',
+  ),
+]);
+
+/** Forms of rising; of `raise` and `add` none, which somebody does to something. */
+export const UP = words(`
+  up rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping
+  increase increases increased increasing grow grows grew grown growing surge surges surged surging soar soars soared
+  soaring advance advances advanced advancing rally rallied rallies rallying higher rebound rebounded rocketed
+`);
+
+/** Forms of falling. */
+export const DOWN = words(`
+  down fall falls fell fallen falling drop drops dropped dropping lose loses lost losing decline declines declined
+  declining slide slides slid sliding slip slips slipped slipping plunge plunges plunged plunging sink sank sinks sunk
+  tumble tumbles tumbled tumbling shed sheds shedding slump slumps slumped slumping decrease decreases decreased
+  decreasing dip dips dipped dipping shrink shrank shrunk plummet plummeted plummets
+`);
+
+/** Verbs whose `up` or `down` tells of no rise or fall: `picked up 30 points`. */
+export const PARTICLE_VERBS = words(`
+  pick picks picked picking set sets setting make makes made making put puts give gives gave given take takes took rack
+  racks racked chalk chalked pile piled piling snap snapped line lined sign signed build built hand handed lay laid pay
+  pays paid turn turned track tracked break broke broken
+`);
