@@ -3,7 +3,7 @@
  * megabytes to build, milliseconds to answer, and how often the first sentence is the one asked for. One process
  * per engine and size, so that memory is its own.
  *
- * node bench/retrieval.mjs                   all, as a table
+ * node bench/retrieval.mjs                   all, as a table (after `npm ci --prefix bench`)
  * node bench/retrieval.mjs ENGINE SENTENCES  one, as JSON
  */
 import { spawnSync } from 'node:child_process';

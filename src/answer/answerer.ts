@@ -23,7 +23,7 @@ export interface Answerer {
  * answered, and most of the others (`npm run train` prints the shares).
  */
 const LEAST_CONFIDENCE = 0.08;
-const LEAST_RELEVANCE = 0.75;
+const LEAST_RELEVANCE = 0.65;
 
 /** From this confidence on when something that the question turns on is missing. */
 const LEAST_WITHOUT_SUPPORT = 0.65;
