@@ -26,7 +26,7 @@ const LEAST_CONFIDENCE = 0.08;
 const LEAST_RELEVANCE = 0.65;
 
 /** From this confidence on when something that the question turns on is missing. */
-const LEAST_WITHOUT_SUPPORT = 0.65;
+const LEAST_WITHOUT_SUPPORT = 0.7;
 
 /** Builds the index over the articles; an answer then takes milliseconds. */
 export function createAnswerer(articles: readonly Article[]): Answerer {
