@@ -15,6 +15,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY LICENSE ./
+COPY licences licences
 # The texts that come with the bot; mount a folder here to use your own.
 COPY corpus corpus
 USER node

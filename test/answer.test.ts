@@ -40,10 +40,11 @@ const ANSWERED: readonly (readonly [string, string])[] = [
 ];
 
 const NOT_ANSWERED = [
+  "what is Alibaba's share price",
+  'how many employees does eBay have',
   'what is the weather in Paris',
   'when was Jack Ma born',
   'which airline did they fly',
-  "what is Alibaba's share price",
   'how many dollars will SoftBank spend',
   'how old is Donald Trump',
   'how many stores does walmart operate',

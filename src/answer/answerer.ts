@@ -1,13 +1,14 @@
 import type { Article, Span } from '../corpus/article.js';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from '../limits.js';
-import { type IndexedSentence, TextIndex } from '../search/text-index.js';
-import { fold } from '../text/fold.js';
+import { passagesWithPhrase } from '../search/phrase.js';
+import { TextIndex } from '../search/text-index.js';
 import { Spelling } from '../text/spelling.js';
 import type { Answer, AnswerOptions, Candidate } from './answer.js';
+import { confidenceOf, relevanceOf } from './confidence.js';
 import { type SentencePlace, sentencesSayingTheSame } from './corroboration.js';
-import { coverage, scoreOf, type View, viewOf } from './features.js';
-import { Matcher, RELATION_WEIGHT } from './matching.js';
 import { parseQuestion, type Question } from './question.js';
+import { type Ranked, rank } from './ranker.js';
+import { lacksSupport } from './support.js';
 
 /** Answers questions about a fixed set of articles. */
 export interface Answerer {
@@ -17,12 +18,15 @@ export interface Answerer {
   alsoSaidBy(place: SentencePlace): readonly (SentencePlace & Span)[];
 }
 
-/** Passages whose sentences are scored, and sentences that are ranked with all features. */
-const MAX_PASSAGES = 60;
-const MAX_CANDIDATES = 60;
+/**
+ * An answer is given from this confidence and this relevance on: few questions that the texts are not about are
+ * answered, and most of the others (`npm run train` prints the shares).
+ */
+const LEAST_CONFIDENCE = 0.08;
+const LEAST_RELEVANCE = 0.65;
 
-/** An answer is given from this confidence on. */
-const THRESHOLD = 0.5;
+/** From this confidence on when something that the question turns on is missing. */
+const LEAST_WITHOUT_SUPPORT = 0.7;
 
 /** Builds the index over the articles; an answer then takes milliseconds. */
 export function createAnswerer(articles: readonly Article[]): Answerer {
@@ -58,78 +62,25 @@ function lookUp(
   index: TextIndex,
   { top = DEFAULT_TOP, article = null }: AnswerOptions,
 ): Answer {
-  const ranked = rank(question, index, article === null ? null : index.articles.indexOf(article));
-  const withPhrase = ranked.filter(({ view }) => holdsPhrase(view));
-  const shown = withPhrase.length > 0 ? withPhrase : ranked;
-  const missing = withPhrase.length === 0 && question.phrase !== null;
-  const best = shown[0]?.view;
-  const confidence = best && !missing ? confidenceOf(best) : 0;
+  const inArticle = article === null ? null : index.articles.indexOf(article);
+  const holding = question.phrase === null ? null : passagesWithPhrase(index, question.phrase, inArticle);
+  const missing = holding?.length === 0;
+  const ranked = rank(question, index, inArticle, missing ? null : holding);
+  const confidence = missing ? 0 : confidenceOf(ranked);
+  const relevance = relevanceOf(ranked);
+  const least = ranked[0] && lacksSupport(question, ranked[0]) ? LEAST_WITHOUT_SUPPORT : LEAST_CONFIDENCE;
   return {
     question: question.text,
-    answered: confidence >= THRESHOLD,
+    answered: confidence >= least && relevance >= LEAST_RELEVANCE,
     confidence,
-    relevance: best ? coverage(question, best.passage) : 0,
-    candidates: shown.slice(0, top).map(({ view, score }) => candidateOf(view, score)),
+    relevance,
+    candidates: ranked.slice(0, top).map((candidate) => candidateOf(index, candidate)),
     missingPhrase: missing ? question.phrase : null,
     reason: null,
   };
 }
 
-interface Ranked {
-  readonly view: View;
-  readonly score: number;
-}
-
-function rank(question: Question, index: TextIndex, article: number | null): Ranked[] {
-  const matcher = new Matcher(index, question);
-  return candidateSentences(question, index, article)
-    .map((id) => viewOf(id, question, index, matcher))
-    .sort((a, b) => b.bm25 - a.bm25)
-    .slice(0, MAX_CANDIDATES)
-    .map((view) => ({ view, score: scoreOf(view) }))
-    .sort((a, b) => b.score - a.score);
-}
-
-/** The sentences of the best passages. */
-function candidateSentences(question: Question, index: TextIndex, article: number | null): number[] {
-  const weights = new Map<string, number>();
-  for (const { alternatives } of question.concepts) {
-    for (const { term, relation } of alternatives) {
-      weights.set(index.tokens.vocabulary.entry(term), RELATION_WEIGHT[relation] ?? 0);
-    }
-  }
-  const passages = index.findPassages(weights, article).slice(0, MAX_PASSAGES);
-  return passages.flatMap(({ passage }) => {
-    const { firstSentence = 0, endSentence = 0 } = index.passages[passage] ?? {};
-    return Array.from({ length: endSentence - firstSentence }, (_, i) => firstSentence + i);
-  });
-}
-
-/** Whether the passage holds the question's phrase, checked on its folded text. */
-function holdsPhrase({ question: { phrase }, index, sentence }: View): boolean {
-  if (phrase === null) return true;
-  const { text, paragraphs, sentences } = index.articles[sentence.article] as Article;
-  const paragraph = paragraphs[sentences[sentence.sentence]?.paragraph ?? 0];
-  return (
-    paragraph !== undefined &&
-    fold(text.slice(paragraph.start, paragraph.end)).replace(/\s+/g, ' ').includes(phrase)
-  );
-}
-
-/** Hand-set for now. */
-function confidenceOf(view: View): number {
-  const { question, own, window, passage } = view;
-  const here =
-    0.6 * coverage(question, own) + 0.2 * coverage(question, window) + 0.2 * coverage(question, passage);
-  const focus = question.focus < 0 || window.relations[question.focus] !== 0 ? 0 : 1;
-  const evidence = scoreOf(view) > 0 ? 0 : 1;
-  return 1 / (1 + Math.exp(-(9 * (here - 0.55) - 2 * focus - evidence)));
-}
-
-function candidateOf(
-  { index, sentence }: { index: TextIndex; sentence: IndexedSentence },
-  score: number,
-): Candidate {
+function candidateOf(index: TextIndex, { sentence, score }: Ranked): Candidate {
   const article = index.articles[sentence.article] as Article;
   const { start, end } = article.sentences[sentence.sentence] as Span;
   return { article, sentence: sentence.sentence, start, end, score };

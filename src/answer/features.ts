@@ -1,127 +1,106 @@
-import { Shape } from '../search/shape.js';
-import type { IndexedSentence, TextIndex } from '../search/text-index.js';
-import { NO_TERM } from '../search/token-store.js';
-import type { Match, Matcher } from './matching.js';
-import { RELATION_WEIGHT } from './matching.js';
-import type { Question } from './question.js';
+import { Kind } from './evidence.js';
+import * as coverage from './features/coverage.js';
+import type { Feature } from './features/feature.js';
+import * as offer from './features/offer.js';
+import * as order from './features/order.js';
+import * as position from './features/position.js';
+import { AnswerType } from './question-type.js';
+import type { View } from './view.js';
 
-/** Everything a feature may look at: one sentence as an answer to one question. */
-export interface View {
-  readonly question: Question;
-  readonly index: TextIndex;
-  readonly sentence: IndexedSentence;
-  /** The sentence itself; with its neighbours; its passage; its article. */
-  readonly own: Match;
-  readonly window: Match;
-  readonly passage: Match;
-  readonly article: Match;
-  /** BM25 of sentence, passage and article together. */
-  readonly bm25: number;
-}
+/** Whether the question is of a type. */
+const isType = Object.entries(AnswerType).map(([name, type]): [string, Feature] => [
+  `is_${name}`,
+  ({ question }) => (question.type === type ? 1 : 0),
+]);
 
-export function viewOf(id: number, question: Question, index: TextIndex, matcher: Matcher): View {
-  const sentence = index.sentences[id] as IndexedSentence;
-  const entry = index.entries[sentence.article];
-  const own = matcher.sentence(id);
-  const passage = matcher.passage(sentence.passage);
-  const article = matcher.article(sentence.article);
-  const first = Math.max(id - 1, entry?.firstSentence ?? id);
-  const end = Math.min(id + 2, entry?.endSentence ?? id + 1);
-  const { averages } = index;
-  return {
-    question,
-    index,
-    sentence,
-    own,
-    window: matcher.sentences(first, end),
-    passage,
-    article,
-    bm25:
-      matcher.bm25(own, averages.sentence) +
-      0.5 * matcher.bm25(passage, averages.passage) +
-      0.2 * matcher.bm25(article, averages.article),
-  };
-}
+/** How close a new word of a kind is to how much of the question. */
+const kindNear = Object.entries(Kind).map(([name, kind]): [string, Feature] => [
+  `near_${name}`,
+  ({ evidence }) => evidence.closeness[kind] as number,
+]);
 
-/** Share of the question's idf that a match supports. */
-export function coverage(question: Question, { relations }: Match): number {
-  let covered = 0;
-  let all = 0;
-  for (const [concept, { idf }] of question.concepts.entries()) {
-    covered += idf * (RELATION_WEIGHT[relations[concept] as number] ?? 0);
-    all += idf;
-  }
-  return all === 0 ? 0 : covered / all;
-}
-
-/** BM25 of sentence, passage and article, per word of the question. */
-const bm25 = ({ bm25: score, question }: View): number => score / Math.max(1, question.concepts.length);
-
-/** Idf-weighted share of the question's words in the sentence. */
-const ownCoverage = ({ question, own }: View): number => coverage(question, own);
-
-/** The same with the sentences before and after it. */
-const windowCoverage = ({ question, window }: View): number => coverage(question, window);
-
-/** The same in its passage. */
-const passageCoverage = ({ question, passage }: View): number => coverage(question, passage);
-
-/** The same in its article. */
-const articleCoverage = ({ question, article }: View): number => coverage(question, article);
-
-/** Whether the sentence has the kind of words that the question asks for and does not hold itself. */
-const typeEvidence = (view: View): number => (hasEvidence(view) ? 1 : 0);
-
-/** Whether it lacks them though the question asks for them. */
-const typeMissing = (view: View): number => (hasEvidence(view) || view.question.type === 'other' ? 0 : 1);
-
-/** Whether the asked noun ("how many *employees*") stands in the sentence. */
-const focusMatched = ({ question, own }: View): number =>
-  question.focus < 0 ? 0 : (RELATION_WEIGHT[own.relations[question.focus] as number] ?? 0);
-
-/** Whether it stands neither in the sentence nor in its passage. */
-const focusMissing = ({ question, window }: View): number =>
-  question.focus >= 0 && window.relations[question.focus] === 0 ? 1 : 0;
-
-/** Features with hand-set weights. */
-export const FEATURES: readonly (readonly [feature: (view: View) => number, weight: number])[] = [
-  [bm25, 0.5],
-  [ownCoverage, 3],
-  [windowCoverage, 1],
-  [passageCoverage, 1],
-  [articleCoverage, 0.5],
-  [typeEvidence, 1],
-  [typeMissing, -1],
-  [focusMatched, 0.5],
-  [focusMissing, -0.5],
+const FEATURES: readonly [string, Feature][] = [
+  ...Object.entries({ ...coverage, ...offer, ...order, ...position }).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ...isType,
+  ...kindNear,
 ];
 
-export const scoreOf = (view: View): number =>
-  FEATURES.reduce((sum, [feature, weight]) => sum + weight * feature(view), 0);
+/** Features whose distance to the best candidate's tells more than their value. */
+const COMPARED: readonly string[] = [
+  'bm25Own',
+  'bm25Passage',
+  'bm25Article',
+  'bm25All',
+  'stemCoverage',
+  'softCoverage',
+  'localCoverage',
+  'localSoftCoverage',
+  'windowCoverage',
+  'localWindowCoverage',
+  'passageCoverage',
+  'exactPairs',
+  'formCoverage',
+  'familyCoverage',
+  'expectedNear',
+  'expectedClose',
+  'density',
+  'inOrder',
+] satisfies (keyof typeof coverage | keyof typeof offer | keyof typeof order)[];
 
-const CAUSES = new Set(['because', 'since', 'so', 'due', 'reason', 'therefore', 'owing', 'thanks', 'cause']);
-const PLACE_WORDS = new Set(['in', 'at', 'near', 'from', 'to', 'outside', 'on']);
+/** In the order of the columns of `featureRows`. */
+export const FEATURE_NAMES: readonly string[] = [
+  ...FEATURES.map(([name]) => name),
+  ...COMPARED.map((name) => `gap_${name}`),
+  ...COMPARED.map((name) => `lead_${name}`),
+];
 
-function hasEvidence({ question, index, sentence }: View): boolean {
-  const asked = new Set(
-    question.concepts.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)),
-  );
-  const { tokens } = index;
-  const isNew = (token: number) => tokens.term(token) !== NO_TERM && !asked.has(tokens.term(token));
-  const formAt = (token: number) => tokens.forms.entry(tokens.form(token));
-  const shapes: Readonly<Record<string, readonly number[]>> = {
-    person: [Shape.name, Shape.opening],
-    time: [Shape.year, Shape.time],
-    number: [Shape.number, Shape.percentage],
-    money: [Shape.money],
-  };
-  for (let token = sentence.firstToken; token < sentence.endToken; token++) {
-    if (question.type === 'reason') {
-      if (CAUSES.has(formAt(token))) return true;
-    } else if (question.type === 'place') {
-      if (tokens.shape(token) === Shape.name && isNew(token) && PLACE_WORDS.has(formAt(token - 1)))
-        return true;
-    } else if (isNew(token) && shapes[question.type]?.includes(tokens.shape(token))) return true;
+const COMPARED_COLUMNS = COMPARED.map((name) => FEATURE_NAMES.indexOf(name));
+
+/**
+ * One row per candidate. The last columns are how far each compared feature is below the best candidate's, and
+ * below or above the best other candidate of the same passage.
+ */
+export function featureRows(views: readonly View[]): number[][] {
+  const rows = views.map((view) => {
+    const row = FEATURE_NAMES.map(() => 0);
+    for (let f = 0; f < FEATURES.length; f++) row[f] = (FEATURES[f] as [string, Feature])[1](view);
+    return row;
+  });
+  const passages = new Map<number, number[]>();
+  for (const [i, { sentence }] of views.entries()) {
+    const members = passages.get(sentence.passage);
+    if (members) members.push(i);
+    else passages.set(sentence.passage, [i]);
   }
-  return false;
+  const all = [...rows.keys()];
+  for (const [f, column] of COMPARED_COLUMNS.entries()) {
+    compare(rows, all, column, FEATURES.length + f, false);
+    for (const members of passages.values()) {
+      compare(rows, members, column, FEATURES.length + COMPARED.length + f, true);
+    }
+  }
+  return rows;
+}
+
+/** Writes into column `to` how far column `from` is from the best of the members (of the others, when `lead`). */
+function compare(
+  rows: readonly number[][],
+  members: readonly number[],
+  from: number,
+  to: number,
+  lead: boolean,
+) {
+  let best = Number.NEGATIVE_INFINITY;
+  let second = Number.NEGATIVE_INFINITY;
+  for (const i of members) {
+    const value = (rows[i] as number[])[from] as number;
+    if (value > best) [best, second] = [value, best];
+    else if (value > second) second = value;
+  }
+  if (second === Number.NEGATIVE_INFINITY) second = 0;
+  for (const i of members) {
+    const row = rows[i] as number[];
+    const value = row[from] as number;
+    row[to] = value - (lead && value === best ? second : best);
+  }
 }

@@ -32,7 +32,7 @@ export function shapeOf(text: string, word: Word, first: boolean): number {
   if (/^\d/.test(lower) || NUMBER_WORD.test(lower)) return numberShape(text, word, lower);
   if (/^(?:March|May)$/.test(word.text) || TIME.test(lower))
     return lower === 'march' ? marchShape(word) : Shape.time;
-  if (!/^\p{Lu}/u.test(word.text)) return Shape.lower;
+  if (!/\p{Lu}/u.test(word.text)) return Shape.lower;
   return first ? Shape.opening : Shape.name;
 }
 

@@ -1,5 +1,9 @@
 import MiniSearch from 'minisearch';
 import type { Article } from '../corpus/article.js';
+import { termsOf } from '../text/tokens.js';
+import { cuesOfForm } from './cues.js';
+import { Lexicon } from './lexicon.js';
+import { Shape } from './shape.js';
 import { NO_TERM, TokenStore } from './token-store.js';
 
 /** A sentence that may answer. */
@@ -13,6 +17,8 @@ export interface IndexedSentence {
   /** Tokens `firstToken…endToken - 1` of the store. */
   readonly firstToken: number;
   readonly endToken: number;
+  /** Whether it holds quotation marks. */
+  readonly quotes: boolean;
 }
 
 /** A run of sentences of one paragraph: the unit that MiniSearch finds. */
@@ -31,6 +37,8 @@ export interface ArticleEntry {
   readonly terms: Uint32Array;
   readonly counts: Uint16Array;
   readonly length: number;
+  /** Terms of the title, if the article has one. */
+  readonly titleTerms: ReadonlySet<number>;
 }
 
 /** A paragraph longer than this is indexed in parts, so that a text without paragraphs is searched as well. */
@@ -49,8 +57,14 @@ export class TextIndex {
   /** By term: in how many sentences, and in how many articles, it occurs. */
   readonly sentenceFrequency: Uint32Array;
   readonly articleFrequency: Uint32Array;
+  /** By term: how often it stands capitalised inside a sentence. */
+  readonly #nameCount: Uint32Array;
+  readonly #termCount: Uint32Array;
   /** Mean number of tokens of a sentence, a passage and an article. */
   readonly averages: { readonly sentence: number; readonly passage: number; readonly article: number };
+  readonly lexicon: Lexicon;
+  /** By form: `Cue` bits. */
+  readonly #cues: Uint16Array;
   readonly #search: MiniSearch<{ id: number; text: string }>;
 
   constructor(articles: readonly Article[]) {
@@ -58,12 +72,17 @@ export class TextIndex {
     for (const index of articles.keys()) {
       const first = this.sentences.length;
       this.#addArticle(index);
-      this.entries.push(this.#entryOf(first, this.sentences.length));
+      this.entries.push(this.#entryOf(index, first, this.sentences.length));
     }
     this.tokens.seal();
+    this.lexicon = new Lexicon(this.tokens.vocabulary);
+    this.#cues = Uint16Array.from(this.tokens.forms.entries(), cuesOfForm);
     this.sentenceFrequency = this.#frequency(this.sentences);
     this.articleFrequency = new Uint32Array(this.tokens.vocabulary.size);
     for (const { terms } of this.entries) for (const term of terms) (this.articleFrequency[term] as number)++;
+    this.#nameCount = new Uint32Array(this.tokens.vocabulary.size);
+    this.#termCount = new Uint32Array(this.tokens.vocabulary.size);
+    this.#countNames();
     const mean = (count: number) => this.tokens.size / Math.max(1, count);
     this.averages = {
       sentence: mean(this.sentences.length),
@@ -97,6 +116,16 @@ export class TextIndex {
       .map(({ id, score }) => ({ passage: id as number, score }));
   }
 
+  /** What the word at a token is a cue for: `Cue` bits. */
+  cueOf(token: number): number {
+    return this.#cues[this.tokens.form(token)] as number;
+  }
+
+  /** Share of a term's occurrences, sentence openings aside, that are capitalised. */
+  nameShare(term: number): number {
+    return (this.#nameCount[term] ?? 0) / ((this.#termCount[term] ?? 0) || 1);
+  }
+
   /** BM25's inverse document frequency of a term that so many sentences hold. */
   inverseFrequency(sentences: number): number {
     return Math.log(1 + (this.sentences.length - sentences + 0.5) / (sentences + 0.5));
@@ -127,14 +156,32 @@ export class TextIndex {
           const sentence = sentences[i];
           if (sentence?.kind !== 'body') continue;
           const firstToken = this.tokens.size;
-          this.tokens.append(text.slice(sentence.start, sentence.end));
+          const words = text.slice(sentence.start, sentence.end);
+          this.tokens.append(words);
+          const quotes = /["“”«»„]/.test(words);
           const passage = this.passages.length;
-          this.sentences.push({ article, sentence: i, passage, firstToken, endToken: this.tokens.size });
+          this.sentences.push({
+            article,
+            sentence: i,
+            passage,
+            firstToken,
+            endToken: this.tokens.size,
+            quotes,
+          });
         }
         if (this.sentences.length === first) continue;
         const length = this.tokens.size - start;
         this.passages.push({ article, firstSentence: first, endSentence: this.sentences.length, length });
       }
+    }
+  }
+
+  #countNames(): void {
+    for (let token = 0; token < this.tokens.size; token++) {
+      const term = this.tokens.term(token);
+      const shape = this.tokens.shape(token);
+      if (shape === Shape.name) (this.#nameCount[term] as number)++;
+      if (shape !== Shape.opening) (this.#termCount[term] as number)++;
     }
   }
 
@@ -152,7 +199,7 @@ export class TextIndex {
     return frequency;
   }
 
-  #entryOf(firstSentence: number, endSentence: number): ArticleEntry {
+  #entryOf(article: number, firstSentence: number, endSentence: number): ArticleEntry {
     const counts = new Map<number, number>();
     let length = 0;
     for (const { firstToken, endToken } of this.sentences.slice(firstSentence, endSentence)) {
@@ -162,6 +209,8 @@ export class TextIndex {
         if (term !== NO_TERM) counts.set(term, (counts.get(term) ?? 0) + 1);
       }
     }
+    const { title, titleGiven } = this.articles[article] as Article;
+    const titleTerms = titleGiven ? termsOf(title).map((term) => this.tokens.vocabulary.add(term)) : [];
     const terms = Uint32Array.from(counts.keys()).sort();
     return {
       firstSentence,
@@ -169,6 +218,7 @@ export class TextIndex {
       terms,
       counts: Uint16Array.from(terms, (term) => counts.get(term) ?? 0),
       length,
+      titleTerms: new Set(titleTerms),
     };
   }
 

@@ -1,5 +1,5 @@
 import { MAX_WORD_LENGTH } from '../limits.js';
-import { formsOf, termOfForm, wordsOf } from '../text/tokens.js';
+import { formsOf, shortenCountry, termOfForm, wordsOf } from '../text/tokens.js';
 import { shapeOf } from './shape.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -41,7 +41,8 @@ export class TokenStore {
   }
 
   /** Appends the words of a sentence. */
-  append(sentence: string): void {
+  append(text: string): void {
+    const sentence = shortenCountry(text);
     for (const [index, word] of wordsOf(sentence).entries()) {
       const shape = shapeOf(sentence, word, index === 0);
       for (const [form, term] of this.#analyse(word.text)) this.#push(form, term, shape);

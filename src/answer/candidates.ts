@@ -1,0 +1,69 @@
+import type { TextIndex } from '../search/text-index.js';
+import { Matcher } from './matching.js';
+import { type Alternative, type Question, Relation } from './question.js';
+import { type FirstScore, firstScoreOf, type View, viewOf } from './view.js';
+
+/** Passages whose sentences are scored, and sentences that are ranked with all features. */
+const MAX_PASSAGES = 60;
+const MAX_CANDIDATES = 60;
+
+/**
+ * The sentences worth ranking, by BM25 of sentence, passage and article: of the given passages, or else of those
+ * that are found, in one article if it is given.
+ */
+export function candidatesOf(
+  question: Question,
+  index: TextIndex,
+  article: number | null = null,
+  passages: readonly number[] | null = null,
+): View[] {
+  const matcher = new Matcher(index, question);
+  const scored: { id: number; score: FirstScore }[] = [];
+  for (const passage of passages ?? foundPassages(question, index, article)) {
+    const { firstSentence = 0, endSentence = 0 } = index.passages[passage] ?? {};
+    for (let id = firstSentence; id < endSentence; id++) {
+      scored.push({ id, score: firstScoreOf(id, index, matcher) });
+    }
+  }
+  return scored
+    .sort((a, b) => b.score.all - a.score.all)
+    .slice(0, MAX_CANDIDATES)
+    .map(({ id, score }) => viewOf(id, question, index, matcher, score));
+}
+
+const foundPassages = (question: Question, index: TextIndex, article: number | null): number[] =>
+  index
+    .findPassages(searchWeights(question, index), article)
+    .slice(0, MAX_PASSAGES)
+    .map(({ passage }) => passage);
+
+/** A word that more than this share of the sentences hold is searched for only if there are no rarer ones. */
+const COMMON = 0.02;
+/** A word that so many sentences hold costs nothing to search for. */
+const RARE = 5;
+
+/** The terms to search for, with their weights: those meant, and related ones if they are rare or stand alone. */
+function searchWeights({ concepts }: Question, index: TextIndex): Map<string, number> {
+  const frequency = ({ term }: Alternative): number => index.sentenceFrequency[term] as number;
+  const direct = concepts.flatMap(({ alternatives }) => alternatives.filter(isDirect));
+  const rarer = direct.filter(
+    (alternative) => frequency(alternative) <= RARE + COMMON * index.sentences.length,
+  );
+  const related = concepts.flatMap(({ alternatives }) => {
+    const alone = !alternatives.some(isDirect);
+    return alternatives.filter(
+      (alternative) =>
+        !isDirect(alternative) &&
+        alternative.relation > Relation.hypernym &&
+        (alone || frequency(alternative) <= RARE),
+    );
+  });
+  const weights = new Map<string, number>();
+  for (const { term, weight } of [...(rarer.length > 1 ? rarer : direct), ...related]) {
+    const entry = index.tokens.vocabulary.entry(term);
+    weights.set(entry, Math.max(weights.get(entry) ?? 0, weight));
+  }
+  return weights;
+}
+
+const isDirect = ({ relation }: Alternative): boolean => relation > Relation.derived;

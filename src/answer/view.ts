@@ -1,0 +1,88 @@
+import type { ArticleEntry, IndexedSentence, Passage, TextIndex } from '../search/text-index.js';
+import { type Evidence, evidenceOf } from './evidence.js';
+import type { ArticleMatch, Match, Matcher, SentenceMatch } from './matching.js';
+import type { Question } from './question.js';
+
+/** Everything a feature may look at: one sentence as an answer to one question. */
+export interface View {
+  readonly question: Question;
+  readonly index: TextIndex;
+  readonly id: number;
+  readonly sentence: IndexedSentence;
+  /** Its place among the sentences of its passage and of its article, from 0, and how many there are. */
+  readonly inPassage: number;
+  readonly passageSize: number;
+  readonly inArticle: number;
+  readonly articleSize: number;
+  readonly own: SentenceMatch;
+  /** By concept, the closest relation: in the sentence before, after, */
+  readonly previous: readonly number[];
+  readonly next: readonly number[];
+  /** in the sentence with one neighbour, and with two neighbours, on each side, */
+  readonly window: readonly number[];
+  readonly wide: readonly number[];
+  /** and in the two sentences before it. */
+  readonly before: readonly number[];
+  readonly passage: Match;
+  readonly article: ArticleMatch;
+  /** By concept, the closest relation of a word that may be the subject of the sentence before. */
+  readonly previousSubjects: readonly number[];
+  readonly evidence: Evidence;
+  readonly bm25: FirstScore;
+}
+
+/** BM25 of a sentence, of its passage and of its article, and the sum that chooses the candidates. */
+export interface FirstScore {
+  readonly own: number;
+  readonly passage: number;
+  readonly article: number;
+  readonly all: number;
+}
+
+export function firstScoreOf(id: number, index: TextIndex, matcher: Matcher): FirstScore {
+  const { passage: passageId, article: articleId } = index.sentences[id] as IndexedSentence;
+  const { averages } = index;
+  const own = matcher.bm25(matcher.sentence(id), averages.sentence);
+  const passage = matcher.bm25(matcher.passage(passageId), averages.passage);
+  const article = matcher.bm25(matcher.article(articleId), averages.article);
+  return { own, passage, article, all: own + 0.5 * passage + 0.2 * article };
+}
+
+export function viewOf(
+  id: number,
+  question: Question,
+  index: TextIndex,
+  matcher: Matcher,
+  bm25: FirstScore,
+): View {
+  const sentence = index.sentences[id] as IndexedSentence;
+  const entry = index.entries[sentence.article] as ArticleEntry;
+  const passage = index.passages[sentence.passage] as Passage;
+  const own = matcher.sentence(id);
+  const around = (before: number, after: number): readonly number[] =>
+    matcher.relations(
+      Math.max(entry.firstSentence, id + before),
+      Math.max(entry.firstSentence, Math.min(entry.endSentence, id + after)),
+    );
+  return {
+    question,
+    index,
+    id,
+    sentence,
+    inPassage: id - passage.firstSentence,
+    passageSize: passage.endSentence - passage.firstSentence,
+    inArticle: id - entry.firstSentence,
+    articleSize: entry.endSentence - entry.firstSentence,
+    own,
+    previous: around(-1, 0),
+    next: around(1, 2),
+    window: around(-1, 2),
+    wide: around(-2, 3),
+    before: around(-2, 0),
+    passage: matcher.passage(sentence.passage),
+    article: matcher.article(sentence.article),
+    previousSubjects: id > entry.firstSentence ? matcher.subjects(id - 1) : [],
+    evidence: evidenceOf(question, index, sentence, own, matcher),
+    bm25,
+  };
+}
