@@ -8,7 +8,7 @@ import { confidenceOf, relevanceOf } from './confidence.js';
 import { type SentencePlace, sentencesSayingTheSame } from './corroboration.js';
 import { parseQuestion, type Question } from './question.js';
 import { type Ranked, rank } from './ranker.js';
-import { lacksSupport } from './support.js';
+import { neededConfidence } from './support.js';
 
 /** Answers questions about a fixed set of articles. */
 export interface Answerer {
@@ -22,11 +22,8 @@ export interface Answerer {
  * An answer is given from this confidence and this relevance on: few questions that the texts are not about are
  * answered, and most of the others (`npm run train` prints the shares).
  */
-const LEAST_CONFIDENCE = 0.08;
+const LEAST_CONFIDENCE = 0.05;
 const LEAST_RELEVANCE = 0.65;
-
-/** From this confidence on when something that the question turns on is missing. */
-const LEAST_WITHOUT_SUPPORT = 0.7;
 
 /** Builds the index over the articles; an answer then takes milliseconds. */
 export function createAnswerer(articles: readonly Article[]): Answerer {
@@ -68,7 +65,7 @@ function lookUp(
   const ranked = rank(question, index, inArticle, missing ? null : holding);
   const confidence = missing ? 0 : confidenceOf(ranked);
   const relevance = relevanceOf(ranked);
-  const least = ranked[0] && lacksSupport(question, ranked[0]) ? LEAST_WITHOUT_SUPPORT : LEAST_CONFIDENCE;
+  const least = Math.max(LEAST_CONFIDENCE, ranked[0] ? neededConfidence(question, ranked[0]) : 0);
   return {
     question: question.text,
     answered: confidence >= least && relevance >= LEAST_RELEVANCE,

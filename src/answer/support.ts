@@ -7,14 +7,31 @@ const featureOf = ({ row }: Ranked, feature: string): number => row[FEATURE_NAME
 /** A synonym says less surely than this that the asked word is meant. */
 const SURE = 0.6;
 
+/** What may be missing where the best sentence stands, and the confidence that an answer needs nevertheless. */
+const NEEDED = [
+  { isMissing: neverUsesAskedWord, confidence: 0.5 },
+  { isMissing: dropsNarrowingWord, confidence: 0.7 },
+  { isMissing: lacksName, confidence: 0.6 },
+] as const;
+
 /**
- * Whether what the question turns on is missing where the sentence stands: the texts never use the asked word, or
- * they use it here without the word that narrows it ("*share* price"), or a name of the question is neither in the
- * sentence nor what its pronoun may take up.
+ * The confidence that an answer needs although something is missing that the question turns on, the highest of
+ * all that is missing; 0 when nothing is.
  */
-export function lacksSupport({ concepts, focus }: Question, best: Ranked): boolean {
-  const asked = concepts[focus];
-  const neverUsed = asked?.alternatives.every(({ relation }) => relation < Relation.corrected) ?? false;
-  const widened = featureOf(best, 'focusNear') >= SURE && featureOf(best, 'askedNear') < 1;
-  return neverUsed || widened || featureOf(best, 'namesCarried') < 1;
+export const neededConfidence = (question: Question, best: Ranked): number =>
+  Math.max(0, ...NEEDED.map(({ isMissing, confidence }) => (isMissing(question, best) ? confidence : 0)));
+
+/** The texts never use the asked word, nor one that may stand for it but a looser one. */
+function neverUsesAskedWord({ concepts, focus }: Question): boolean {
+  return concepts[focus]?.alternatives.every(({ relation }) => relation < Relation.corrected) ?? false;
+}
+
+/** The asked word stands here without the word that narrows it ("*share* price"). */
+function dropsNarrowingWord(_: Question, best: Ranked): boolean {
+  return featureOf(best, 'focusNear') >= SURE && featureOf(best, 'askedNear') < 1;
+}
+
+/** A name of the question is neither in the sentence nor what its pronoun may take up. */
+function lacksName(_: Question, best: Ranked): boolean {
+  return featureOf(best, 'namesCarried') < 1;
 }
