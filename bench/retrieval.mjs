@@ -7,6 +7,7 @@
  * node bench/retrieval.mjs ENGINE SENTENCES  one, as JSON
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { madeUpTexts } from './texts.mjs';
 
@@ -118,4 +119,9 @@ if (engine) {
     }),
   );
   console.table(rows);
+  const { scores } = JSON.parse(readFileSync('src/answer/ranker.weights.json', 'utf8'));
+  console.log(
+    'How often confidence is right, on texts that the weights were not fitted on (docs/ranking.md):',
+  );
+  for (const line of scores['how often confidence is right']) console.log(`  ${line}`);
 }

@@ -4,6 +4,7 @@ import { type Agreement, agreement } from './figures/agreement.js';
 import type { Figure } from './figures/figure.js';
 import type { FigureIndex } from './figures/figure-index.js';
 import type { QuoteIndex } from './quotes/quote-index.js';
+import { termsOf } from './text/tokens.js';
 
 /** What other articles have to a sentence: at most one sentence of each. */
 export interface Corroboration {
@@ -23,7 +24,11 @@ export function createCorroborator(
   const all = quotes.find();
   return (place) => {
     const quoted = all.filter((quotation) => standsIn(quotation, place)).flatMap(quotes.variantsOf);
-    const also = [...alike(place), ...figuresBeside(groups, 'agree', place), ...quoted.flatMap(sentenceOf)];
+    const also = [
+      ...alike(place),
+      ...figuresBeside(groups, 'agree', place),
+      ...quoted.flatMap((variant) => closestSentence(variant, place)),
+    ];
     return {
       also: onePerArticle(also, place),
       otherwise: onePerArticle(figuresBeside(groups, 'differ', place), place),
@@ -52,10 +57,19 @@ const standsIn = ({ article, start, end }: Located, place: SentencePlace): boole
   return article === place.article && sentence !== undefined && start < sentence.end && end > sentence.start;
 };
 
-/** The sentence in which a quotation begins. */
-function sentenceOf({ article, start }: Located): SentencePlace[] {
-  const sentence = article.sentences.findIndex((one) => one.start <= start && start < one.end);
-  return sentence < 0 ? [] : [{ article, sentence }];
+/** The sentence of a quotation that has most words in common with the sentence at `place`. */
+function closestSentence({ article, start, end }: Located, place: SentencePlace): SentencePlace[] {
+  const wanted = new Set(termsAt(place));
+  const touched = article.sentences.flatMap((one, sentence) =>
+    one.start < end && one.end > start ? [{ article, sentence }] : [],
+  );
+  const shared = (at: SentencePlace) => new Set(termsAt(at).filter((term) => wanted.has(term))).size;
+  return touched.sort((a, b) => shared(b) - shared(a)).slice(0, 1);
+}
+
+function termsAt({ article, sentence }: SentencePlace): string[] {
+  const { start, end } = article.sentences[sentence] ?? { start: 0, end: 0 };
+  return termsOf(article.text.slice(start, end));
 }
 
 /** The first of each other article. */
