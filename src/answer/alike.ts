@@ -2,12 +2,7 @@ import type { Article, Span } from '../corpus/article.js';
 import { Shape } from '../search/shape.js';
 import type { IndexedSentence, TextIndex } from '../search/text-index.js';
 import { NO_TERM } from '../search/token-store.js';
-
-/** A sentence by its place: `article.sentences[sentence]`. */
-export interface SentencePlace {
-  readonly article: Article;
-  readonly sentence: number;
-}
+import type { SentencePlace } from './answer.js';
 
 /** Share of the shorter sentence's weight that the two must have in common, and the least number of terms. */
 const SAME_CLAIM = 0.55;
