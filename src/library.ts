@@ -40,7 +40,7 @@ export interface Library {
 
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>): Library {
-  const answerer = createAnswerer(articles);
+  const answerer = once(() => createAnswerer(articles));
   const firstNumbers = new Map<Article, number>();
   let count = 0;
   for (const article of articles) {
@@ -51,8 +51,8 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
   const quotes = once(() => createQuoteIndex(articles));
   const quoteKeywords = once(() => keywordsOf(quotes().find()));
   const answer = (question: string, options: AnswerOptions = {}) =>
-    answerWithSayings(question, options, answerer.answer, quotes);
-  const corroborator = once(() => createCorroborator(answerer.alsoSaidBy, figures(), quotes()));
+    answerWithSayings(question, options, answerer().answer, quotes);
+  const corroborator = once(() => createCorroborator(answerer().alsoSaidBy, figures(), quotes()));
   const examples = once(() => exampleCommands({ articles, answer, quotes, figures }));
   return {
     articles,
@@ -62,7 +62,7 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     quotes,
     figures,
     async warmUp() {
-      for (const make of [figures, quotes, quoteKeywords, corroborator, examples]) {
+      for (const make of [answerer, figures, quotes, quoteKeywords, corroborator, examples]) {
         await nextTurn();
         make();
       }
