@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
-import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
 import type { Card, NoteItem, QuotedItem, Reply } from '../reply.js';
 import { visible } from '../text/visible.js';
+import { colours, hasColours } from './colours.js';
 
 const QUOTE_MARGIN = '  │ ';
 const CITATION_MARGIN = '  ';
@@ -29,13 +29,15 @@ export function renderReply(reply: Reply, index = 0): string {
 }
 
 const renderNote = ({ text, strong }: NoteItem): string =>
-  wrapped(strong === undefined ? visible(text) : `${pc.bold(visible(strong))} ${visible(text)}`.trimEnd());
+  wrapped(
+    strong === undefined ? visible(text) : `${colours.bold(visible(strong))} ${visible(text)}`.trimEnd(),
+  );
 
 /** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands alone. */
 function renderQuotation(item: QuotedItem, number: number): string {
   const { article, emphasis } = item;
-  const shown = emphasis !== null && !pc.isColorSupported && isSentence(article, emphasis) ? emphasis : item;
-  const citation = pc.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
+  const shown = emphasis !== null && !hasColours && isSentence(article, emphasis) ? emphasis : item;
+  const citation = colours.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
   const cut = item.cutFrom && item.end < item.cutFrom.end ? '\n  …' : '';
   const words = wrapped(styled(article.text, shown, emphasis), QUOTE_MARGIN);
   return `${words}${cut}\n${wrapped(citation, CITATION_MARGIN)}`;
@@ -57,8 +59,8 @@ const isSentence = ({ sentences }: Article, { start, end }: Span): boolean =>
   sentences.some((sentence) => sentence.start === start && sentence.end === end);
 
 function styled(text: string, { start, end }: Span, bold: Span | null): string {
-  if (bold === null || !pc.isColorSupported) return visible(text.slice(start, end));
-  const answer = eachLine(visible(text.slice(bold.start, bold.end)), pc.bold);
+  if (bold === null || !hasColours) return visible(text.slice(start, end));
+  const answer = eachLine(visible(text.slice(bold.start, bold.end)), colours.bold);
   return visible(text.slice(start, bold.start)) + answer + visible(text.slice(bold.end, end));
 }
 

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
-import pc from 'picocolors';
 import { reasonOf, UserError } from '../errors.js';
 import type { Library } from '../library.js';
 import { type Reply, say } from '../reply.js';
 import { visible } from '../text/visible.js';
+import { colours } from './colours.js';
 import { parseLine } from './command-line.js';
 import { complete } from './complete.js';
 import { linesOf, write } from './input.js';
@@ -23,7 +23,7 @@ export async function openTerminal(library: Library): Promise<void> {
   const ask = (prompt: string) => Promise.race([readline.question(prompt), closed]);
   const screen = new Screen(library);
   for (;;) {
-    const line = await ask(pc.bold('verbatim> '));
+    const line = await ask(colours.bold('verbatim> '));
     if (line === null || /^\s*\/?(exit|quit)\s*$/.test(line)) break;
     if (line.trim() === '') continue;
     await showByScreens(screen.show(line), output, ask);
