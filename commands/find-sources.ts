@@ -1,5 +1,5 @@
 import type { RESTPostAPIContextMenuApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import { shorten } from '../src/corpus/citation.js';
+import { openingWordsOf } from '../src/corpus/citation.js';
 import type { Library } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
 import { type Card, note, opening, quoted, type Reply, say } from '../src/reply.js';
@@ -34,7 +34,7 @@ export const findSources: Command = {
 };
 
 function cardFor(library: Library, sentence: string): Card {
-  const repeated = note(`“${shorten(sentence, MAX_REPEATED)}”`);
+  const repeated = note(openingWordsOf(sentence, MAX_REPEATED));
   const answer = library.answer(sentence.slice(0, MAX_QUESTION_LENGTH), { top: 1 });
   const [closest] = answer.candidates;
   if (!answer.answered || !closest) return { items: [repeated, note('The texts do not say this.')] };

@@ -1,5 +1,5 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import { findArticle, shorten } from '../src/corpus/citation.js';
+import { findArticle, openingWordsOf, shorten } from '../src/corpus/citation.js';
 import type { Library } from '../src/library.js';
 import { differencesOf } from '../src/quotes/differences.js';
 import type { Quotation } from '../src/quotes/quotation.js';
@@ -134,7 +134,9 @@ function cardOf([first, ...variants]: readonly Quotation[]): Card {
 function speakerOf({ speaker }: Quotation): string {
   if (speaker === null) return 'Speaker not named:';
   const name = shorten(speaker.name, 100);
-  return fold(speaker.text) === fold(speaker.name) ? `${name}:` : `${name} (“${shorten(speaker.text, 60)}”):`;
+  return fold(speaker.text) === fold(speaker.name)
+    ? `${name}:`
+    : `${name} (${openingWordsOf(speaker.text, 60)}):`;
 }
 
 /** More runs of other words than this are no variant that a line could tell; the two stand side by side anyway. */
@@ -146,7 +148,7 @@ function introduce(first: Quotation, variant: Quotation): string {
   if (onlyFirst.length + onlySecond.length === 0) return 'Also reported, in the same words:';
   if (onlySecond.length === 0) return 'Also reported, in part:';
   if (onlyFirst.length + onlySecond.length > MAX_DIFFERENCES) return 'Also reported, in other words:';
-  const list = (runs: readonly string[]) => runs.map((run) => `“${shorten(run, 60)}”`).join(', ');
+  const list = (runs: readonly string[]) => runs.map((run) => openingWordsOf(run, 60)).join(', ');
   const above = onlyFirst.length > 0 ? `; only above: ${list(onlyFirst)}` : '';
   return `Also reported, in other words (only here: ${list(onlySecond)}${above}):`;
 }

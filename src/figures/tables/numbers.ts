@@ -110,10 +110,3 @@ export const FRACTION_SIGNS: ReadonlyMap<string, number> = new Map([
   ['⅝', 5 / 8],
   ['⅞', 7 / 8],
 ]);
-
-/** Ordinal words other than the denominators; no figures. */
-export const ORDINALS: ReadonlySet<string> = new Set(
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth'.split(
-    ' ',
-  ),
-);
