@@ -9,7 +9,7 @@ interface Saying {
 }
 
 const SAY =
-  '(?:say|said|says|tell|told|think|thinks|thought|write|wrote|tweet|tweeted|comment|commented|feel|feels|felt)';
+  '(?:say|said|says|tell|told|think|thinks|thought|write|wrote|post|posted|tweet|tweeted|comment|commented|claim|claimed|explain|explained|reply|replied|warn|warned|complain|complained|feel|feels|felt)';
 const ABOUT = '(?: (?:about|of|on|regarding|concerning) (.+?))?[\\s?!.]*$';
 
 /** Questions for somebody's words: `what did Ma say about Trump`, `what trump said of ma`, `Ma's words about Trump`. */
@@ -30,8 +30,9 @@ const DEPTH = 60;
 
 /**
  * Lets the quotations answer a question for somebody's words: the sentences of that speaker's quotations about the
- * subject come first, in the order of the ranking. Any other question, and one for words that the texts do not
- * quote, is left to the ranking alone.
+ * subject come first, in the order of the ranking. When there are none about the subject the speaker's others come
+ * first, no more confident than the ranking was. Any other question, and one for words that the texts do not quote,
+ * is left to the ranking alone.
  */
 export function answerWithSayings(
   question: string,
@@ -40,19 +41,21 @@ export function answerWithSayings(
   quotes: () => QuoteIndex,
 ): Answer {
   const saying = sayingIn(question);
-  const found = saying ? sayings(quotes(), saying, options) : [];
+  const onSubject = saying ? sayings(quotes(), saying, options) : [];
+  const found =
+    saying && onSubject.length === 0 ? sayings(quotes(), { ...saying, about: '' }, options) : onSubject;
   if (found.length === 0) return rank(question, { ...options, top });
   const ranked = rank(question, { ...options, top: Math.max(top, DEPTH) });
   const isSaid = (candidate: Candidate) => found.some((quotation) => overlaps(quotation, candidate));
   const said = ranked.candidates.filter(isSaid);
-  if (said.length === 0) return { ...ranked, candidates: ranked.candidates.slice(0, top) };
   const others = ranked.candidates.filter((candidate) => !isSaid(candidate));
+  const answer = { ...ranked, candidates: [...said, ...others].slice(0, top) };
+  if (said.length === 0 || onSubject.length === 0) return answer;
   return {
-    ...ranked,
+    ...answer,
     answered: true,
     confidence: Math.max(ranked.confidence, CONFIDENCE),
     relevance: Math.max(ranked.relevance, CONFIDENCE),
-    candidates: [...said, ...others].slice(0, top),
   };
 }
 
