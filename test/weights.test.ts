@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONFIDENCE, RELEVANCE, SIGNAL_NAMES } from '../src/answer/confidence.js';
+import { RELEVANCE, RIGHT, SIGNAL_NAMES } from '../src/answer/confidence.js';
 import { FEATURE_NAMES } from '../src/answer/features.js';
 import { RANKER } from '../src/answer/ranker.js';
 import { evaluate } from '../src/answer/trees.js';
@@ -7,7 +7,7 @@ import { evaluate } from '../src/answer/trees.js';
 /** The weights are of no use for other features than those they were fitted for: then `npm run train` is due. */
 describe.each([
   ['ranker', RANKER, FEATURE_NAMES],
-  ['confidence', CONFIDENCE, SIGNAL_NAMES],
+  ['right sentence', RIGHT, SIGNAL_NAMES],
   ['relevance', RELEVANCE, SIGNAL_NAMES],
 ])('the weights of the %s', (_, forest, names) => {
   it('are those of the features, in their order', () => {

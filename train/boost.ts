@@ -16,8 +16,10 @@ export interface Settings {
   readonly rate: number;
   /** Ridge on the leaves. */
   readonly ridge: number;
-  /** Share of the features that each tree may use. */
+  /** Share of the features that each tree may use, */
   readonly featureShare: number;
+  /** and of the groups that it is fitted on (J. Friedman, "Stochastic gradient boosting", 2002). */
+  readonly groupShare: number;
   /** Whether groups compete (softmax), or each row stands for itself (logistic). */
   readonly objective: 'softmax' | 'logistic';
 }
@@ -41,6 +43,7 @@ export function boost(data: Rows, settings: Settings): Forest {
   for (let t = 0; t < settings.trees; t++) {
     if (settings.objective === 'softmax') softmaxSteps(scores, labels, groups, gradient, hessian);
     else logisticSteps(scores, labels, gradient, hessian);
+    leaveOut(groups, 1 - settings.groupShare, gradient, random);
     const usable = binned.map((bin) => bin.edges.length > 0 && random() < settings.featureShare);
     trees.push(growTree(binned, usable, gradient, hessian, scores, gains, settings));
   }
@@ -85,6 +88,18 @@ function logisticSteps(
     const share = 1 / (1 + Math.exp(-(scores[r] as number)));
     gradient[r] = share - (labels[r] as number);
     hessian[r] = Math.max(share * (1 - share), 1e-4);
+  }
+}
+
+/** Takes a share of the groups out of the next tree's sight: a row without a gradient counts as settled. */
+function leaveOut(
+  groups: readonly number[],
+  share: number,
+  gradient: Float32Array,
+  random: () => number,
+): void {
+  for (let g = 0; g + 1 < groups.length; g++) {
+    if (random() < share) gradient.fill(0, groups[g], groups[g + 1]);
   }
 }
 

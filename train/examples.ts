@@ -1,7 +1,7 @@
 import { candidatesOf } from '../src/answer/candidates.js';
 import { featureRows } from '../src/answer/features.js';
 import { parseQuestion } from '../src/answer/question.js';
-import { type IndexedSentence, TextIndex } from '../src/search/text-index.js';
+import { type IndexedSentence, LEAD_SENTENCES, TextIndex } from '../src/search/text-index.js';
 import { Spelling } from '../src/text/spelling.js';
 import type { Asked, Kind, Task } from './squad.js';
 
@@ -14,8 +14,8 @@ export interface Example {
   readonly labels: readonly number[];
 }
 
-/** How a question is put, given a sentence that answers it ('' when there is none). */
-export type Wording = (question: string, answer: string) => string;
+/** How a question is put, given a sentence that answers it ('' for none) and the first ones on its subject. */
+export type Wording = (question: string, answer: string, lead: readonly string[]) => string;
 
 /** Runs the questions of a task as the bot would, up to the features. */
 export function examplesOf(task: Task, wording: Wording = (question) => question): Example[] {
@@ -23,20 +23,23 @@ export function examplesOf(task: Task, wording: Wording = (question) => question
   const spelling = new Spelling(index.formFrequencies());
   return task.questions.map((asked) => {
     const answers = answerTexts(task, asked);
-    const question = parseQuestion(wording(asked.text, [...answers][0] ?? ''), index, spelling);
+    const text = wording(asked.text, [...answers][0] ?? '', leadOf(task, asked));
+    const question = parseQuestion(text, index, spelling);
     const views = candidatesOf(question, index);
     return {
       subject: asked.subject,
       kind: asked.kind,
       sentences: views.map(({ sentence }) => sentence),
-      rows: compact(featureRows(views)),
+      rows: featureRows(views),
       labels: views.map(({ sentence }) => (isRight(task, asked, answers, sentence) ? 1 : 0)),
     };
   });
 }
 
-/** Half the memory, for many rows at once. */
-const compact = (rows: readonly number[][]): Float32Array[] => rows.map((row) => Float32Array.from(row));
+function leadOf({ articles }: Task, { about }: Asked): string[] {
+  const { text = '', sentences = [] } = articles[about] ?? {};
+  return sentences.slice(0, LEAD_SENTENCES).map(({ start, end }) => text.slice(start, end));
+}
 
 /** The sentences that answer, as texts: the same sentence elsewhere is as good. */
 function answerTexts({ articles }: Task, { article, answers }: Asked): Set<string> {

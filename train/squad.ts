@@ -15,7 +15,9 @@ export interface Asked {
   readonly kind: Kind;
   /** Number of the subject: the article of the data file, the unit of cross-validation. */
   readonly subject: number;
-  /** Index into `Task.articles`, -1 when they do not answer. */
+  /** Index into `Task.articles` of the one about the subject, -1 without one. */
+  readonly about: number;
+  /** Index of the article that answers, -1 when none does. */
   readonly article: number;
   /** Spans in that article's text. */
   readonly answers: readonly (readonly [start: number, end: number])[];
@@ -38,9 +40,9 @@ type Parts = ReadonlyMap<number, readonly number[]>;
 /** All articles, all questions. */
 export const wholeTask = (file: SquadFile): Task => taskOf(file, partsOf(file));
 
-/** Every second article, and all questions: those about the other articles are off topic. */
-export const halfTask = (file: SquadFile): Task =>
-  taskOf(file, new Map([...partsOf(file)].filter(([subject]) => subject % 2 === 0)));
+/** Every second article (the even ones, or the odd ones), and all questions: those about the others are off topic. */
+export const halfTask = (file: SquadFile, odd: 0 | 1): Task =>
+  taskOf(file, new Map([...partsOf(file)].filter(([subject]) => subject % 2 === odd)));
 
 /** Every second paragraph of every article, and all questions: those about the others are near misses. */
 export const gappyTask = (file: SquadFile): Task => taskOf(file, withGaps(partsOf(file)));
@@ -50,7 +52,7 @@ const NEWS_SENTENCES = 2;
 /** Articles in the small corpora, in turn. */
 const NEWS_SIZES = [2, 12, 5, 25];
 /** One in so many questions about other subjects is asked of a small corpus. */
-const OFF_TOPIC = 400;
+const OFF_TOPIC = 200;
 
 /**
  * Small corpora that look like news: pieces of a few paragraphs, with a paragraph end after every other sentence;
@@ -128,6 +130,7 @@ function taskOf(
     }
     return parse(`${subject}.md`, file.articles[subject] as string, body);
   });
+  const subjects = [...parts.keys()];
   const questions = file.questions.filter(isAsked).map(({ q, p, ans }): Asked => {
     const place = places.get(p);
     const subject = subjectOf(file, p);
@@ -135,6 +138,7 @@ function taskOf(
       text: q.replace(/\s+/g, ' ').trim(),
       kind: place ? 'answerable' : parts.has(subject) ? 'near miss' : 'off topic',
       subject,
+      about: subjects.indexOf(subject),
       article: place?.article ?? -1,
       answers: place ? ans.map(([start, end]) => [place.shift(start), place.shift(end)] as const) : [],
     };

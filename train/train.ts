@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { confidenceRow, SIGNAL_NAMES } from '../src/answer/confidence.js';
+import { confidenceRow, SIGNAL_NAMES, sigmoid } from '../src/answer/confidence.js';
 import { FEATURE_NAMES } from '../src/answer/features.js';
 import type { Ranked } from '../src/answer/ranker.js';
 import { evaluate, type Forest } from '../src/answer/trees.js';
 import { boost, generator, type Rows, type Settings } from './boost.js';
 import { asInChat } from './chat.js';
-import { type Example, examplesOf } from './examples.js';
+import { type Example, examplesOf, type Wording } from './examples.js';
 import { areaUnderCurve, type Outcome, reliability } from './measures.js';
+import { nearMissesOf } from './near-misses.js';
 import { gappyTask, halfTask, type Kind, newsTasks, type SquadFile, wholeTask } from './squad.js';
 
 /**
@@ -18,23 +19,23 @@ import { gappyTask, halfTask, type Kind, newsTasks, type SquadFile, wholeTask } 
  */
 
 const FOLDS = 4;
-/** Candidates per question that the ranker learns from; the others are too easy. */
-const LEARNT = 24;
 
 const RANKER: Settings = {
-  trees: 300,
-  depth: 5,
-  rate: 0.12,
-  ridge: 2,
-  featureShare: 0.5,
+  trees: 800,
+  depth: 4,
+  rate: 0.06,
+  ridge: 30,
+  featureShare: 0.2,
+  groupShare: 0.7,
   objective: 'softmax',
 };
 const JUDGE: Settings = {
-  trees: 150,
-  depth: 4,
-  rate: 0.1,
-  ridge: 5,
-  featureShare: 0.5,
+  trees: 400,
+  depth: 3,
+  rate: 0.03,
+  ridge: 20,
+  featureShare: 0.2,
+  groupShare: 0.5,
   objective: 'logistic',
 };
 
@@ -48,15 +49,19 @@ function thinned(data: SquadFile, step: number): SquadFile {
   return { ...data, questions: data.questions.filter((_, q) => q % step === 0) };
 }
 
-const chatWording = (question: string, answer: string): string => asInChat(question, answer, random);
+const chatWording: Wording = (question, answer, lead) => asInChat(question, answer, lead, random);
 
 /** The tasks: of `whole` and `chat` all questions have an answer. */
 const tasks = {
   whole: examplesOf(wholeTask(file)),
-  half: examplesOf(halfTask(file)),
+  half: examplesOf(halfTask(file, 0)),
+  'other half': examplesOf(halfTask(file, 1)),
   gaps: examplesOf(gappyTask(file)),
   chat: newsTasks(file, false).flatMap((task) => examplesOf(task, chatWording)),
   'chat, gaps': newsTasks(file, true).flatMap((task) => examplesOf(task, chatWording)),
+  'chat, missed': newsTasks(file, false).flatMap((task) =>
+    examplesOf(nearMissesOf(task, random), chatWording),
+  ),
 };
 type Source = keyof typeof tasks;
 const SOURCES = Object.keys(tasks) as Source[];
@@ -70,11 +75,8 @@ function fitRanker(examples: readonly Example[]): Forest {
   const groups = [0];
   for (const example of examples) {
     if (!example.labels.includes(1)) continue;
-    for (const [i, row] of example.rows.entries()) {
-      if (i >= LEARNT && example.labels[i] === 0) continue;
-      rows.push(row);
-      labels.push(example.labels[i] as number);
-    }
+    rows.push(...example.rows);
+    labels.push(...example.labels);
     groups.push(rows.length);
   }
   return boost({ features: FEATURE_NAMES, rows, labels: Uint8Array.from(labels), groups }, RANKER);
@@ -108,7 +110,8 @@ const isRight = ({ rank }: Judged): boolean => rank === 1;
 function fitJudge(judged: readonly Judged[], isPositive: (judged: Judged) => boolean): Forest {
   const rows = judged.map(({ row }) => row);
   const labels = Uint8Array.from(judged, (one) => (isPositive(one) ? 1 : 0));
-  return boost({ features: SIGNAL_NAMES, rows, labels, groups: [] } satisfies Rows, JUDGE);
+  const groups = Array.from({ length: rows.length + 1 }, (_, row) => row);
+  return boost({ features: SIGNAL_NAMES, rows, labels, groups } satisfies Rows, JUDGE);
 }
 
 /** Judged by rankers that have not seen the subject. */
@@ -135,41 +138,45 @@ function rankScores(source: Source): Record<string, number> {
   };
 }
 
-const forRelevance = judged.filter(({ source }) => source !== 'gaps');
 const isOn = ({ kind }: Judged): boolean => kind !== 'off topic';
+const from = (...sources: Source[]): Judged[] => judged.filter(({ source }) => sources.includes(source));
+const forRelevance = from('half', 'other half', 'chat, gaps');
+const forRight = from('half', 'other half', 'gaps', 'chat', 'chat, gaps', 'chat, missed').filter(isOn);
 
-/** Probabilities by forests that have not seen the subject. */
-function crossJudge(
-  examples: readonly Judged[],
-  isPositive: (one: Judged) => boolean,
-): (Outcome & { one: Judged })[] {
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+/** The probability of every case, by forests that have not seen its subject. */
+function crossJudge(learnt: readonly Judged[], isPositive: (one: Judged) => boolean): Map<Judged, number> {
+  const probabilities = new Map<Judged, number>();
+  for (let fold = 0; fold < FOLDS; fold++) {
     const inside = (one: Judged): boolean => (one.subject >> 1) % FOLDS === fold;
     const forest = fitJudge(
-      examples.filter((one) => !inside(one)),
+      learnt.filter((one) => !inside(one)),
       isPositive,
     );
-    return examples.filter(inside).map((one) => ({
-      one,
-      positive: isPositive(one),
-      probability: 1 / (1 + Math.exp(-evaluate(forest, one.row))),
-    }));
-  });
+    for (const one of judged.filter(inside)) probabilities.set(one, sigmoid(evaluate(forest, one.row)));
+  }
+  return probabilities;
 }
 
-const confidence = crossJudge(judged, isRight);
-const relevance = crossJudge(forRelevance, isOn);
-const only = (outcomes: typeof confidence, ...sources: Source[]) =>
-  outcomes.filter(({ one }) => sources.includes(one.source));
+const relevances = crossJudge(forRelevance, isOn);
+const rights = crossJudge(forRight, isRight);
+const relevanceOf = (one: Judged): number => relevances.get(one) ?? 0;
+const confidenceOf = (one: Judged): number => relevanceOf(one) * (rights.get(one) ?? 0);
+
+const confidences = (...sources: Source[]): Outcome[] =>
+  from(...sources).map((one) => ({ probability: confidenceOf(one), positive: isRight(one) }));
+const onOff = (source: Source): Outcome[] =>
+  from(source).map((one) => ({ probability: relevanceOf(one), positive: isOn(one) }));
+const rightOrMissed = (...sources: Source[]): Outcome[] =>
+  from(...sources)
+    .filter((one) => isRight(one) || one.kind === 'near miss')
+    .map((one) => ({ probability: confidenceOf(one), positive: isRight(one) }));
 
 /** What share of each kind of question is answered from a confidence and a relevance on. */
 function answeredAt(leastConfidence: number, leastRelevance: number): string {
-  const relevances = new Map(relevance.map(({ one, probability }) => [one, probability]));
   const share = (source: Source, kind: Kind): string => {
-    const inside = confidence.filter(({ one }) => one.source === source && one.kind === kind);
+    const inside = from(source).filter((one) => one.kind === kind);
     const answered = inside.filter(
-      ({ one, probability }) =>
-        probability >= leastConfidence && (relevances.get(one) ?? 1) >= leastRelevance,
+      (one) => confidenceOf(one) >= leastConfidence && relevanceOf(one) >= leastRelevance,
     );
     return `${((100 * answered.length) / inside.length).toFixed(1)} %`;
   };
@@ -183,25 +190,27 @@ function answeredAt(leastConfidence: number, leastRelevance: number): string {
 const scores = {
   ranking: rankScores('whole'),
   'ranking, chat': rankScores('chat'),
-  'AUROC right sentence': areaUnderCurve(only(confidence, 'whole')),
-  'AUROC right sentence, half': areaUnderCurve(only(confidence, 'half')),
-  'AUROC right sentence, gaps': areaUnderCurve(only(confidence, 'gaps')),
-  'AUROC right sentence, chat': areaUnderCurve(only(confidence, 'chat, gaps')),
-  'AUROC on/off corpus': areaUnderCurve(only(relevance, 'half')),
-  'AUROC on/off corpus, chat': areaUnderCurve(only(relevance, 'chat, gaps')),
+  'AUROC right sentence': areaUnderCurve(confidences('whole')),
+  'AUROC right sentence, half': areaUnderCurve(confidences('half')),
+  'AUROC right sentence, gaps': areaUnderCurve(confidences('gaps')),
+  'AUROC right sentence, chat': areaUnderCurve(confidences('chat, gaps')),
+  'AUROC right sentence or near miss': areaUnderCurve(rightOrMissed('gaps')),
+  'AUROC right sentence or near miss, chat': areaUnderCurve(rightOrMissed('chat, gaps', 'chat, missed')),
+  'AUROC on/off corpus': areaUnderCurve(onOff('half')),
+  'AUROC on/off corpus, chat': areaUnderCurve(onOff('chat, gaps')),
   'answered from a confidence and a relevance on': Object.fromEntries(
     [0.05, 0.1, 0.15, 0.2, 0.3, 0.5].flatMap((least) =>
-      [0, 0.5, 0.7, 0.8].map((relevant) => [`${least}, ${relevant}`, answeredAt(least, relevant)]),
+      [0, 0.5, 0.6, 0.7, 0.8].map((relevant) => [`${least}, ${relevant}`, answeredAt(least, relevant)]),
     ),
   ),
-  'how often confidence is right': reliability(only(confidence, 'whole', 'half', 'gaps')),
-  'how often confidence is right, chat': reliability(only(confidence, 'chat', 'chat, gaps')),
+  'how often confidence is right': reliability(confidences('half', 'other half', 'gaps')),
+  'how often confidence is right, chat': reliability(confidences('chat, gaps')),
 };
 console.log(JSON.stringify(scores, null, 1));
 
 const data = createHash('sha256').update(content).digest('hex');
 write('ranker', { data, every: Number(every), scores, ...fitRanker([...tasks.whole, ...tasks.chat]) });
-write('confidence', { data, every: Number(every), ...fitJudge(judged, isRight) });
+write('right', { data, every: Number(every), ...fitJudge(forRight, isRight) });
 write('relevance', { data, every: Number(every), ...fitJudge(forRelevance, isOn) });
 
 function write(name: string, weights: object): void {

@@ -68,7 +68,7 @@ function claimOf(index: TextIndex, { firstToken, endToken }: IndexedSentence): C
   for (let token = firstToken; token < endToken; token++) {
     const term = index.tokens.term(token);
     if (term === NO_TERM) continue;
-    terms.set(term, index.inverseFrequency(index.sentenceFrequency[term] ?? 0));
+    terms.set(term, index.idf(term));
     if (NAMES.has(index.tokens.shape(token))) names.add(term);
     if (FIGURES.has(index.tokens.shape(token))) figures.add(term);
   }

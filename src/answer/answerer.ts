@@ -5,7 +5,7 @@ import { TextIndex } from '../search/text-index.js';
 import { Spelling } from '../text/spelling.js';
 import { sentencesSayingTheSame } from './alike.js';
 import type { Answer, AnswerOptions, Candidate, SentencePlace } from './answer.js';
-import { confidenceOf, relevanceOf } from './confidence.js';
+import { judge } from './confidence.js';
 import { parseQuestion, type Question } from './question.js';
 import { type Ranked, rank } from './ranker.js';
 import { neededConfidence } from './support.js';
@@ -22,8 +22,8 @@ export interface Answerer {
  * An answer is given from this confidence and this relevance on: few questions that the texts are not about are
  * answered, and most of the others (`npm run train` prints the shares).
  */
-const LEAST_CONFIDENCE = 0.05;
-const LEAST_RELEVANCE = 0.65;
+const LEAST_CONFIDENCE = 0.09;
+const LEAST_RELEVANCE = 0.45;
 
 /** Builds the index over the articles; an answer then takes milliseconds. */
 export function createAnswerer(articles: readonly Article[]): Answerer {
@@ -63,8 +63,9 @@ function lookUp(
   const holding = question.phrase === null ? null : passagesWithPhrase(index, question.phrase, inArticle);
   const missing = holding?.length === 0;
   const ranked = rank(question, index, inArticle, missing ? null : holding);
-  const confidence = missing ? 0 : confidenceOf(ranked);
-  const relevance = relevanceOf(ranked);
+  const judged = judge(ranked);
+  const relevance = judged.relevance;
+  const confidence = missing ? 0 : judged.confidence;
   const least = Math.max(LEAST_CONFIDENCE, ranked[0] ? neededConfidence(question, ranked[0]) : 0);
   return {
     question: question.text,

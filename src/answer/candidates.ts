@@ -1,11 +1,12 @@
-import type { TextIndex } from '../search/text-index.js';
+import type { ArticleEntry, Passage, TextIndex } from '../search/text-index.js';
 import { Matcher } from './matching.js';
+import { MeaningMatcher } from './meaning.js';
 import { type Alternative, type Question, Relation } from './question.js';
-import { type FirstScore, firstScoreOf, type View, viewOf } from './view.js';
+import { firstScoresOf, type View, viewOf } from './view.js';
 
 /** Passages whose sentences are scored, and sentences that are ranked with all features. */
 const MAX_PASSAGES = 60;
-const MAX_CANDIDATES = 60;
+const MAX_CANDIDATES = 40;
 
 /**
  * The sentences worth ranking, by BM25 of sentence, passage and article: of the given passages, or else of those
@@ -18,24 +19,43 @@ export function candidatesOf(
   passages: readonly number[] | null = null,
 ): View[] {
   const matcher = new Matcher(index, question);
-  const scored: { id: number; score: FirstScore }[] = [];
-  for (const passage of passages ?? foundPassages(question, index, article)) {
-    const { firstSentence = 0, endSentence = 0 } = index.passages[passage] ?? {};
-    for (let id = firstSentence; id < endSentence; id++) {
-      scored.push({ id, score: firstScoreOf(id, index, matcher) });
-    }
-  }
-  return scored
+  const meanings = new MeaningMatcher(index, question, (term) => matcher.isAsked(term));
+  return (passages ?? foundPassages(question, index, article, matcher))
+    .flatMap((passage) => firstScoresOf(passage, index, matcher))
     .sort((a, b) => b.score.all - a.score.all)
     .slice(0, MAX_CANDIDATES)
-    .map(({ id, score }) => viewOf(id, question, index, matcher, score));
+    .map(({ id, score }) => viewOf(id, question, index, matcher, meanings, score));
 }
 
-const foundPassages = (question: Question, index: TextIndex, article: number | null): number[] =>
-  index
+/** What BM25 of the article adds to that of the passage. */
+const ARTICLE_SHARE = 0.5;
+
+/** The passages that hold words of the question, best first, and if they are few then others of their articles. */
+function foundPassages(
+  question: Question,
+  index: TextIndex,
+  article: number | null,
+  matcher: Matcher,
+): number[] {
+  const articleScore = (passage: number): number =>
+    matcher.articleScore(index.passages[passage]?.article as number);
+  const found = index
     .findPassages(searchWeights(question, index), article)
-    .slice(0, MAX_PASSAGES)
+    .map(({ passage, score }) => ({ passage, score: score + ARTICLE_SHARE * articleScore(passage) }))
+    .sort((a, b) => b.score - a.score)
     .map(({ passage }) => passage);
+  return found.length < MAX_PASSAGES ? withRestOfArticles(found, index) : found.slice(0, MAX_PASSAGES);
+}
+
+function withRestOfArticles(found: readonly number[], index: TextIndex): number[] {
+  const passages = new Set(found);
+  for (const { article } of found.map((passage) => index.passages[passage] as Passage)) {
+    const { firstSentence, endSentence } = index.entries[article] as ArticleEntry;
+    for (let id = firstSentence; id < endSentence && passages.size < MAX_PASSAGES; id++)
+      passages.add(index.sentences[id]?.passage as number);
+  }
+  return [...passages];
+}
 
 /** A word that more than this share of the sentences hold is searched for only if there are no rarer ones. */
 const COMMON = 0.02;

@@ -2,19 +2,30 @@ import { FEATURE_NAMES } from './features.js';
 import { loadForest, type Ranked } from './ranker.js';
 import { evaluate, type Forest } from './trees.js';
 
-/** Both read `confidenceRow`; fitted by `npm run train`. */
-export const CONFIDENCE: Forest = loadForest('confidence.weights.json');
+/**
+ * Both read `confidenceRow`; fitted by `npm run train`, the first on questions that the texts are about only, some of
+ * which they do not answer.
+ */
+export const RIGHT: Forest = loadForest('right.weights.json');
 export const RELEVANCE: Forest = loadForest('relevance.weights.json');
 
-/** Probability that the first of the ranked sentences answers, 0…1. */
-export const confidenceOf = (ranked: readonly Ranked[]): number => probability(CONFIDENCE, ranked);
-
-/** Probability that the corpus is about the question at all, 0…1. */
-export const relevanceOf = (ranked: readonly Ranked[]): number => probability(RELEVANCE, ranked);
-
-function probability(forest: Forest, ranked: readonly Ranked[]): number {
-  return ranked.length === 0 ? 0 : 1 / (1 + Math.exp(-evaluate(forest, confidenceRow(ranked))));
+/** How sure the first of the ranked sentences is. */
+export interface Judgement {
+  /** Probability that it answers, 0…1. */
+  readonly confidence: number;
+  /** Probability that the corpus is about the question at all, 0…1. */
+  readonly relevance: number;
 }
+
+/** Judges a ranking: the first answers if the corpus is about the question and, given that, if it is right. */
+export function judge(ranked: readonly Ranked[]): Judgement {
+  if (ranked.length === 0) return { confidence: 0, relevance: 0 };
+  const row = confidenceRow(ranked);
+  const relevance = sigmoid(evaluate(RELEVANCE, row));
+  return { confidence: relevance * sigmoid(evaluate(RIGHT, row)), relevance };
+}
+
+export const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));
 
 type Signal = (ranked: readonly Ranked[], shares: readonly number[]) => number;
 

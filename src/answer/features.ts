@@ -1,9 +1,12 @@
 import { Kind } from './evidence.js';
+import * as context from './features/context.js';
 import * as coverage from './features/coverage.js';
 import type { Feature } from './features/feature.js';
+import * as meaning from './features/meaning.js';
 import * as offer from './features/offer.js';
 import * as order from './features/order.js';
 import * as position from './features/position.js';
+import * as topic from './features/topic.js';
 import { AnswerType } from './question-type.js';
 import type { View } from './view.js';
 
@@ -20,7 +23,9 @@ const kindNear = Object.entries(Kind).map(([name, kind]): [string, Feature] => [
 ]);
 
 const FEATURES: readonly [string, Feature][] = [
-  ...Object.entries({ ...coverage, ...offer, ...order, ...position }).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ...Object.entries({ ...context, ...coverage, ...meaning, ...offer, ...order, ...position, ...topic }).sort(
+    ([a], [b]) => (a < b ? -1 : 1),
+  ),
   ...isType,
   ...kindNear,
 ];
@@ -45,7 +50,29 @@ const COMPARED: readonly string[] = [
   'expectedClose',
   'density',
   'inOrder',
-] satisfies (keyof typeof coverage | keyof typeof offer | keyof typeof order)[];
+  'meaningCoverage',
+  'meaningOfFocus',
+  'meaningOfMissing',
+  'meaningOfNouns',
+  'meaningOfVerbs',
+  'wordShare',
+  'heaviestRun',
+  'clauseCoverage',
+  'reachBack',
+  'reachAhead',
+  'restCoverage',
+  'restNear',
+  'restMeaning',
+  'topicHere',
+  'localMeaning',
+] satisfies (
+  | keyof typeof context
+  | keyof typeof coverage
+  | keyof typeof meaning
+  | keyof typeof offer
+  | keyof typeof order
+  | keyof typeof topic
+)[];
 
 /** In the order of the columns of `featureRows`. */
 export const FEATURE_NAMES: readonly string[] = [
@@ -60,9 +87,9 @@ const COMPARED_COLUMNS = COMPARED.map((name) => FEATURE_NAMES.indexOf(name));
  * One row per candidate. The last columns are how far each compared feature is below the best candidate's, and
  * below or above the best other candidate of the same passage.
  */
-export function featureRows(views: readonly View[]): number[][] {
+export function featureRows(views: readonly View[]): Float32Array[] {
   const rows = views.map((view) => {
-    const row = FEATURE_NAMES.map(() => 0);
+    const row = new Float32Array(FEATURE_NAMES.length);
     for (let f = 0; f < FEATURES.length; f++) row[f] = (FEATURES[f] as [string, Feature])[1](view);
     return row;
   });
@@ -84,7 +111,7 @@ export function featureRows(views: readonly View[]): number[][] {
 
 /** Writes into column `to` how far column `from` is from the best of the members (of the others, when `lead`). */
 function compare(
-  rows: readonly number[][],
+  rows: readonly Float32Array[],
   members: readonly number[],
   from: number,
   to: number,
@@ -93,13 +120,13 @@ function compare(
   let best = Number.NEGATIVE_INFINITY;
   let second = Number.NEGATIVE_INFINITY;
   for (const i of members) {
-    const value = (rows[i] as number[])[from] as number;
+    const value = (rows[i] as Float32Array)[from] as number;
     if (value > best) [best, second] = [value, best];
     else if (value > second) second = value;
   }
   if (second === Number.NEGATIVE_INFINITY) second = 0;
   for (const i of members) {
-    const row = rows[i] as number[];
+    const row = rows[i] as Float32Array;
     const value = row[from] as number;
     row[to] = value - (lead && value === best ? second : best);
   }

@@ -1,5 +1,5 @@
 import { Cue } from '../search/cues.js';
-import type { IndexedSentence, Passage, TextIndex } from '../search/text-index.js';
+import { type IndexedSentence, LEAD_SENTENCES, type Passage, type TextIndex } from '../search/text-index.js';
 import { type Question, Relation } from './question.js';
 
 /** Which concepts of the question some words of the texts match, and how closely. */
@@ -28,11 +28,21 @@ export interface SentenceMatch extends Match {
 export interface ArticleMatch extends Match {
   /** By concept: closest relation of a word of the title. */
   readonly title: readonly number[];
+  /** By concept: closest relation of a word of its first sentences. */
+  readonly lead: readonly number[];
   /** By concept: inverse document frequency among the sentences of this article. */
   readonly localIdf: readonly number[];
   readonly localWeight: number;
   /** By concept: the first of the sentences read so far that holds it, by stem or family. */
   readonly firstSeen: readonly number[];
+}
+
+/** By concept: what an article has of it. */
+interface ArticleTerms {
+  readonly relations: number[];
+  readonly frequencies: number[];
+  /** How often its most frequent form occurs, by stem or family. */
+  readonly most: number[];
 }
 
 /** BM25's constants: how fast repetition saturates, how much length counts. */
@@ -50,6 +60,9 @@ export class Matcher {
   readonly #passages = new Map<number, Match>();
   readonly #firstSeen = new Map<number, number[]>();
   readonly #articles = new Map<number, ArticleMatch>();
+  readonly #articleScores = new Map<number, number>();
+  /** By article; read when the first one is asked for. */
+  #counts: ReadonlyMap<number, ArticleTerms> | null = null;
 
   constructor(index: TextIndex, question: Question) {
     this.#index = index;
@@ -116,6 +129,11 @@ export class Matcher {
     return score;
   }
 
+  /** BM25 of an article. */
+  articleScore(id: number): number {
+    return cached(this.#articleScores, id, () => this.bm25(this.article(id), this.#index.averages.article));
+  }
+
   #zeros(): number[] {
     return this.#question.concepts.map(() => 0);
   }
@@ -157,28 +175,44 @@ export class Matcher {
     return { relations: this.relations(firstSentence, endSentence), frequencies, length };
   }
 
-  #readArticle(id: number): ArticleMatch {
-    const relations = this.#zeros();
-    const frequencies = this.#zeros();
-    const localIdf = this.#zeros();
-    const title = this.#zeros();
-    const entry = this.#index.entries[id];
-    const sentences = entry ? entry.endSentence - entry.firstSentence : 0;
+  /** What the articles have of the question, by way of the articles that each term occurs in. */
+  #readCounts(): Map<number, ArticleTerms> {
+    const found = new Map<number, ArticleTerms>();
     for (const [concept, { alternatives }] of this.#question.concepts.entries()) {
-      let most = 0;
       for (const { term, relation, weight } of alternatives) {
-        if (entry?.titleTerms.has(term)) title[concept] = Math.max(title[concept] as number, relation);
-        const count = this.#index.countInArticle(id, term);
-        if (count === 0) continue;
-        if (relation >= Relation.derived) most = Math.max(most, count);
-        relations[concept] = Math.max(relations[concept] as number, relation);
-        (frequencies[concept] as number) += count * weight;
+        this.#index.articleCounts.forEach(term, (article, count) => {
+          const terms = cached(found, article, () => this.#noTerms());
+          (terms.frequencies[concept] as number) += count * weight;
+          if (relation > (terms.relations[concept] as number)) terms.relations[concept] = relation;
+          if (relation >= Relation.derived && count > (terms.most[concept] as number))
+            terms.most[concept] = count;
+        });
       }
-      localIdf[concept] = Math.log(1 + (Math.max(0, sentences - most) + 0.5) / (most + 0.5));
     }
+    return found;
+  }
+
+  #noTerms(): ArticleTerms {
+    return { relations: this.#zeros(), frequencies: this.#zeros(), most: this.#zeros() };
+  }
+
+  #readArticle(id: number): ArticleMatch {
+    this.#counts ??= this.#readCounts();
+    const { relations, frequencies, most } = this.#counts.get(id) ?? this.#noTerms();
+    const { firstSentence = 0, endSentence = 0, length = 0, titleTerms } = this.#index.entries[id] ?? {};
+    const title = this.#question.concepts.map(({ alternatives }) =>
+      alternatives.reduce(
+        (closest, { term, relation }) => (titleTerms?.has(term) ? Math.max(closest, relation) : closest),
+        0,
+      ),
+    );
+    const localIdf = most.map((count) =>
+      Math.log(1 + (Math.max(0, endSentence - firstSentence - count) + 0.5) / (count + 0.5)),
+    );
     const localWeight = localIdf.reduce((sum, idf) => sum + idf, 0);
     const firstSeen = cached(this.#firstSeen, id, () => this.#zeros().fill(Number.POSITIVE_INFINITY));
-    return { relations, frequencies, title, localIdf, localWeight, firstSeen, length: entry?.length ?? 0 };
+    const lead = this.relations(firstSentence, Math.min(firstSentence + LEAD_SENTENCES, endSentence));
+    return { relations, frequencies, title, lead, localIdf, localWeight, firstSeen, length };
   }
 }
 

@@ -42,6 +42,8 @@ export interface Concept {
   /** Written as a name, or mostly a name in the texts. */
   readonly isName: boolean;
   readonly isNumber: boolean;
+  /** Whether English uses it as a noun. */
+  readonly isNoun: boolean;
 }
 
 /** A question as ranking reads it. */
@@ -56,6 +58,8 @@ export interface Question {
   readonly asked: readonly number[];
   /** Numbers of the folded words in the texts, stop words included, -1 for one that does not occur. */
   readonly forms: readonly number[];
+  /** The idf of each form over sentences. */
+  readonly formWeights: readonly number[];
   /** The idf of all concepts together. */
   readonly weight: number;
   /** Words between quotation marks, folded, that the answer must hold; `null` without any. */
@@ -78,6 +82,7 @@ export function parseQuestion(text: string, index: TextIndex, spelling: Spelling
   const concepts = positions.map((position) => conceptOf(surfaces, position, index, spelling));
   const nameAt = (position: number) => concepts[positions.indexOf(position)]?.isName ?? false;
   const phrase = PHRASE.exec(text)?.[1];
+  const forms = words.map((word) => index.tokens.forms.idOf(word) ?? -1);
   const focus = positions.indexOf(focusOf(words, nameAt));
   return {
     text,
@@ -85,7 +90,8 @@ export function parseQuestion(text: string, index: TextIndex, spelling: Spelling
     type: answerTypeOf(fold(text), words, concepts[focus]?.stem ?? ''),
     focus,
     asked: concepts[focus - 1]?.isName === false && isNext(positions, focus) ? [focus - 1, focus] : [focus],
-    forms: words.map((word) => index.tokens.forms.idOf(word) ?? -1),
+    forms,
+    formWeights: forms.map((form) => index.inverseFrequency(index.formFrequency[form] ?? 0)),
     weight: concepts.reduce((sum, { idf }) => sum + idf, 0),
     phrase: phrase === undefined ? null : foldPhrase(phrase),
   };
@@ -131,13 +137,14 @@ function conceptOf(
     formId: forms.idOf(form) ?? -1,
     stem: meant,
     alternatives: [...alternatives].map(([term, relation]) => {
-      const rarity = index.inverseFrequency(index.sentenceFrequency[term] ?? 0) / idf;
+      const rarity = index.idf(term) / idf;
       return { term, relation, weight: (RELATION_WEIGHT[relation] as number) * Math.min(1, rarity) };
     }),
     idf,
     isName:
       !isNumber && (isCapitalised(surface, position) || index.nameShare(vocabulary.idOf(meant) ?? 0) > 0.5),
     isNumber,
+    isNoun: relatedWords(meant).category >= 0,
   };
 }
 

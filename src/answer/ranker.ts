@@ -9,7 +9,7 @@ import type { View } from './view.js';
 /** A candidate with its features and the ranker's score. */
 export interface Ranked {
   readonly sentence: IndexedSentence;
-  readonly row: ArrayLike<number>;
+  readonly row: Float32Array;
   readonly score: number;
 }
 

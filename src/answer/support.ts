@@ -9,9 +9,10 @@ const SURE = 0.6;
 
 /** What may be missing where the best sentence stands, and the confidence that an answer needs nevertheless. */
 const NEEDED = [
-  { isMissing: neverUsesAskedWord, confidence: 0.5 },
-  { isMissing: dropsNarrowingWord, confidence: 0.7 },
-  { isMissing: lacksName, confidence: 0.6 },
+  { isMissing: neverUsesAskedWord, confidence: 0.25 },
+  { isMissing: hasNothingForAskedWord, confidence: 0.6 },
+  { isMissing: dropsNarrowingWord, confidence: 0.4 },
+  { isMissing: lacksName, confidence: 0.2 },
 ] as const;
 
 /**
@@ -24,6 +25,11 @@ export const neededConfidence = (question: Question, best: Ranked): number =>
 /** The texts never use the asked word, nor one that may stand for it but a looser one. */
 function neverUsesAskedWord({ concepts, focus }: Question): boolean {
   return concepts[focus]?.alternatives.every(({ relation }) => relation < Relation.corrected) ?? false;
+}
+
+/** Nor does anything that is related to it stand in the sentence or next to it. */
+function hasNothingForAskedWord(question: Question, best: Ranked): boolean {
+  return neverUsesAskedWord(question) && featureOf(best, 'focusFar') === 1;
 }
 
 /** The asked word stands here without the word that narrows it ("*share* price"). */

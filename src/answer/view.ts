@@ -1,7 +1,9 @@
 import type { ArticleEntry, IndexedSentence, Passage, TextIndex } from '../search/text-index.js';
 import { type Evidence, evidenceOf } from './evidence.js';
 import type { ArticleMatch, Match, Matcher, SentenceMatch } from './matching.js';
+import type { Meaning, MeaningMatcher } from './meaning.js';
 import type { Question } from './question.js';
+import { type Wording, wordingOf } from './wording.js';
 
 /** Everything a feature may look at: one sentence as an answer to one question. */
 export interface View {
@@ -14,6 +16,7 @@ export interface View {
   readonly passageSize: number;
   readonly inArticle: number;
   readonly articleSize: number;
+  readonly matcher: Matcher;
   readonly own: SentenceMatch;
   /** By concept, the closest relation: in the sentence before, after, */
   readonly previous: readonly number[];
@@ -28,6 +31,8 @@ export interface View {
   /** By concept, the closest relation of a word that may be the subject of the sentence before. */
   readonly previousSubjects: readonly number[];
   readonly evidence: Evidence;
+  readonly wording: Wording;
+  readonly meaning: Meaning;
   readonly bm25: FirstScore;
 }
 
@@ -39,13 +44,20 @@ export interface FirstScore {
   readonly all: number;
 }
 
-export function firstScoreOf(id: number, index: TextIndex, matcher: Matcher): FirstScore {
-  const { passage: passageId, article: articleId } = index.sentences[id] as IndexedSentence;
-  const { averages } = index;
-  const own = matcher.bm25(matcher.sentence(id), averages.sentence);
-  const passage = matcher.bm25(matcher.passage(passageId), averages.passage);
-  const article = matcher.bm25(matcher.article(articleId), averages.article);
-  return { own, passage, article, all: own + 0.5 * passage + 0.2 * article };
+/** The first scores of the sentences of a passage. */
+export function firstScoresOf(
+  passageId: number,
+  index: TextIndex,
+  matcher: Matcher,
+): { id: number; score: FirstScore }[] {
+  const { article: articleId, firstSentence, endSentence } = index.passages[passageId] as Passage;
+  const passage = matcher.bm25(matcher.passage(passageId), index.averages.passage);
+  const article = matcher.articleScore(articleId);
+  return Array.from({ length: endSentence - firstSentence }, (_, i) => {
+    const id = firstSentence + i;
+    const own = matcher.bm25(matcher.sentence(id), index.averages.sentence);
+    return { id, score: { own, passage, article, all: own + 0.7 * passage + 0.25 * article } };
+  });
 }
 
 export function viewOf(
@@ -53,6 +65,7 @@ export function viewOf(
   question: Question,
   index: TextIndex,
   matcher: Matcher,
+  meanings: MeaningMatcher,
   bm25: FirstScore,
 ): View {
   const sentence = index.sentences[id] as IndexedSentence;
@@ -73,6 +86,7 @@ export function viewOf(
     passageSize: passage.endSentence - passage.firstSentence,
     inArticle: id - entry.firstSentence,
     articleSize: entry.endSentence - entry.firstSentence,
+    matcher,
     own,
     previous: around(-1, 0),
     next: around(1, 2),
@@ -83,6 +97,8 @@ export function viewOf(
     article: matcher.article(sentence.article),
     previousSubjects: id > entry.firstSentence ? matcher.subjects(id - 1) : [],
     evidence: evidenceOf(question, index, sentence, own, matcher),
+    wording: wordingOf(question, index, sentence),
+    meaning: meanings.sentence(sentence),
     bm25,
   };
 }

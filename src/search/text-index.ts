@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Article } from '../corpus/article.js';
 import { termsOf } from '../text/tokens.js';
+import { ArticleCounts } from './article-counts.js';
 import { cuesOfForm } from './cues.js';
 import { Lexicon } from './lexicon.js';
 import { Shape } from './shape.js';
@@ -29,15 +30,15 @@ export interface Passage {
   readonly length: number;
 }
 
-/** What an article is made of, for statistics within it. */
+/** So many sentences of an article say what it is about. */
+export const LEAD_SENTENCES = 2;
+
+/** Where an article stands among the sentences. */
 export interface ArticleEntry {
   readonly firstSentence: number;
   readonly endSentence: number;
-  /** Its distinct terms, ascending, and how often each occurs. */
-  readonly terms: Uint32Array;
-  readonly counts: Uint16Array;
   readonly length: number;
-  /** Terms of the title, if the article has one. */
+  /** Terms of the title, and of the headings above the text. */
   readonly titleTerms: ReadonlySet<number>;
 }
 
@@ -54,9 +55,12 @@ export class TextIndex {
   readonly sentences: IndexedSentence[] = [];
   readonly passages: Passage[] = [];
   readonly entries: ArticleEntry[] = [];
-  /** By term: in how many sentences, and in how many articles, it occurs. */
+  /** By term: in how many sentences it occurs. */
   readonly sentenceFrequency: Uint32Array;
-  readonly articleFrequency: Uint32Array;
+  readonly #idf: Float32Array;
+  readonly articleCounts: ArticleCounts;
+  /** By form: in how many sentences it occurs. */
+  readonly formFrequency: Uint32Array;
   /** By term: how often it stands capitalised inside a sentence. */
   readonly #nameCount: Uint32Array;
   readonly #termCount: Uint32Array;
@@ -77,9 +81,14 @@ export class TextIndex {
     this.tokens.seal();
     this.lexicon = new Lexicon(this.tokens.vocabulary);
     this.#cues = Uint16Array.from(this.tokens.forms.entries(), cuesOfForm);
-    this.sentenceFrequency = this.#frequency(this.sentences);
-    this.articleFrequency = new Uint32Array(this.tokens.vocabulary.size);
-    for (const { terms } of this.entries) for (const term of terms) (this.articleFrequency[term] as number)++;
+    const { vocabulary, forms } = this.tokens;
+    this.sentenceFrequency = this.#frequency(vocabulary.size, (token) => this.tokens.term(token));
+    this.#idf = Float32Array.from(this.sentenceFrequency, (count) => this.inverseFrequency(count));
+    this.formFrequency = this.#frequency(forms.size, (token) => this.tokens.form(token));
+    this.articleCounts = new ArticleCounts(
+      vocabulary.size,
+      this.entries.map((entry) => this.#termCountsOf(entry)),
+    );
     this.#nameCount = new Uint32Array(this.tokens.vocabulary.size);
     this.#termCount = new Uint32Array(this.tokens.vocabulary.size);
     this.#countNames();
@@ -126,24 +135,14 @@ export class TextIndex {
     return (this.#nameCount[term] ?? 0) / ((this.#termCount[term] ?? 0) || 1);
   }
 
-  /** BM25's inverse document frequency of a term that so many sentences hold. */
-  inverseFrequency(sentences: number): number {
-    return Math.log(1 + (this.sentences.length - sentences + 0.5) / (sentences + 0.5));
+  /** BM25's inverse document frequency of a term. */
+  idf(term: number): number {
+    return this.#idf[term] as number;
   }
 
-  /** How often a term occurs in an article. */
-  countInArticle(article: number, term: number): number {
-    const { terms, counts } = this.entries[article] as ArticleEntry;
-    let low = 0;
-    let high = terms.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const at = terms[middle] as number;
-      if (at === term) return counts[middle] as number;
-      if (at < term) low = middle + 1;
-      else high = middle - 1;
-    }
-    return 0;
+  /** The same of something that so many sentences hold. */
+  inverseFrequency(sentences: number): number {
+    return Math.log(1 + (this.sentences.length - sentences + 0.5) / (sentences + 0.5));
   }
 
   #addArticle(article: number): void {
@@ -185,41 +184,43 @@ export class TextIndex {
     }
   }
 
-  #frequency(ranges: readonly { firstToken: number; endToken: number }[]): Uint32Array {
-    const frequency = new Uint32Array(this.tokens.vocabulary.size);
-    const lastSeen = new Int32Array(this.tokens.vocabulary.size).fill(-1);
-    for (const [range, { firstToken, endToken }] of ranges.entries()) {
+  /** In how many sentences each of `size` numbers occurs that `numberOf` gives to the tokens. */
+  #frequency(size: number, numberOf: (token: number) => number): Uint32Array {
+    const frequency = new Uint32Array(size);
+    const lastSeen = new Int32Array(size).fill(-1);
+    for (const [id, { firstToken, endToken }] of this.sentences.entries()) {
       for (let token = firstToken; token < endToken; token++) {
-        const term = this.tokens.term(token);
-        if (lastSeen[term] === range) continue;
-        lastSeen[term] = range;
-        (frequency[term] as number)++;
+        const number = numberOf(token);
+        if (lastSeen[number] === id) continue;
+        lastSeen[number] = id;
+        (frequency[number] as number)++;
       }
     }
     return frequency;
   }
 
   #entryOf(article: number, firstSentence: number, endSentence: number): ArticleEntry {
+    const titleTerms = titlesOf(this.articles[article] as Article).flatMap(termsOf);
+    const sentences = this.sentences.slice(firstSentence, endSentence);
+    const length = sentences.reduce((sum, { firstToken, endToken }) => sum + endToken - firstToken, 0);
+    return {
+      firstSentence,
+      endSentence,
+      length,
+      titleTerms: new Set(titleTerms.map((term) => this.tokens.vocabulary.add(term))),
+    };
+  }
+
+  #termCountsOf({ firstSentence, endSentence }: ArticleEntry): Map<number, number> {
     const counts = new Map<number, number>();
-    let length = 0;
-    for (const { firstToken, endToken } of this.sentences.slice(firstSentence, endSentence)) {
-      length += endToken - firstToken;
+    for (let id = firstSentence; id < endSentence; id++) {
+      const { firstToken, endToken } = this.sentences[id] as IndexedSentence;
       for (let token = firstToken; token < endToken; token++) {
         const term = this.tokens.term(token);
         if (term !== NO_TERM) counts.set(term, (counts.get(term) ?? 0) + 1);
       }
     }
-    const { title, titleGiven } = this.articles[article] as Article;
-    const titleTerms = titleGiven ? termsOf(title).map((term) => this.tokens.vocabulary.add(term)) : [];
-    const terms = Uint32Array.from(counts.keys()).sort();
-    return {
-      firstSentence,
-      endSentence,
-      terms,
-      counts: Uint16Array.from(terms, (term) => counts.get(term) ?? 0),
-      length,
-      titleTerms: new Set(titleTerms),
-    };
+    return counts;
   }
 
   #buildSearch(): MiniSearch<{ id: number; text: string }> {
@@ -242,4 +243,11 @@ export class TextIndex {
     }
     return terms.join(' ');
   }
+}
+
+/** The title, if one is given, and the headings above the text. */
+function titlesOf({ title, titleGiven, text, sentences }: Article): string[] {
+  const body = sentences.findIndex(({ kind }) => kind === 'body');
+  const headings = sentences.slice(0, Math.max(0, body)).filter(({ kind }) => kind === 'heading');
+  return [...(titleGiven ? [title] : []), ...headings.map(({ start, end }) => text.slice(start, end))];
 }

@@ -1,3 +1,4 @@
+import { RELATION_WEIGHT } from '../question.js';
 import type { Feature } from './feature.js';
 
 /** Whether the words of the question stand in the sentence as they stand in the question. */
@@ -16,15 +17,21 @@ export const bigrams: Feature = ({ question, own }) => {
 };
 
 /** Share of the question's word pairs, stop words included, that the sentence has side by side. */
-export const exactPairs: Feature = ({ question: { forms }, index: { tokens }, sentence }) => {
-  if (forms.length < 2) return 0;
-  let found = 0;
-  for (let token = sentence.firstToken + 1; token < sentence.endToken; token++) {
-    const at = forms.indexOf(tokens.form(token));
-    if (at > 0 && forms[at - 1] === tokens.form(token - 1)) found++;
-  }
-  return Math.min(1, found / (forms.length - 1));
-};
+export const exactPairs: Feature = ({ question: { forms }, wording }) =>
+  forms.length < 2 ? 0 : Math.min(1, wording.pairs / (forms.length - 1));
+
+/** Number of its word triples that the sentence has side by side, at most 4. */
+export const exactTriples: Feature = ({ wording }) => Math.min(4, wording.triples);
+
+/** Idf of the heaviest run of words that stands in both. */
+export const heaviestRun: Feature = ({ wording }) => wording.heaviestRun;
+
+/** Idf-weighted share of all words of the question, stop words included, that the sentence holds as they are. */
+export const wordShare: Feature = ({ question: { formWeights }, wording }) =>
+  wording.weight / (formWeights.reduce((sum, weight) => sum + weight, 0) || 1);
+
+/** Idf of the stop words in both. */
+export const stopWords: Feature = ({ wording }) => wording.stopWords;
 
 /** Longest common subsequence of question and sentence over concepts, as a share of the concepts. */
 export const inOrder: Feature = ({ question, own }) => {
@@ -43,4 +50,30 @@ export const density: Feature = ({ own: { hits } }) => {
   const first = hits[0]?.token ?? 0;
   const last = hits.at(-1)?.token ?? 0;
   return hits.length < 2 ? 0 : hits.length / (last - first + 1);
+};
+
+/** How far into the sentence the first matched word stands, and how far from its end the last one, as shares of it. */
+export const firstHit: Feature = ({ own, sentence }) =>
+  own.hits.length === 0 ? 1 : ((own.hits[0]?.token ?? 0) - sentence.firstToken) / own.length;
+export const lastHit: Feature = ({ own, sentence }) =>
+  own.hits.length === 0 ? 1 : (sentence.endToken - (own.hits.at(-1)?.token ?? 0)) / own.length;
+
+/** Words of a clause, more or less. */
+const CLAUSE = 12;
+
+/** Soft share of the question in the best clause. */
+export const clauseCoverage: Feature = ({ own: { hits }, question: { concepts, weight } }) => {
+  let best = 0;
+  for (const [from, first] of hits.entries()) {
+    const held = concepts.map(() => 0);
+    for (let h = from; h < hits.length && (hits[h]?.token ?? 0) - first.token < CLAUSE; h++) {
+      const { concept, relation } = hits[h] as (typeof hits)[number];
+      held[concept] = Math.max(held[concept] as number, RELATION_WEIGHT[relation] as number);
+    }
+    best = Math.max(
+      best,
+      held.reduce((sum, closeness, c) => sum + closeness * (concepts[c]?.idf ?? 0), 0),
+    );
+  }
+  return best / (weight || 1);
 };
