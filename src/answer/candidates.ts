@@ -22,9 +22,9 @@ export function candidatesOf(
   const meanings = new MeaningMatcher(index, question, (term) => matcher.isAsked(term));
   return (passages ?? foundPassages(question, index, article, matcher))
     .flatMap((passage) => firstScoresOf(passage, index, matcher))
-    .sort((a, b) => b.score.all - a.score.all)
+    .sort((a, b) => b.all - a.all)
     .slice(0, MAX_CANDIDATES)
-    .map(({ id, score }) => viewOf(id, question, index, matcher, meanings, score));
+    .map((first) => viewOf(first, question, index, matcher, meanings));
 }
 
 /** What BM25 of the article adds to that of the passage. */

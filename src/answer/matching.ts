@@ -18,11 +18,20 @@ interface Hit {
   readonly weight: number;
 }
 
+/** A word of a sentence that matches a concept. */
+interface SentenceHit {
+  readonly token: number;
+  readonly concept: number;
+  readonly relation: number;
+}
+
 /** A match of one sentence, with the place of each hit. */
 export interface SentenceMatch extends Match {
-  /** Token, concept and relation of each hit, in order of tokens. */
-  readonly hits: readonly { readonly token: number; readonly concept: number; readonly relation: number }[];
+  /** In order of tokens. */
+  readonly hits: readonly SentenceHit[];
 }
+
+const NO_HITS: readonly SentenceHit[] = [];
 
 /** What is common to all sentences of an article. */
 export interface ArticleMatch extends Match {
@@ -56,6 +65,8 @@ export class Matcher {
   /** By term: 1 if it is a key of `#byTerm`; asking this first is much faster. */
   readonly #asked: Uint8Array;
   readonly #byTerm = new Map<number, Hit[]>();
+  /** A zero for every concept. */
+  readonly #none: readonly number[];
   readonly #sentences = new Map<number, SentenceMatch>();
   readonly #passages = new Map<number, Match>();
   readonly #firstSeen = new Map<number, number[]>();
@@ -68,6 +79,7 @@ export class Matcher {
     this.#index = index;
     this.#question = question;
     this.#asked = new Uint8Array(index.tokens.vocabulary.size);
+    this.#none = this.#zeros();
     for (const [concept, { alternatives }] of question.concepts.entries()) {
       for (const { term, relation, weight } of alternatives) {
         this.#asked[term] = 1;
@@ -141,10 +153,15 @@ export class Matcher {
   #read(id: number): SentenceMatch {
     const { tokens } = this.#index;
     const { article, firstToken, endToken } = this.#index.sentences[id] as IndexedSentence;
+    const length = endToken - firstToken;
+    let token = firstToken;
+    while (token < endToken && this.#asked[tokens.term(token)] === 0) token++;
+    // Most sentences hold nothing of the question; they share their empty lists.
+    if (token === endToken) return { relations: this.#none, frequencies: this.#none, hits: NO_HITS, length };
     const relations = this.#zeros();
     const frequencies = this.#zeros();
-    const hits: { token: number; concept: number; relation: number }[] = [];
-    for (let token = firstToken; token < endToken; token++) {
+    const hits: SentenceHit[] = [];
+    for (; token < endToken; token++) {
       const term = tokens.term(token);
       if (this.#asked[term] === 0) continue;
       for (const { concept, relation: least, weight } of this.#byTerm.get(term) ?? []) {
@@ -156,7 +173,7 @@ export class Matcher {
       }
     }
     this.#noteFirst(article, id, relations);
-    return { relations, frequencies, hits, length: endToken - firstToken };
+    return { relations, frequencies, hits, length };
   }
 
   #noteFirst(article: number, id: number, relations: readonly number[]): void {

@@ -38,6 +38,8 @@ export interface View {
 
 /** BM25 of a sentence, of its passage and of its article, and the sum that chooses the candidates. */
 export interface FirstScore {
+  /** Number of the sentence. */
+  readonly id: number;
   readonly own: number;
   readonly passage: number;
   readonly article: number;
@@ -45,29 +47,25 @@ export interface FirstScore {
 }
 
 /** The first scores of the sentences of a passage. */
-export function firstScoresOf(
-  passageId: number,
-  index: TextIndex,
-  matcher: Matcher,
-): { id: number; score: FirstScore }[] {
+export function firstScoresOf(passageId: number, index: TextIndex, matcher: Matcher): FirstScore[] {
   const { article: articleId, firstSentence, endSentence } = index.passages[passageId] as Passage;
   const passage = matcher.bm25(matcher.passage(passageId), index.averages.passage);
   const article = matcher.articleScore(articleId);
   return Array.from({ length: endSentence - firstSentence }, (_, i) => {
     const id = firstSentence + i;
     const own = matcher.bm25(matcher.sentence(id), index.averages.sentence);
-    return { id, score: { own, passage, article, all: own + 0.7 * passage + 0.25 * article } };
+    return { id, own, passage, article, all: own + 0.7 * passage + 0.25 * article };
   });
 }
 
 export function viewOf(
-  id: number,
+  bm25: FirstScore,
   question: Question,
   index: TextIndex,
   matcher: Matcher,
   meanings: MeaningMatcher,
-  bm25: FirstScore,
 ): View {
+  const { id } = bm25;
   const sentence = index.sentences[id] as IndexedSentence;
   const entry = index.entries[sentence.article] as ArticleEntry;
   const passage = index.passages[sentence.passage] as Passage;

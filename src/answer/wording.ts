@@ -1,4 +1,5 @@
 import type { IndexedSentence, TextIndex } from '../search/text-index.js';
+import { NO_TERM } from '../search/token-store.js';
 import type { Question } from './question.js';
 
 /** What a sentence has in common with the question word for word, stop words included. */
@@ -21,7 +22,7 @@ export function wordingOf(
   { firstToken, endToken }: IndexedSentence,
 ): Wording {
   const seen = new Set<number>();
-  let runs: Run[] = [];
+  let runs = NO_RUNS;
   let weight = 0;
   let stopWords = 0;
   let heaviestRun = 0;
@@ -30,12 +31,16 @@ export function wordingOf(
   for (let token = firstToken; token < endToken; token++) {
     const form = tokens.form(token);
     const first = forms.indexOf(form);
-    if (first >= 0 && !seen.has(form)) {
+    if (first < 0) {
+      runs = NO_RUNS;
+      continue;
+    }
+    if (!seen.has(form)) {
       seen.add(form);
       weight += formWeights[first] as number;
-      if (tokens.term(token) === 0) stopWords += formWeights[first] as number;
+      if (tokens.term(token) === NO_TERM) stopWords += formWeights[first] as number;
     }
-    runs = first < 0 ? [] : runsEndingWith(form, first, forms, formWeights, runs);
+    runs = runsEndingWith(form, first, forms, formWeights, runs);
     const longest = runs.reduce((most, { length }) => Math.max(most, length), 0);
     if (longest > 1) pairs++;
     if (longest > 2) triples++;
@@ -50,6 +55,8 @@ interface Run {
   readonly length: number;
   readonly weight: number;
 }
+
+const NO_RUNS: readonly Run[] = [];
 
 function runsEndingWith(
   form: number,

@@ -64,8 +64,9 @@ const CLAUSE = 12;
 /** Soft share of the question in the best clause. */
 export const clauseCoverage: Feature = ({ own: { hits }, question: { concepts, weight } }) => {
   let best = 0;
+  const held = concepts.map(() => 0);
   for (const [from, first] of hits.entries()) {
-    const held = concepts.map(() => 0);
+    held.fill(0);
     for (let h = from; h < hits.length && (hits[h]?.token ?? 0) - first.token < CLAUSE; h++) {
       const { concept, relation } = hits[h] as (typeof hits)[number];
       held[concept] = Math.max(held[concept] as number, RELATION_WEIGHT[relation] as number);
