@@ -168,9 +168,9 @@ class Scan {
     const category = lexicon.categoryOfTerm(term);
     const byCategory = BY_CATEGORY.get(category);
     if (byCategory !== undefined) this.#note(byCategory, token);
-    if (this.#question.focus < 0) return;
-    if (category >= 0 && category === this.#focus.category) this.#note(Kind.focusCategory, token);
-    if (category >= 0 && lexicon.isKindOf(term, this.#focus.stem)) this.#note(Kind.focusKind, token);
+    if (category < 0 || this.#focus.category < 0) return;
+    if (category === this.#focus.category) this.#note(Kind.focusCategory, token);
+    if (lexicon.isKindOf(term, this.#focus.stem)) this.#note(Kind.focusKind, token);
   }
 
   #countFocus(token: number): void {
