@@ -56,6 +56,8 @@ export interface Question {
   readonly focus: number;
   /** The focus with the concept that stands right before it ("*share price*"), unless that is a name. */
   readonly asked: readonly number[];
+  /** Whether that concept narrows the focus, and is not the subject of a verb ("how much did the *lady win*"). */
+  readonly isNarrowed: boolean;
   /** Numbers of the folded words in the texts, stop words included, -1 for one that does not occur. */
   readonly forms: readonly number[];
   /** The idf of each form over sentences. */
@@ -72,6 +74,9 @@ const PHRASE = /["“”„«]([^"“”„«»]*[\p{L}\p{N}][^"“”„«»]*)
 const LOWER_CASE_COUNTRY =
   /(?<!\b(?:tell|give|show|let|help|for|with|to|about) )\b(?:us|usa|u\.s\.a?|united states)\b(?!\.)/g;
 
+/** After one of them comes the subject, then the verb. */
+const AUXILIARIES: ReadonlySet<string> = new Set('do does did will would can could should may'.split(' '));
+
 /** Reads a question against the words of the texts. */
 export function parseQuestion(text: string, index: TextIndex, spelling: Spelling): Question {
   const surfaces = wordsOf(shortenCountry(text.replace(LOWER_CASE_COUNTRY, 'US'))).map(
@@ -84,12 +89,15 @@ export function parseQuestion(text: string, index: TextIndex, spelling: Spelling
   const phrase = PHRASE.exec(text)?.[1];
   const forms = words.map((word) => index.tokens.forms.idOf(word) ?? -1);
   const focus = positions.indexOf(focusOf(words, nameAt));
+  const asked =
+    concepts[focus - 1]?.isName === false && isNext(positions, focus) ? [focus - 1, focus] : [focus];
   return {
     text,
     concepts,
     type: answerTypeOf(fold(text), words, concepts[focus]?.stem ?? ''),
     focus,
-    asked: concepts[focus - 1]?.isName === false && isNext(positions, focus) ? [focus - 1, focus] : [focus],
+    asked,
+    isNarrowed: asked.length > 1 && !words.slice(0, positions[focus]).some((word) => AUXILIARIES.has(word)),
     forms,
     formWeights: forms.map((form) => index.inverseFrequency(index.formFrequency[form] ?? 0)),
     weight: concepts.reduce((sum, { idf }) => sum + idf, 0),

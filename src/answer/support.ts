@@ -12,7 +12,7 @@ const NEEDED = [
   { isMissing: neverUsesAskedWord, confidence: 0.25 },
   { isMissing: hasNothingForAskedWord, confidence: 0.6 },
   { isMissing: dropsNarrowingWord, confidence: 0.4 },
-  { isMissing: lacksName, confidence: 0.2 },
+  { isMissing: lacksName, confidence: 0.25 },
 ] as const;
 
 /**
@@ -33,8 +33,8 @@ function hasNothingForAskedWord(question: Question, best: Ranked): boolean {
 }
 
 /** The asked word stands here without the word that narrows it ("*share* price"). */
-function dropsNarrowingWord(_: Question, best: Ranked): boolean {
-  return featureOf(best, 'focusNear') >= SURE && featureOf(best, 'askedNear') < 1;
+function dropsNarrowingWord({ isNarrowed }: Question, best: Ranked): boolean {
+  return isNarrowed && featureOf(best, 'focusNear') >= SURE && featureOf(best, 'askedNear') < 1;
 }
 
 /** A name of the question is neither in the sentence nor what its pronoun may take up. */
