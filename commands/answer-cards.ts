@@ -1,5 +1,4 @@
-import type { SentencePlace } from '../src/answer/answer.js';
-import type { Paragraph } from '../src/corpus/article.js';
+import type { Paragraph, SentencePlace } from '../src/corpus/article.js';
 import type { Figure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { type Card, type Item, note, type QuotedItem, quoted, type Reply } from '../src/reply.js';
@@ -24,6 +23,8 @@ export interface Shown {
   readonly places: readonly SentencePlace[];
   /** The number in the first of them that was asked for. */
   readonly figure: Figure | null;
+  /** Sentences of other articles that answer with the same. */
+  readonly also: readonly SentencePlace[];
 }
 
 /** The reply that shows an answer, or that there is none and the nearest passages. */
@@ -40,6 +41,9 @@ export function replyOf(library: Library, shown: Shown): Reply {
   };
 }
 
+/** Sentences of other articles that are shown below an answer; more would not be read. */
+const MAX_ALSO = 3;
+
 /** The letter of each verdict in a memory. */
 const LETTERS: Readonly<Record<Verdict, string>> = {
   says: 's',
@@ -48,28 +52,34 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
   'no such phrase': 'p',
 };
 
-/** The verdict's letter, the sentences' numbers and, after `~`, the figure's. */
-function packShown(library: Library, { verdict, places, figure }: Shown): string {
-  const asked = figure ? `~${packNumbers(numbersIn(library.figures().find(), [figure]))}` : '';
+/** The verdict's letter, the sentences' numbers and, each after `~`, the figure's and those of what is said also. */
+function packShown(library: Library, { verdict, places, figure, also }: Shown): string {
+  const asked = figure ? packNumbers(numbersIn(library.figures().find(), [figure])) : '';
+  const others = packNumbers(also.slice(0, MAX_ALSO).map(library.numberOf));
+  const rest = `~${asked}~${others}`.replace(/~+$/, '');
   const letter = LETTERS[verdict];
-  return letter + packNumbers(places.map(library.numberOf), letter.length + asked.length) + asked;
+  return letter + packNumbers(places.map(library.numberOf), letter.length + rest.length) + rest;
 }
 
 /** What a memory stands for; `null` when it is none that `packShown` makes. */
 export function unpackShown(library: Library, memory: string): Shown | null {
   const verdict = (Object.keys(LETTERS) as Verdict[]).find((name) => LETTERS[name] === memory.charAt(0));
-  const [sentences = '', asked = ''] = memory.slice(1).split('~');
-  const places = unpackNumbers(sentences)?.map((number) => library.sentenceAt(number));
-  if (!verdict || !places?.every((place) => place !== null)) return null;
+  const [sentences = '', asked = '', others = ''] = memory.slice(1).split('~');
+  const [places, also] = [sentences, others].map((packed) =>
+    unpackNumbers(packed)?.map((number) => library.sentenceAt(number)),
+  );
+  if (!verdict || !places?.every((place) => place !== null) || !also?.every((place) => place !== null))
+    return null;
   const [number] = unpackNumbers(asked) ?? [];
   return {
     verdict,
     places,
     figure: number === undefined ? null : (library.figures().find()[number] ?? null),
+    also,
   };
 }
 
-function answerCards(library: Library, { verdict, places, figure }: Shown): Card[] {
+function answerCards(library: Library, { verdict, places, figure, also }: Shown): Card[] {
   const others = places.length - 1;
   return places.map((place, index) => {
     const first = index === 0;
@@ -79,7 +89,7 @@ function answerCards(library: Library, { verdict, places, figure }: Shown): Card
         note(lead),
         ...(first && figure ? [figureNote(figure)] : []),
         passageOf(place),
-        ...corroboration(library, place),
+        ...corroboration(library, place, first ? also : []),
         ...(first && others > 0
           ? [note(others === 1 ? '1 further passage.' : `${others} further passages.`)]
           : []),
@@ -99,10 +109,11 @@ function missCards({ verdict, places }: Shown): Card[] {
 }
 
 /** What other articles have to it: the sentences that say it too, and those that give another figure. */
-function corroboration(library: Library, place: SentencePlace): Item[] {
+function corroboration(library: Library, place: SentencePlace, answering: readonly SentencePlace[]): Item[] {
   const { also, otherwise } = library.corroborationOf(place);
+  const others = also.filter(({ article }) => !answering.some((one) => one.article === article));
   return [
-    ...listed('Also said here:', also),
+    ...listed('Also said here:', [...answering, ...others]),
     ...listed('Another figure for the same thing here:', otherwise),
   ];
 }

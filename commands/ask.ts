@@ -1,5 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import type { Answer, SentencePlace } from '../src/answer/answer.js';
+import type { Answer } from '../src/answer/answer.js';
+import type { SentencePlace } from '../src/corpus/article.js';
 import { findArticle } from '../src/corpus/citation.js';
 import { asksForNumber, figureAsked } from '../src/figures/asked.js';
 import type { Figure } from '../src/figures/figure.js';
@@ -36,21 +37,18 @@ const definition = {
   ],
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** From this confidence on the texts "say" it; an answer below is called the closest passage. */
-const SURE = 0.5;
-
 /** `/ask`: one best answer with its source, the further passages one click away; or that the texts do not say. */
 export const ask: Command = {
   definition,
-  run(library, options) {
+  async run(library, options) {
     const question = textOf(options.question);
     const source = textOf(options.source);
     const article = source === '' ? null : findArticle(library.articles, source);
-    const answer = library.answer(question, { article });
+    const answer = await library.answer(question, { article });
     if (answer.reason !== null) return { ...say(answer.reason), question };
     const places = onePerParagraph(answer.candidates);
     const figure = asksForNumber(question) ? figureAsked(question, figuresIn(library, places[0])) : null;
-    const reply = replyOf(library, { verdict: verdictOf(answer), places, figure });
+    const reply = replyOf(library, { verdict: verdictOf(answer), places, figure, also: answer.also });
     return { ...reply, question, private: reply.private || options.private === true };
   },
   reopen(library, memory) {
@@ -60,11 +58,8 @@ export const ask: Command = {
   suggest: (library, _option, typed) => sourceChoices(library.articles, typed),
 };
 
-function verdictOf({ answered, confidence, missingPhrase }: Answer): Verdict {
-  if (missingPhrase !== null) return 'no such phrase';
-  if (!answered) return 'silent';
-  return confidence >= SURE ? 'says' : 'closest';
-}
+const verdictOf = ({ outcome, missingPhrase }: Answer): Verdict =>
+  missingPhrase === null ? outcome : 'no such phrase';
 
 /** A further passage is another paragraph, not another sentence of the one on the screen. */
 function onePerParagraph(places: readonly SentencePlace[]): SentencePlace[] {

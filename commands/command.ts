@@ -23,7 +23,7 @@ export interface Command {
     | RESTPostAPIChatInputApplicationCommandsJSONBody
     | RESTPostAPIContextMenuApplicationCommandsJSONBody;
   /** @throws UserError when an option names what is not there. */
-  run(library: Library, options: Options): Reply;
+  run(library: Library, options: Options): Reply | Promise<Reply>;
   /** Rebuilds a reply of this command from its memory; `null` when the memory is none of this command's. */
   reopen?(library: Library, memory: string): Reply | null;
   /** Suggestions for an option that is being typed, best first. */

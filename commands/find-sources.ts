@@ -21,11 +21,13 @@ const MAX_PASSAGE = 400;
 /** "Find sources" in a message's menu: for each of its sentences the closest passage, or that the texts do not say it. */
 export const findSources: Command = {
   definition,
-  run(library, options) {
+  async run(library, options) {
     const message = textOf(options.message);
     const sentences = sentenceSpans(message).map(({ start, end }) => message.slice(start, end));
     if (sentences.length === 0) return say('That message has no text to look up.');
-    const cards = sentences.slice(0, MAX_SENTENCES).map((sentence) => cardFor(library, sentence));
+    const cards = await Promise.all(
+      sentences.slice(0, MAX_SENTENCES).map((sentence) => cardFor(library, sentence)),
+    );
     const left = sentences.length - MAX_SENTENCES;
     return reply(
       left > 0 ? [...cards, { items: [note(`${left} further sentences were not looked up.`)] }] : cards,
@@ -33,9 +35,9 @@ export const findSources: Command = {
   },
 };
 
-function cardFor(library: Library, sentence: string): Card {
+async function cardFor(library: Library, sentence: string): Promise<Card> {
   const repeated = note(openingWordsOf(sentence, MAX_REPEATED));
-  const answer = library.answer(sentence.slice(0, MAX_QUESTION_LENGTH), { top: 1 });
+  const answer = await library.answer(sentence.slice(0, MAX_QUESTION_LENGTH), { top: 1 });
   const [closest] = answer.candidates;
   if (!answer.answered || !closest) return { items: [repeated, note('The texts do not say this.')] };
   return {

@@ -17,8 +17,8 @@ export const help: Command = {
   run: (library) => guide(library),
 };
 
-function guide(library: Library) {
-  const examples = library.examples();
+async function guide(library: Library) {
+  const examples = await library.examples();
   const lines = [
     'I answer questions about a few texts, only in the texts’ own words: every quotation stands there exactly as shown.',
     '/ask finds the sentence that answers; "…" in a question finds an exact phrase. You can also mention me with a question.',

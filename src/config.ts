@@ -11,6 +11,8 @@ export interface Config {
   readonly guildId: string | null;
   readonly apiUrl: string;
   readonly corpusDir: string;
+  /** Where vectors are kept between two starts. */
+  readonly cacheDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -35,6 +37,7 @@ const schema = z.object({
     message: 'is not a web address such as https://discord.com/api; leave it out to use Discord’s',
   }),
   CORPUS_DIR: setting,
+  CACHE_DIR: setting,
   LOG_LEVEL: setting.refine((value) => value === undefined || isLogLevel(value), {
     message: `is none of ${LOG_LEVELS.join(', ')}`,
   }),
@@ -48,12 +51,13 @@ const schema = z.object({
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = schema.safeParse(env);
   if (!parsed.success) throw new UserError(parsed.error.issues.map(describe(env)).join('\n'), 2);
-  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, CORPUS_DIR, LOG_LEVEL } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, CORPUS_DIR, CACHE_DIR, LOG_LEVEL } = parsed.data;
   return {
     token: DISCORD_TOKEN ?? null,
     guildId: DISCORD_GUILD_ID ?? null,
     apiUrl: DISCORD_API_URL ?? 'https://discord.com/api',
     corpusDir: CORPUS_DIR ?? 'corpus',
+    cacheDir: CACHE_DIR ?? '.cache',
     logLevel: LOG_LEVEL !== undefined && isLogLevel(LOG_LEVEL) ? LOG_LEVEL : 'info',
   };
 }

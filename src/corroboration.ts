@@ -1,5 +1,4 @@
-import type { SentencePlace } from './answer/answer.js';
-import type { Article, Span } from './corpus/article.js';
+import type { Article, SentencePlace, Span } from './corpus/article.js';
 import { type Agreement, agreement } from './figures/agreement.js';
 import type { Figure } from './figures/figure.js';
 import type { FigureIndex } from './figures/figure-index.js';
@@ -8,7 +7,7 @@ import { termsOf } from './text/tokens.js';
 
 /** What other articles have to a sentence: at most one sentence of each. */
 export interface Corroboration {
-  /** They say it too: the same words, the same figure for the same thing, or the same words of somebody. */
+  /** They say it too: the same figure for the same thing, or the same words of somebody. */
   readonly also: readonly SentencePlace[];
   /** They give another figure for the same thing. */
   readonly otherwise: readonly SentencePlace[];
@@ -16,7 +15,6 @@ export interface Corroboration {
 
 /** Sets what articles say beside one another, from what is known of their sentences, figures and quotations. */
 export function createCorroborator(
-  alike: (place: SentencePlace) => readonly SentencePlace[],
   figures: FigureIndex,
   quotes: QuoteIndex,
 ): (place: SentencePlace) => Corroboration {
@@ -25,7 +23,6 @@ export function createCorroborator(
   return (place) => {
     const quoted = all.filter((quotation) => standsIn(quotation, place)).flatMap(quotes.variantsOf);
     const also = [
-      ...alike(place),
       ...figuresBeside(groups, 'agree', place),
       ...quoted.flatMap((variant) => closestSentence(variant, place)),
     ];

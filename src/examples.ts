@@ -6,7 +6,7 @@ import type { QuoteIndex } from './quotes/quote-index.js';
 /** What the examples are made from. */
 interface Known {
   readonly articles: readonly Article[];
-  answer(question: string): Answer;
+  answer(question: string): Promise<Answer>;
   quotes(): QuoteIndex;
   figures(): FigureIndex;
 }
@@ -15,26 +15,27 @@ interface Known {
 const NAME = /(?<=[\p{L}\p{N},;:’”"'] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}/gu;
 
 /** Names and counted things that are tried for an example, the most frequent first. */
-const TRIED = 12;
+const TRIED = 8;
 
 /**
  * Commands that this corpus has an answer to, for people who do not know it: a question for a number and one for a
  * name, whom it quotes most, and what it counts most.
  */
-export function exampleCommands({ articles, answer, quotes, figures }: Known): string[] {
+export async function exampleCommands({ articles, answer, quotes, figures }: Known): Promise<string[]> {
   const counted = figures()
     .topics()
     .map(({ name }) => name)
     .filter((name) => /^\p{Ll}/u.test(name));
   const [speaker] = quotes().speakers();
-  const answered = (questions: readonly string[]) =>
-    questions
-      .slice(0, TRIED)
-      .filter((question) => answer(question).answered)
-      .slice(0, 1);
+  const firstAnswered = async (questions: readonly string[]): Promise<string[]> => {
+    for (const question of questions.slice(0, TRIED)) {
+      if ((await answer(question)).outcome === 'says') return [`/ask ${question}`];
+    }
+    return [];
+  };
   return [
-    ...answered(counted.map((name) => `how many ${name}?`)).map((question) => `/ask ${question}`),
-    ...answered(namesIn(articles).map((name) => `what about ${name}?`)).map((question) => `/ask ${question}`),
+    ...(await firstAnswered(counted.map((name) => `how many ${name}?`))),
+    ...(await firstAnswered(namesIn(articles).map((name) => `who is ${name}?`))),
     ...(speaker ? [`/quote speaker: ${speaker.name}`] : []),
     ...counted.slice(0, 1).map((name) => `/figure about: ${name}`),
   ];

@@ -1,14 +1,17 @@
+import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Answer, AnswerOptions, SentencePlace } from './answer/answer.js';
-import { createAnswerer } from './answer/answerer.js';
-import type { Article } from './corpus/article.js';
+import type { Answer, AnswerOptions } from './answer/answer.js';
+import { Answerer } from './answer/answerer.js';
+import type { Article, SentencePlace } from './corpus/article.js';
+import { loadArticles } from './corpus/load.js';
 import type { Corpus } from './corpus/read.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
 import { exampleCommands } from './examples.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
+import { type Model, openModel } from './model/model.js';
+import type { CacheOptions } from './model/vector-cache.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
-import { answerWithSayings } from './said.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -16,9 +19,9 @@ export interface Library {
   /** See `Corpus.stamp`. */
   readonly stamp: string;
   /** What the texts say to a question. */
-  answer(question: string, options?: AnswerOptions): Answer;
+  answer(question: string, options?: AnswerOptions): Promise<Answer>;
   /** A few commands that this corpus has an answer to. */
-  examples(): readonly string[];
+  examples(): Promise<readonly string[]>;
   /** Who said what. */
   quotes(): QuoteIndex;
   /** What the quotations are about, the most frequent words first. */
@@ -38,9 +41,49 @@ export interface Library {
   sentenceAt(number: number): SentencePlace | null;
 }
 
+/** How questions are read. */
+export interface Reading {
+  /** Starts the networks; not before a question is asked. */
+  openModel(): Promise<Model>;
+  readonly cache: CacheOptions;
+}
+
+/** Keeps nothing, tells nobody. */
+export const UNCACHED: CacheOptions = { dir: null, name: '', onProgress: () => {}, warn: () => {} };
+
+/** Where a library is read from, and kept. */
+export interface Folders {
+  readonly corpusDir: string;
+  readonly cacheDir: string;
+}
+
+/** Who is told what goes wrong, and how far long work has come. */
+export interface Told {
+  warn(message: string): void;
+  info(message: string): void;
+}
+
+/**
+ * Reads the texts of a folder and makes a library of them; a faulty text is told and left out.
+ *
+ * @throws UserError when no text is left to answer from.
+ */
+export async function openLibrary({ corpusDir, cacheDir }: Folders, { warn, info }: Told): Promise<Library> {
+  const cache: CacheOptions = {
+    dir: cacheDir,
+    name: path.resolve(corpusDir),
+    warn,
+    onProgress: (done, all) => info(`Reading the texts for the first time: ${done} of ${all} sentences.`),
+  };
+  return createLibrary(await loadArticles(corpusDir, warn), { openModel, cache });
+}
+
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
-export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>): Library {
-  const answerer = once(() => createAnswerer(articles));
+export function createLibrary(
+  { articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>,
+  reading: Reading = { openModel, cache: UNCACHED },
+): Library {
+  const answerer = once(async () => Answerer.create(articles, await reading.openModel(), reading.cache));
   const firstNumbers = new Map<Article, number>();
   let count = 0;
   for (const article of articles) {
@@ -50,9 +93,9 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
   const figures = once(() => createFigureIndex(articles));
   const quotes = once(() => createQuoteIndex(articles));
   const quoteKeywords = once(() => keywordsOf(quotes().find()));
-  const answer = (question: string, options: AnswerOptions = {}) =>
-    answerWithSayings(question, options, answerer().answer, quotes);
-  const corroborator = once(() => createCorroborator(answerer().alsoSaidBy, figures(), quotes()));
+  const answer = async (question: string, options: AnswerOptions = {}) =>
+    (await answerer()).answer(question, options);
+  const corroborator = once(() => createCorroborator(figures(), quotes()));
   const examples = once(() => exampleCommands({ articles, answer, quotes, figures }));
   return {
     articles,
@@ -62,10 +105,12 @@ export function createLibrary({ articles, stamp }: Pick<Corpus, 'articles' | 'st
     quotes,
     figures,
     async warmUp() {
-      for (const make of [answerer, figures, quotes, quoteKeywords, corroborator, examples]) {
+      const reader = answerer();
+      for (const make of [figures, quotes, quoteKeywords, corroborator]) {
         await nextTurn();
         make();
       }
+      await reader;
     },
     quoteKeywords,
     corroborationOf: (place) => corroborator()(place),

@@ -20,3 +20,12 @@ export const DEFAULT_TOP = 5;
 
 /** Most answers that can be asked for; nobody reads further. */
 export const MAX_TOP = 100;
+
+/**
+ * Word pieces of a window, without title and headings: what the reader was trained on. Twice as long takes twice the time;
+ * shorter ones lose what the sentences around say.
+ */
+export const MAX_WINDOW_PIECES = 180;
+
+/** Word pieces of a title or a heading that are read with what stands below it, as the reader was trained. */
+export const MAX_CONTEXT_PIECES = 24;

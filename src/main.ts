@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 import { loadEnvFile, readConfig } from './config.js';
-import { endWhenReaderLeaves } from './console/input.js';
+import { endWhenReaderLeaves, plainWarnings } from './console/input.js';
 import { answerPipe, openTerminal } from './console/terminal.js';
-import { loadArticles } from './corpus/load.js';
 import { reasonOf, UserError } from './errors.js';
-import { createLibrary } from './library.js';
-import { visible } from './text/visible.js';
+import { openLibrary } from './library.js';
 
 /** Runs the bot: on Discord when there is a token, else in the terminal. */
 async function main(): Promise<void> {
@@ -17,10 +15,7 @@ async function main(): Promise<void> {
     return;
   }
   endWhenReaderLeaves(process.stdout);
-  const corpus = await loadArticles(config.corpusDir, (warning) =>
-    process.stderr.write(`Warning: ${visible(warning)}\n`),
-  );
-  const library = createLibrary(corpus);
+  const library = await openLibrary(config, plainWarnings);
   await (process.stdin.isTTY ? openTerminal(library) : answerPipe(library));
 }
 

@@ -12,7 +12,6 @@ interface AnswerLine {
   readonly question: string;
   readonly answered: boolean;
   readonly confidence: number;
-  readonly relevance: number;
   readonly answers: readonly {
     readonly article: string;
     readonly start: number;
@@ -26,8 +25,8 @@ interface AnswerLine {
 
 const answersIn = (stdout: string): AnswerLine[] => linesOf(stdout).map((line) => JSON.parse(line));
 
-function expectSound({ confidence, relevance, answered, answers }: AnswerLine): void {
-  for (const share of [confidence, relevance]) expect(share >= 0 && share <= 1).toBe(true);
+function expectSound({ confidence, answered, answers }: AnswerLine): void {
+  expect(confidence >= 0 && confidence <= 1).toBe(true);
   if (answered) expect(answers.length).toBeGreaterThan(0);
   const scores = answers.map(({ score }) => score);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -55,7 +54,7 @@ describe('ask --json', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const [line, ...others] = answersIn(stdout);
     expect(others).toEqual([]);
-    expect(Object.keys(line ?? {})).toEqual(['question', 'answered', 'confidence', 'relevance', 'answers']);
+    expect(Object.keys(line ?? {})).toEqual(['question', 'answered', 'confidence', 'answers']);
     expect(line).toMatchObject({ question: 'how many jobs did SoftBank promise', answered: true });
     expect(Object.keys(line?.answers[0] ?? {})).toEqual([
       'article',
@@ -63,6 +62,7 @@ describe('ask --json', () => {
       'end',
       'text',
       'paragraph',
+      'headings',
       'score',
     ]);
     expect(Object.keys(line?.answers[0]?.paragraph ?? {})).toEqual(['start', 'end', 'number']);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   library = createLibrary(await readCorpus('corpus'));
 });
 
-function run(name: string, options: Options): Reply {
+async function run(name: string, options: Options): Promise<Reply> {
   const command = commandNamed(name);
   if (!command) throw new Error(`no command ${name}`);
   return command.run(library, options);
@@ -30,39 +30,39 @@ const linesOf = (reply: Reply): string[] =>
   );
 
 describe('/ask', () => {
-  it('lets somebody’s quotations answer a question for their words', () => {
-    expect(linesOf(run('ask', { question: 'what did Ma say about Trump' }))[1]).toContain(
+  it('lets somebody’s quotations answer a question for their words', async () => {
+    expect(linesOf(await run('ask', { question: 'what did Ma say about Trump' }))[1]).toContain(
       '“smart and open-minded”',
     );
-    expect(linesOf(run('ask', { question: 'what did Trump say about Ma' }))[1]).toContain(
+    expect(linesOf(await run('ask', { question: 'what did Trump say about Ma' }))[1]).toContain(
       'a great entrepreneur',
     );
   });
 
-  it('says the figure that was asked for before the passage', () => {
-    expect(linesOf(run('ask', { question: 'how many jobs did SoftBank promise' })).slice(0, 3)).toEqual([
+  it('says the figure that was asked for before the passage', async () => {
+    expect(linesOf(await run('ask', { question: 'how many jobs did SoftBank promise' })).slice(0, 3)).toEqual([
       'The texts say:',
       expect.stringMatching(/^50,000 US jobs · SoftBank/),
       'SoftBank of Japan has already committed to creating 50,000 US jobs.',
     ]);
-    expect(linesOf(run('ask', { question: 'who is the head of SoftBank' }))[1]).toContain('Masayoshi Son');
+    expect(linesOf(await run('ask', { question: 'who is the head of SoftBank' }))[1]).toContain('Masayoshi Son');
   });
 
-  it('cites the other article where it gives the same figure', () => {
-    const lines = linesOf(run('ask', { question: 'how many jobs does Ma plan to create in the US' }));
+  it('cites the other article where it gives the same figure', async () => {
+    const lines = linesOf(await run('ask', { question: 'how many jobs does Ma plan to create in the US' }));
     const also = lines.indexOf('Also said here:');
     expect(lines.slice(0, also).join()).toMatch(/1 million new US jobs|roughly one million jobs/);
     expect(lines[also + 1]).toMatch(/1 million new US jobs|roughly one million jobs/);
   });
 
-  it('shows a miss to the asker alone, the nearest passages behind it', () => {
-    const reply = run('ask', { question: '“great entrepreneurs of Mars”' });
+  it('shows a miss to the asker alone, the nearest passages behind it', async () => {
+    const reply = await run('ask', { question: '“great entrepreneurs of Mars”' });
     expect(reply).toMatchObject({ kind: 'miss', private: true });
     expect(linesOf(reply)).toEqual([expect.stringContaining('no passage has the quoted phrase')]);
   });
 
-  it.each(['', '  ', 'x'.repeat(301)])('tells why it looked nothing up for “%s”', (question) => {
-    expect(run('ask', { question })).toMatchObject({ kind: 'notice', private: true });
+  it.each(['', '  ', 'x'.repeat(301)])('tells why it looked nothing up for “%s”', async (question) => {
+    expect(await run('ask', { question })).toMatchObject({ kind: 'notice', private: true });
   });
 });
 
@@ -72,23 +72,23 @@ describe('/quote', () => {
     ['donald trump', 4],
     ['the president-elect', 4],
     ['Jack Ma (5 quotations)', 5],
-  ])('finds what %s said', (speaker, count) => {
-    const bold = run('quote', { speaker }).cards.flatMap(({ items }) =>
+  ])('finds what %s said', async (speaker, count) => {
+    const bold = (await run('quote', { speaker })).cards.flatMap(({ items }) =>
       items.filter(({ kind }) => kind === 'quotation'),
     );
     expect(bold).toHaveLength(count);
   });
 
-  it('shows the two reports of the same words together, and what only one has', () => {
-    const lines = linesOf(run('quote', { speaker: 'Trump', about: 'country' }));
+  it('shows the two reports of the same words together, and what only one has', async () => {
+    const lines = linesOf(await run('quote', { speaker: 'Trump', about: 'country' }));
     expect(lines.find((line) => line.startsWith('Also reported, in other words'))).toContain(
       'only here: “also”',
     );
   });
 
-  it('marks outside the quotation marks where words of a report are cut', () => {
+  it('marks outside the quotation marks where words of a report are cut', async () => {
     const texts = library.articles.map(({ text }) => text).join('\n');
-    const notes = linesOf(run('quote', {})).filter((line) => line.startsWith('Also reported'));
+    const notes = linesOf(await run('quote', {})).filter((line) => line.startsWith('Also reported'));
     const quotedRuns = notes.flatMap((line) =>
       [...line.matchAll(/“([^”]*)”/g)].map(([, words = '']) => words),
     );
@@ -97,8 +97,8 @@ describe('/quote', () => {
     expect(notes.join()).toContain('” …');
   });
 
-  it('says whom the texts quote when they do not quote somebody', () => {
-    expect(linesOf(run('quote', { speaker: 'Nobody' })).join()).toMatch(/no “Nobody”.*Jack Ma, Donald Trump/);
+  it('says whom the texts quote when they do not quote somebody', async () => {
+    expect(linesOf(await run('quote', { speaker: 'Nobody' })).join()).toMatch(/no “Nobody”.*Jack Ma, Donald Trump/);
   });
 });
 
@@ -109,8 +109,8 @@ describe('/figure', () => {
     ['workforce of Amazon', ['230,000']],
     ['how many people does walmart employ', ['2.3 million', '1.5 million']],
     ['share price', []],
-  ])('finds %s', (about, written) => {
-    const notes = run('figure', { about }).cards.flatMap(({ items }) => items);
+  ])('finds %s', async (about, written) => {
+    const notes = (await run('figure', { about })).cards.flatMap(({ items }) => items);
     expect(notes.flatMap((item) => (item.kind === 'note' ? (item.strong ?? []) : []))).toEqual(written);
   });
 });
@@ -126,8 +126,8 @@ describe('every command', () => {
     ['sources', {}],
     ['sources', { source: 'us-jobs-program' }],
   ];
-  it.each(cases)('/%s %j is rebuilt from its memory alone', (name, options) => {
-    const reply = run(name, options);
+  it.each(cases)('/%s %j is rebuilt from its memory alone', async (name, options) => {
+    const reply = await run(name, options);
     expect(reply.memory).toMatch(new RegExp(`^[0-9a-z.~-]{0,${MAX_MEMORY_LENGTH}}$`));
     expect(commandNamed(name)?.reopen?.(library, reply.memory ?? '')?.cards).toEqual(reply.cards);
   });
@@ -143,11 +143,10 @@ describe('every command', () => {
 
   it.each(['ask', 'quote', 'figure', 'sources'])(
     '/%s names the sources there are when one is unknown',
-    (name) => {
-      expect(() => run(name, { question: 'jobs', source: 'nope' })).toThrow(UserError);
-      expect(() => run(name, { question: 'jobs', source: 'nope' })).toThrow(
-        /one-million-jobs, us-jobs-program/,
-      );
+    async (name) => {
+      const failed = run(name, { question: 'jobs', source: 'nope' });
+      await expect(failed).rejects.toThrow(UserError);
+      await expect(failed).rejects.toThrow(/one-million-jobs, us-jobs-program/);
     },
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandNamed } from '../commands/index.js';
+import { sources } from '../commands/sources.js';
 import type { Article } from '../src/corpus/article.js';
 import { shorten } from '../src/corpus/citation.js';
 import { parseArticle } from '../src/corpus/read.js';
@@ -73,7 +73,7 @@ function expectWithinLimits(text: string): void {
 /** The pages of `/sources source:` show the article from its first word to its last, in order, and nothing else. */
 function expectFullText(article: Article): void {
   const library = libraryOf([article]);
-  const reply = commandNamed('sources')?.run(library, { source: article.id });
+  const reply = sources.run(library, { source: article.id }) as Reply;
   if (!reply) throw new Error('no reply');
   const pages = pagesOf(reply);
   let at = 0;
@@ -225,7 +225,7 @@ describe('the list of sources', () => {
       const title = `${'_'.repeat(i)} ${i}`;
       return articleOf(`---\ntitle: "${title}"\n---\nIt rained.`, `${'n'.repeat(i)}.txt`);
     });
-    const reply = commandNamed('sources')?.run(libraryOf(articles), {});
+    const reply = sources.run(libraryOf(articles), {}) as Reply;
     if (!reply) throw new Error('no reply');
     const text = pagesOf(reply).join('\n');
     for (let i = 1; i < 500; i += 50) expect(text).toContain(`${shorten('n'.repeat(i))}: `);

@@ -1,14 +1,10 @@
-import type { Article, Span } from '../corpus/article.js';
-
-/** Where a sentence stands. */
-export interface SentencePlace {
-  readonly article: Article;
-  /** Index into `article.sentences`. */
-  readonly sentence: number;
-}
+import type { Article, SentencePlace, Span } from '../corpus/article.js';
+import type { Outcome } from './decision.js';
 
 /** A sentence that may answer; the span is the sentence's. */
 export interface Candidate extends SentencePlace, Span {
+  /** Indices of the sentences that are headings above it, the outermost first. */
+  readonly headings: readonly number[];
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
 }
@@ -18,12 +14,13 @@ export interface Answer {
   readonly question: string;
   /** False: the texts do not say; the candidates are the nearest passages, not answers. */
   readonly answered: boolean;
+  readonly outcome: Outcome;
   /** Probability that the first candidate answers the question, 0…1. */
   readonly confidence: number;
-  /** Probability that the corpus is about this at all, 0…1. */
-  readonly relevance: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** Sentences of other articles that answer the same with what the first candidate says, one an article. */
+  readonly also: readonly SentencePlace[];
   /** The quoted phrase of the question, folded, when no passage holds it. */
   readonly missingPhrase: string | null;
   /** Why nothing was looked up, for a question that is empty or too long. */

@@ -5,13 +5,12 @@ import { figure } from '../../commands/figure.js';
 import { quote } from '../../commands/quote.js';
 import { sources } from '../../commands/sources.js';
 import { loadEnvFile, readConfig } from '../config.js';
-import { loadArticles } from '../corpus/load.js';
 import { describeProblem, readCorpus } from '../corpus/read.js';
 import { reasonOf, UserError } from '../errors.js';
-import { createLibrary, type Library } from '../library.js';
+import { type Library, openLibrary, type Folders } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
 import { visible } from '../text/visible.js';
-import { endWhenReaderLeaves, linesOf, write } from './input.js';
+import { endWhenReaderLeaves, linesOf, plainWarnings, write } from './input.js';
 import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
 import { renderReply } from './render.js';
 
@@ -36,17 +35,17 @@ const command = (signature: string, description: string): Command =>
 command('ask [question...]', 'answer a question, or each line of standard input')
   .option('--top <n>', 'how many sentences to list', topCount, DEFAULT_TOP)
   .action(async (words: string[], flags: Flags & { top: number }) => {
-    const library = await openLibrary(flags);
+    const library = await libraryOf(flags);
     const questions = words.length > 0 ? [words.join(' ')] : linesOf(process.stdin);
-    for await (const question of questions) await print(answerTo(library, question, flags));
+    for await (const question of questions) await print(await answerTo(library, question, flags));
   });
 
 command('quotes', 'list who said what')
   .option('--speaker <name>', 'who said it')
   .option('--about <words>', 'what it is about')
   .action(async ({ speaker, about, ...flags }: Flags & { speaker?: string; about?: string }) => {
-    const library = await openLibrary(flags);
-    if (!flags.json) return print(renderReply(quote.run(library, { speaker, about })));
+    const library = await libraryOf(flags);
+    if (!flags.json) return print(renderReply(await quote.run(library, { speaker, about })));
     for (const found of library.quotes().find({ speaker, about }))
       await print(JSON.stringify(quotationLine(found)));
   });
@@ -54,42 +53,47 @@ command('quotes', 'list who said what')
 command('figures', 'list the numbers and what they count')
   .option('--about <words>', 'what is counted, or whose')
   .action(async ({ about = '', ...flags }: Flags & { about?: string }) => {
-    const library = await openLibrary(flags);
-    if (!flags.json) return print(renderReply(figure.run(library, { about })));
+    const library = await libraryOf(flags);
+    if (!flags.json) return print(renderReply(await figure.run(library, { about })));
     for (const found of library.figures().find({ about })) await print(JSON.stringify(figureLine(found)));
   });
 
 command('sources', 'list the texts').action(async (flags: Flags) => {
-  const library = await openLibrary(flags);
+  const library = await libraryOf(flags);
   if (flags.json) for (const article of library.articles) await print(JSON.stringify(sourceLine(article)));
-  else await print(renderReply(sources.run(library, {})));
+  else await print(renderReply(await sources.run(library, {})));
 });
 
 command('validate', 'check the texts; exit code 1 when one is faulty').action(async (flags: Flags) => {
-  const { articles, problems, ignored } = await readCorpus(corpusDir(flags));
+  const { corpusDir } = foldersOf(flags);
+  const { articles, problems, ignored } = await readCorpus(corpusDir);
   for (const problem of problems)
     await print(flags.json ? JSON.stringify(problem) : visible(describeProblem(problem)));
   for (const file of ignored)
     process.stderr.write(`${visible(file)}: not an article (.md or .txt), left alone\n`);
   process.stderr.write(`Articles: ${articles.length}. Problems: ${problems.length}.\n`);
-  if (articles.length === 0) throw new UserError(`The corpus folder ${corpusDir(flags)} holds no article.`);
+  if (articles.length === 0) throw new UserError(`The corpus folder ${corpusDir} holds no article.`);
   if (problems.length > 0) process.exitCode = 1;
 });
 
 const print = (line: string): Promise<void> => write(process.stdout, `${line}\n`);
 
-const corpusDir = (flags: Flags): string =>
-  flags.corpus ?? readConfig({ CORPUS_DIR: process.env.CORPUS_DIR }).corpusDir;
-
-async function openLibrary(flags: Flags): Promise<Library> {
-  return createLibrary(
-    await loadArticles(corpusDir(flags), (warning) => process.stderr.write(`Warning: ${visible(warning)}\n`)),
-  );
+/** The folders, by the settings and `--corpus`; nothing else of the environment is looked at. */
+function foldersOf({ corpus }: Flags): Folders {
+  const { CORPUS_DIR, CACHE_DIR } = process.env;
+  const { corpusDir, cacheDir } = readConfig({ CORPUS_DIR, CACHE_DIR });
+  return { corpusDir: corpus ?? corpusDir, cacheDir };
 }
 
-function answerTo(library: Library, question: string, { json, top }: Flags & { top: number }): string {
-  if (json) return JSON.stringify(answerLine(library.answer(question, { top })));
-  return `> ${visible(question)}\n${renderReply(ask.run(library, { question }))}\n`;
+const libraryOf = (flags: Flags): Promise<Library> => openLibrary(foldersOf(flags), plainWarnings);
+
+async function answerTo(
+  library: Library,
+  question: string,
+  { json, top }: Flags & { top: number },
+): Promise<string> {
+  if (json) return JSON.stringify(answerLine(await library.answer(question, { top })));
+  return `> ${visible(question)}\n${renderReply(await ask.run(library, { question }))}\n`;
 }
 
 function topCount(value: string): number {

@@ -1,4 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
+import type { Told } from '../library.js';
+import { visible } from '../text/visible.js';
 
 /**
  * The lines of a stream, as they come in, without their line ends. A line ends at `\n` alone (a `\r` before it is
@@ -23,6 +25,12 @@ export async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<st
 export async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve));
 }
+
+/** Warnings and progress as lines on standard error. */
+export const plainWarnings: Told = {
+  warn: (message) => void process.stderr.write(`Warning: ${visible(message)}\n`),
+  info: (message) => void process.stderr.write(`${visible(message)}\n`),
+};
 
 /** Ends the process quietly when the reader of its output goes away (`| head`). */
 export function endWhenReaderLeaves(stream: NodeJS.WriteStream): void {

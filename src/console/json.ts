@@ -1,5 +1,5 @@
 import type { Answer, Candidate } from '../answer/answer.js';
-import type { Article } from '../corpus/article.js';
+import type { Article, Span } from '../corpus/article.js';
 import type { Figure } from '../figures/figure.js';
 import type { Mention, Quotation } from '../quotes/quotation.js';
 
@@ -9,16 +9,15 @@ import type { Mention, Quotation } from '../quotes/quotation.js';
  */
 
 /** A line of `ask`. */
-export const answerLine = ({ question, answered, confidence, relevance, candidates, reason }: Answer) => ({
+export const answerLine = ({ question, answered, confidence, candidates, reason }: Answer) => ({
   question,
   answered,
   confidence: round(confidence),
-  relevance: round(relevance),
   answers: candidates.map(candidateLine),
   ...(reason === null ? {} : { reason }),
 });
 
-function candidateLine({ article, sentence, start, end, score }: Candidate) {
+function candidateLine({ article, sentence, start, end, headings, score }: Candidate) {
   const paragraph = article.paragraphs[article.sentences[sentence]?.paragraph ?? -1];
   return {
     article: article.id,
@@ -26,6 +25,7 @@ function candidateLine({ article, sentence, start, end, score }: Candidate) {
     end,
     text: article.text.slice(start, end),
     paragraph: paragraph && { start: paragraph.start, end: paragraph.end, number: paragraph.number },
+    headings: headings.map((heading) => article.sentences[heading] as Span).map((at) => article.text.slice(at.start, at.end)),
     score: round(score),
   };
 }

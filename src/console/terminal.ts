@@ -26,7 +26,7 @@ export async function openTerminal(library: Library): Promise<void> {
     const line = await ask(colours.bold('verbatim> '));
     if (line === null || /^\s*\/?(exit|quit)\s*$/.test(line)) break;
     if (line.trim() === '') continue;
-    await showByScreens(screen.show(line), output, ask);
+    await showByScreens(await screen.show(line), output, ask);
     output.write('\n');
   }
   readline.close();
@@ -42,7 +42,7 @@ export async function answerPipe(library: Library): Promise<void> {
   let lines = 0;
   for await (const line of linesOf(process.stdin)) {
     lines++;
-    if (line.trim() !== '') await write(process.stdout, `> ${visible(line)}\n${screen.show(line)}\n\n`);
+    if (line.trim() !== '') await write(process.stdout, `> ${visible(line)}\n${await screen.show(line)}\n\n`);
   }
   if (lines === 0) {
     throw new UserError(
@@ -71,12 +71,12 @@ class Screen {
   }
 
   /** The text to show for a typed line; what the person did wrong is told, the session goes on. */
-  show(line: string): string {
+  async show(line: string): Promise<string> {
     try {
       if (this.#reply !== null && line.trim() === 'more') return renderReply(this.#reply, ++this.#card);
       const { command, options } = parseLine(line);
       this.#card = 0;
-      this.#reply = command.run(this.#library, options);
+      this.#reply = await command.run(this.#library, options);
       return [renderReply(this.#reply), ...labelOfMore(this.#reply)].join('\n');
     } catch (error) {
       if (error instanceof UserError) return renderReply(say(reasonOf(error)));

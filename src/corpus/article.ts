@@ -52,3 +52,10 @@ export interface Article extends Provenance {
   /** Number of words in `text`. */
   readonly words: number;
 }
+
+/** Where a sentence stands. */
+export interface SentencePlace {
+  readonly article: Article;
+  /** Index into `article.sentences`. */
+  readonly sentence: number;
+}

@@ -11,9 +11,8 @@ import {
   type User,
 } from 'discord.js';
 import type { Config } from '../config.js';
-import { loadArticles } from '../corpus/load.js';
 import { reasonOf, UserError } from '../errors.js';
-import { createLibrary } from '../library.js';
+import { openLibrary } from '../library.js';
 import { log, startLog } from '../log.js';
 import { connect, logConnection, passOverMalformedPackets } from './connection.js';
 import { CoolDown } from './cool-down.js';
@@ -55,12 +54,12 @@ async function start(config: BotConfig): Promise<void> {
   const client = createClient(config.apiUrl);
   const inFlight = new InFlight();
   stopOnSignal(client, inFlight);
-  const corpus = await loadArticles(config.corpusDir, (warning) =>
-    log.warning('Left out {warning}', { warning }),
-  );
-  const library = createLibrary(corpus);
+  const library = await openLibrary(config, {
+    warn: (message) => log.warning('{message}', { message }),
+    info: (message) => log.info('{message}', { message }),
+  });
   await library.warmUp();
-  log.info('Read {count} articles from {dir}', { count: corpus.articles.length, dir: corpus.dir });
+  log.info('Read {count} articles from {dir}', { count: library.articles.length, dir: config.corpusDir });
   client.on(Events.InteractionCreate, (interaction) => inFlight.add(handleInteraction(library, interaction)));
   const coolDown = new CoolDown();
   client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(library, coolDown, message)));

@@ -46,7 +46,7 @@ async function runCommand(
   const command = commandNamed(interaction.commandName);
   if (!command)
     throw new UserError(`I do not know “${interaction.commandName}” any more. /help lists what I do.`);
-  const reply = command.run(library, options);
+  const reply = await command.run(library, options);
   const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
   if (reply.memory === null) return postAll(interaction, messagesOf(reply, headingOf(reply), asked));
   await post(interaction, messageOf(reply, headingOf(reply), asked));

@@ -24,7 +24,7 @@ export async function handleMessage(library: Library, coolDown: CoolDown, messag
   if (question === null) return;
   try {
     const turn = coolDown.take(message.author.id);
-    if (turn === 'allowed') await replyTo(message, answerTo(library, question, message.author.id));
+    if (turn === 'allowed') await replyTo(message, await answerTo(library, question, message.author.id));
     else if (turn === 'told') await replyTo(message, { content: PAUSE });
   } catch (error) {
     log.error('A message could not be answered: {reason}', { reason: reasonOf(error) });
@@ -39,9 +39,9 @@ function questionIn({ author, content, client, guildId, system, webhookId }: Mes
   return content.replace(mention, ' ').replace(/\s+/g, ' ').trim();
 }
 
-function answerTo(library: Library, question: string, asker: string): object {
+async function answerTo(library: Library, question: string, asker: string): Promise<object> {
   if (question === '') return { content: EMPTY };
-  const reply = ask.run(library, { question });
+  const reply = await ask.run(library, { question });
   if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
   return messageOf({ ...reply, question: null }, '', { stamp: library.stamp, asker, command: 'ask' }) ?? {};
 }

@@ -1,33 +1,18 @@
-import type { Article } from '../corpus/article.js';
+import type { Article, Paragraph } from '../corpus/article.js';
 import { fold } from '../text/fold.js';
-import type { TextIndex } from './text-index.js';
+
+/** What stands between quotation marks in a question. */
+const PHRASE = /["“”„«]([^"“”„«»]*[\p{L}\p{N}][^"“”„«»]*)["“”»]/u;
+
+/** The phrase that a question has in quotation marks, folded; `null` without any. */
+export function phraseIn(question: string): string | null {
+  const phrase = PHRASE.exec(question)?.[1];
+  return phrase === undefined ? null : foldPhrase(phrase);
+}
+
+/** Whether a paragraph holds a folded phrase. */
+export const holdsPhrase = ({ text }: Article, { start, end }: Paragraph, phrase: string): boolean =>
+  foldPhrase(text.slice(start, end)).includes(phrase);
 
 /** Folded, with single spaces, so that neither typography nor line breaks matter. */
-export const foldPhrase = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
-
-/** The folded paragraph of every passage; made when a phrase is first asked for. */
-const folded = new WeakMap<TextIndex, readonly string[]>();
-
-/**
- * The passages, of one article if it is given, whose paragraph holds a folded phrase. Every paragraph is read, as
- * the index knows words only; so the time is linear in the texts.
- */
-export function passagesWithPhrase(index: TextIndex, phrase: string, article: number | null): number[] {
-  let texts = folded.get(index);
-  if (!texts) {
-    texts = index.passages.map((_, id) => foldedParagraph(index, id));
-    folded.set(index, texts);
-  }
-  return [...index.passages.keys()].filter(
-    (id) =>
-      (article === null || index.passages[id]?.article === article) && (texts[id] as string).includes(phrase),
-  );
-}
-
-function foldedParagraph(index: TextIndex, id: number): string {
-  const passage = index.passages[id];
-  const { text, paragraphs, sentences } = index.articles[passage?.article ?? 0] as Article;
-  const first = index.sentences[passage?.firstSentence ?? 0]?.sentence ?? 0;
-  const paragraph = paragraphs[sentences[first]?.paragraph ?? 0];
-  return foldPhrase(text.slice(paragraph?.start, paragraph?.end));
-}
+const foldPhrase = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();

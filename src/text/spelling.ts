@@ -5,9 +5,6 @@ const SHORTEST = 4;
 const LONGEST = 24;
 /** From this length on two mistakes are forgiven. */
 const LONG = 7;
-/** Words that begin with this many same letters and differ in this many last ones are of one family. */
-const SHORTEST_BEGINNING = 6;
-const ENDING = 3;
 
 /**
  * Corrects misspelt words against the words of the texts (edit distance 1, or 2 in a long word, a swap of
@@ -19,17 +16,6 @@ export class Spelling {
 
   constructor(frequencies: Iterable<readonly [form: string, frequency: number]>) {
     for (const [form, frequency] of frequencies) this.#frequency.set(form, frequency);
-  }
-
-  /** Words of the texts that share all but the last letters (`portuguese`: `portugal`). */
-  sameBeginning(form: string): string[] {
-    const length = Math.max(SHORTEST_BEGINNING, form.length - ENDING);
-    if (form.length < SHORTEST_BEGINNING || form.length > LONGEST) return [];
-    const found: string[] = [];
-    for (const candidate of this.#frequency.atPrefix(form.slice(0, length)).keys()) {
-      if (candidate.length <= length + ENDING) found.push(candidate);
-    }
-    return found;
   }
 
   /** The word of the texts that is meant, or `null` when none is near. */

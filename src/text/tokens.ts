@@ -27,10 +27,6 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
     .map((word, value) => [word, String(value)]),
 );
 
-/** Says `US` for the country's long name, so that both match; the places of the words after it change. */
-export const shortenCountry = (text: string): string =>
-  text.replace(/\bUnited States(?: of America)?\b/g, 'US');
-
 /** The words of a text, in order, with their places. */
 export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(WORD), (match) => ({

@@ -1,0 +1,21 @@
+import type { Span } from '../corpus/article.js';
+import type { Found } from '../search/finder.js';
+import { termsOf } from '../text/tokens.js';
+import type { ReadSentence } from './reading.js';
+
+/**
+ * The order by words alone, for texts and questions that the reader cannot read: MiniSearch's of the windows, within
+ * each those first that share most words with the question.
+ */
+export function rankByWords(question: string, { windows }: Found): ReadSentence[] {
+  const asked = new Set(termsOf(question));
+  return windows.flatMap((found) => {
+    const { text, sentences } = found.window.article;
+    const sentencesHere = found.answers.map((sentence) => {
+      const { start, end } = sentences[sentence] as Span;
+      const shared = new Set(termsOf(text.slice(start, end)).filter((term) => asked.has(term))).size;
+      return { found, sentence, score: shared / asked.size };
+    });
+    return sentencesHere.sort((a, b) => b.score - a.score);
+  });
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The files of `data/model`; its README says how they came to be. */
+export const ENCODER_FILE = resolve('#data/model/encoder.int8.onnx');
+export const READER_FILE = resolve('#data/model/reader.int8.onnx');
+export const TOKENIZER_FILE = resolve('#data/model/tokenizer.json');
+
+/** The thread that runs the networks, compiled: a worker takes JavaScript only, also where tests run the TypeScript. */
+export const WORKER_FILE = resolve('#dist/src/model/worker.js');
+
+/** Changes with the encoder and its tokenizer, so that vectors of another one are told. */
+export const encoderVersion = (): string =>
+  readFileSync(resolve('#data/model/SHA256SUMS'), 'utf8')
+    .split('\n')
+    .filter((line) => /encoder|tokenizer/.test(line))
+    .map((line) => line.slice(0, 8))
+    .join('-');
+
+interface TokenizerFile {
+  readonly model: { readonly vocab: Readonly<Record<string, number>> };
+}
+
+/** The words that the tokenizer does not take apart: some 24,000 of the most frequent in English. */
+export function wholeWords(): ReadonlySet<string> {
+  const { model } = JSON.parse(readFileSync(TOKENIZER_FILE, 'utf8')) as TokenizerFile;
+  return new Set(Object.keys(model.vocab).filter((piece) => /^\p{L}/u.test(piece)));
+}

@@ -1,0 +1,55 @@
+/*
+ * What passes between the model and its thread. Numbers travel packed: `ends[i]` is where item i ends in an array of all.
+ */
+
+/** Texts made into pieces of words and vectors of length 1. */
+export interface Encoded {
+  /** Word pieces of all texts, without the marks at the ends of an input. */
+  readonly pieces: Uint16Array;
+  readonly ends: Uint32Array;
+  readonly vectors: Vectors;
+}
+
+/** Vectors of `DIMENSIONS` components in eight bits each; a component is `values × scales[i]`. Shared between threads. */
+export interface Vectors {
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
+}
+
+/** Components of a vector of all-MiniLM-L6-v2. */
+export const DIMENSIONS = 384;
+
+/** A question as the networks take it. */
+export interface EncodedQuestion {
+  readonly pieces: Uint16Array;
+  /** Cosine with each vector that it was compared with. */
+  readonly cosines: Float32Array;
+}
+
+/** A window as the reader takes it. */
+export interface WindowInput {
+  /** Title and headings: read, not scored. */
+  readonly context: Uint16Array;
+  readonly parts: readonly WindowPart[];
+}
+
+/** A sentence of a window. */
+export interface WindowPart {
+  readonly pieces: Uint16Array;
+  /** Of question and sentence; `null` where the sentence is read, but is no answer (a heading, a question). */
+  readonly cosine: number | null;
+}
+
+export type Request =
+  | { readonly kind: 'encode'; readonly texts: readonly string[] }
+  | { readonly kind: 'compare'; readonly question: string; readonly vectors: Vectors }
+  | { readonly kind: 'read'; readonly question: Uint16Array; readonly windows: readonly WindowInput[] };
+
+/** For `read`: a score for each part that has a cosine, window by window. */
+export type Result = Encoded | EncodedQuestion | readonly Float32Array[];
+
+export interface Reply {
+  readonly id: number;
+  readonly result?: Result;
+  readonly error?: string;
+}

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { Tokenizer } from '@huggingface/tokenizers';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { ENCODER_FILE, READER_FILE, TOKENIZER_FILE } from './files.js';
+import {
+  DIMENSIONS,
+  type Encoded,
+  type EncodedQuestion,
+  type Vectors,
+  type WindowInput,
+} from './messages.js';
+
+/** BERT's marks: the beginning of an input, the end of each of its two parts. */
+const CLS = 101;
+const SEP = 102;
+
+/** Pieces of a text that its vector is made of: all-MiniLM-L6-v2 was trained on 256 with the marks. */
+const MAX_ENCODED_PIECES = 254;
+
+/** Pieces of a question that the reader takes, as it was trained (train/rows.py). */
+const MAX_QUESTION_PIECES = 48;
+
+/** Pieces of a sentence that are kept: what is longer than a window is cut there for reading, never for showing. */
+export const MAX_SENTENCE_PIECES = 180;
+
+/** Characters of a text that are tokenized: more than `MAX_ENCODED_PIECES` pieces of the longest words. */
+const MAX_CHARACTERS = 3000;
+
+/** Texts encoded together; more is not faster. */
+const ENCODED_TOGETHER = 16;
+
+/** The tokenizer and the two networks, in the thread that runs them. */
+export class Networks {
+  readonly #tokenizer: Tokenizer;
+  readonly #encoder: InferenceSession;
+  readonly #reader: InferenceSession;
+
+  private constructor(tokenizer: Tokenizer, encoder: InferenceSession, reader: InferenceSession) {
+    this.#tokenizer = tokenizer;
+    this.#encoder = encoder;
+    this.#reader = reader;
+  }
+
+  /** Loads them to run on some threads. */
+  static async load(threads: number): Promise<Networks> {
+    const options: InferenceSession.SessionOptions = {
+      executionProviders: ['cpu'],
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      // Threads that spin between two questions would take the processor from the bot.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    };
+    const tokenizer = new Tokenizer(JSON.parse(readFileSync(TOKENIZER_FILE, 'utf8')), {});
+    const [encoder, reader] = await Promise.all([
+      InferenceSession.create(ENCODER_FILE, options),
+      InferenceSession.create(READER_FILE, options),
+    ]);
+    return new Networks(tokenizer, encoder, reader);
+  }
+
+  async encode(texts: readonly string[]): Promise<Encoded> {
+    const pieces = texts.map((text) => this.#piecesOf(text));
+    const vectors: Vectors = {
+      values: new Int8Array(texts.length * DIMENSIONS),
+      scales: new Float32Array(texts.length),
+    };
+    const byLength = [...pieces.keys()].sort(
+      (a, b) => (pieces[a] as Uint16Array).length - (pieces[b] as Uint16Array).length,
+    );
+    for (let i = 0; i < byLength.length; i += ENCODED_TOGETHER) {
+      const batch = byLength.slice(i, i + ENCODED_TOGETHER);
+      const made = await this.#vectorsOf(batch.map((index) => pieces[index] as Uint16Array));
+      for (const [row, index] of batch.entries()) quantize(made, row, vectors, index);
+    }
+    return { ...pack(pieces.map((own) => own.subarray(0, MAX_SENTENCE_PIECES))), vectors };
+  }
+
+  /** A question's pieces, and the cosine of its vector with each of some others. */
+  async compare(question: string, { values, scales }: Vectors): Promise<EncodedQuestion> {
+    const pieces = this.#piecesOf(question);
+    const own = await this.#vectorsOf([pieces]);
+    const cosines = new Float32Array(scales.length);
+    for (let i = 0; i < scales.length; i++) {
+      let sum = 0;
+      const first = i * DIMENSIONS;
+      for (let j = 0; j < DIMENSIONS; j++) sum += (values[first + j] as number) * (own[j] as number);
+      cosines[i] = sum * (scales[i] as number);
+    }
+    return { pieces: pieces.subarray(0, MAX_QUESTION_PIECES), cosines };
+  }
+
+  /** The reader's score of each sentence that may answer, window by window: a logit against "none of these" at 0. */
+  async read(question: Uint16Array, windows: readonly WindowInput[]): Promise<Float32Array[]> {
+    const inputs = windows.map((window) => inputOf(question, window));
+    const tokens = Math.max(...inputs.map(({ ids }) => ids.length));
+    const sentences = Math.max(1, ...inputs.map(({ cosines }) => cosines.length));
+    const [ids, types, mask] = [0, 1, 2].map(() => new Int32Array(windows.length * tokens)) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ];
+    const member = new Float32Array(windows.length * sentences * tokens);
+    const cosine = new Float32Array(windows.length * sentences);
+    for (const [row, input] of inputs.entries()) {
+      ids.set(input.ids, row * tokens);
+      types.fill(1, row * tokens + question.length + 2, row * tokens + input.ids.length);
+      mask.fill(1, row * tokens, row * tokens + input.ids.length);
+      cosine.set(input.cosines, row * sentences);
+      for (const [sentence, { start, end }] of input.places.entries()) {
+        const first = (row * sentences + sentence) * tokens;
+        member.fill(1, first + start, first + end);
+      }
+    }
+    const shape = [windows.length, tokens];
+    const { scores } = await this.#reader.run({
+      ids: new Tensor('int32', ids, shape),
+      types: new Tensor('int32', types, shape),
+      mask: new Tensor('int32', mask, shape),
+      member: new Tensor('float32', member, [windows.length, sentences, tokens]),
+      cosine: new Tensor('float32', cosine, [windows.length, sentences]),
+    });
+    const data = scores?.data as Float32Array;
+    return inputs.map(({ places }, row) => data.slice(row * sentences, row * sentences + places.length));
+  }
+
+  #piecesOf(text: string): Uint16Array {
+    const { ids } = this.#tokenizer.encode(text.slice(0, MAX_CHARACTERS), { add_special_tokens: false });
+    return Uint16Array.from(ids.slice(0, MAX_ENCODED_PIECES));
+  }
+
+  async #vectorsOf(texts: readonly Uint16Array[]): Promise<Float32Array> {
+    const tokens = Math.max(...texts.map((text) => text.length)) + 2;
+    const ids = new Int32Array(texts.length * tokens);
+    const mask = new Int32Array(texts.length * tokens);
+    for (const [row, text] of texts.entries()) {
+      ids.set([CLS, ...text, SEP], row * tokens);
+      mask.fill(1, row * tokens, row * tokens + text.length + 2);
+    }
+    const shape = [texts.length, tokens];
+    const { vector } = await this.#encoder.run({
+      ids: new Tensor('int32', ids, shape),
+      mask: new Tensor('int32', mask, shape),
+    });
+    return vector?.data as Float32Array;
+  }
+}
+
+interface ReaderInput {
+  readonly ids: readonly number[];
+  /** Where the pieces of each sentence that may answer stand in it, and its cosine. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+  readonly cosines: readonly number[];
+}
+
+function inputOf(question: Uint16Array, { context, parts }: WindowInput): ReaderInput {
+  const ids = [CLS, ...question, SEP, ...context];
+  const places = [];
+  const cosines = [];
+  for (const { pieces, cosine } of parts) {
+    if (cosine !== null) {
+      places.push({ start: ids.length, end: ids.length + pieces.length });
+      cosines.push(cosine);
+    }
+    ids.push(...pieces);
+  }
+  return { ids: [...ids, SEP], places, cosines };
+}
+
+function pack(items: readonly Uint16Array[]): Pick<Encoded, 'pieces' | 'ends'> {
+  const ends = new Uint32Array(items.length);
+  let end = 0;
+  for (const [i, item] of items.entries()) {
+    end += item.length;
+    ends[i] = end;
+  }
+  const pieces = new Uint16Array(end);
+  for (const [i, item] of items.entries()) pieces.set(item, (ends[i] as number) - item.length);
+  return { pieces, ends };
+}
+
+/** Puts row `row` of some vectors into eight bits a component, as number `index` of `into`. */
+function quantize(from: Float32Array, row: number, into: Vectors, index: number): void {
+  const vector = from.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS);
+  const scale = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127;
+  into.scales[index] = scale;
+  into.values.set(
+    vector.map((value) => Math.round(value / scale)),
+    index * DIMENSIONS,
+  );
+}

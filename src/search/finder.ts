@@ -1,0 +1,243 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Article, Paragraph, Sentence, SentencePlace, Span } from '../corpus/article.js';
+import { MAX_CONTEXT_PIECES } from '../limits.js';
+import { DIMENSIONS, type Encoded, type WindowInput } from '../model/messages.js';
+import type { Model } from '../model/model.js';
+import { type CacheOptions, encodeWithCache } from '../model/vector-cache.js';
+import { termsOf } from '../text/tokens.js';
+import { holdsPhrase } from './phrase.js';
+import { mayAnswer, type Window, windowsOf } from './windows.js';
+
+/** What is looked for. */
+export interface Query {
+  /** The question, its misspelt words mended. */
+  readonly text: string;
+  /** In this article only. */
+  readonly article: Article | null;
+  /** Only in paragraphs that hold this folded phrase. */
+  readonly phrase: string | null;
+  /** By words alone, without vectors. */
+  readonly byWords?: boolean;
+}
+
+/** A window that may hold the answer, with what the reader takes. */
+export interface FoundWindow {
+  readonly window: Window;
+  readonly input: WindowInput;
+  /** Indices into the article's sentences of those that may answer, and the cosine of each with the question. */
+  readonly answers: readonly number[];
+  readonly cosines: readonly number[];
+  /** BM25 of the question's words, 0 when it has none of them. */
+  readonly words: number;
+}
+
+/** What was found for a query. */
+export interface Found {
+  /** The question as the reader takes it. */
+  readonly question: Uint16Array;
+  /** Best first. */
+  readonly windows: readonly FoundWindow[];
+}
+
+/** What a point of BM25 adds to a cosine, and the most that it may add. */
+const WORDS_SHARE = 0.01;
+const MOST_WORDS_SHARE = 0.35;
+
+/** The words of title and headings count half of those of the text. */
+const HEADINGS_BOOST = 0.5;
+
+/** A long word also finds those that begin with it, at a third of their weight. */
+const PREFIX = { prefix: (term: string) => term.length > 4, weights: { fuzzy: 0.3, prefix: 0.3 } };
+
+/** Windows that are indexed before others get a turn. */
+const INDEXED_TOGETHER = 200;
+
+/** Finds windows by their words (MiniSearch) and by the vectors of their sentences, added up. */
+export class Finder {
+  readonly #articles: ReadonlyMap<Article, ArticleEntry>;
+  readonly #windows: readonly Window[];
+  readonly #encoded: Encoded;
+  readonly #model: Model;
+  readonly #search: MiniSearch<IndexedWindow>;
+
+  private constructor(
+    articles: ReadonlyMap<Article, ArticleEntry>,
+    windows: readonly Window[],
+    encoded: Encoded,
+    model: Model,
+    search: MiniSearch<IndexedWindow>,
+  ) {
+    this.#articles = articles;
+    this.#windows = windows;
+    this.#encoded = encoded;
+    this.#model = model;
+    this.#search = search;
+  }
+
+  /** Indexes some articles; the vectors come from the cache where it has them. */
+  static async create(articles: readonly Article[], model: Model, cache: CacheOptions): Promise<Finder> {
+    const entries = entriesOf(articles);
+    const texts = articles.flatMap((article) => [
+      ...article.sentences.map(({ start, end }) => article.text.slice(start, end)),
+      ...(article.titleGiven ? [article.title] : []),
+    ]);
+    const encoded = await encodeWithCache(model, texts, cache);
+    const windows = articles.flatMap((article) => {
+      const { first } = entries.get(article) as ArticleEntry;
+      return windowsOf(article, (sentence) => piecesOf(encoded, first + sentence).length);
+    });
+    const search = new MiniSearch<IndexedWindow>({
+      fields: ['text', 'headings'],
+      tokenize: (text) => termsOf(text),
+      processTerm: (term) => term,
+    });
+    await search.addAllAsync(windows.map(indexed), { chunkSize: INDEXED_TOGETHER });
+    return new Finder(entries, windows, encoded, model, search);
+  }
+
+  /** The windows that are most likely to hold the answer, at most `count`. */
+  async find({ text, article, phrase, byWords = false }: Query, count: number): Promise<Found> {
+    if (this.#windows.length === 0) return { question: new Uint16Array(), windows: [] };
+    const { pieces, cosines } = await this.#model.compare(text, this.#encoded.vectors);
+    const words = this.#wordScores(text, article);
+    const score = (number: number): number => {
+      const ofWords = words.get(number) ?? 0;
+      if (byWords) return ofWords;
+      return this.#closest(number, cosines) + Math.min(MOST_WORDS_SHARE, WORDS_SHARE * ofWords);
+    };
+    const chosen = this.#candidates(article, phrase)
+      .filter((number) => !byWords || words.has(number))
+      .map((number) => ({ number, score: score(number) }));
+    const windows = best(chosen, count).flatMap(({ number }) => {
+      const found = this.#foundWindow(number, cosines, words.get(number) ?? 0, phrase);
+      return found.answers.length > 0 ? [found] : [];
+    });
+    return { question: pieces, windows };
+  }
+
+  /** The cosine of the vectors of two sentences. */
+  cosine(...places: readonly [SentencePlace, SentencePlace]): number {
+    const { values, scales } = this.#encoded.vectors;
+    const [a, b] = places.map(({ article, sentence }) => (this.#articles.get(article)?.first ?? 0) + sentence) as [number, number];
+    let sum = 0;
+    for (let i = 0; i < DIMENSIONS; i++) sum += (values[a * DIMENSIONS + i] as number) * (values[b * DIMENSIONS + i] as number);
+    return sum * (scales[a] as number) * (scales[b] as number);
+  }
+
+  /** BM25 by window. */
+  #wordScores(text: string, article: Article | null): ReadonlyMap<number, number> {
+    const only = article && { filter: ({ id }: SearchResult) => this.#windows[id]?.article === article };
+    const found = this.#search.search(text, { ...PREFIX, boost: { headings: HEADINGS_BOOST }, ...only });
+    return new Map(found.map(({ id, score }) => [id, score]));
+  }
+
+  /** Numbers of the windows of an article, with the paragraphs that hold a phrase. */
+  #candidates(article: Article | null, phrase: string | null): number[] {
+    const all = phrase === null ? [...this.#windows.keys()] : this.#sharingWordsWith(phrase);
+    return all.filter((number) => {
+      const window = this.#windows[number] as Window;
+      if (article !== null && window.article !== article) return false;
+      return phrase === null || paragraphsOf(window).some((paragraph) => holdsPhrase(window.article, paragraph, phrase));
+    });
+  }
+
+  /** Windows that have a word of a phrase, all of them when it has only words that are not indexed. */
+  #sharingWordsWith(phrase: string): number[] {
+    const terms = termsOf(phrase);
+    if (terms.length === 0) return [...this.#windows.keys()];
+    return this.#search.search(phrase).map(({ id }) => id as number);
+  }
+
+  /** The cosine of a window's closest sentence, headings and questions included. */
+  #closest(number: number, cosines: Float32Array): number {
+    const { article, firstSentence, endSentence } = this.#windows[number] as Window;
+    const { first } = this.#articles.get(article) as ArticleEntry;
+    let most = -1;
+    for (let i = first + firstSentence; i < first + endSentence; i++) most = Math.max(most, cosines[i] as number);
+    return most;
+  }
+
+  #foundWindow(number: number, cosines: Float32Array, words: number, phrase: string | null): FoundWindow {
+    const window = this.#windows[number] as Window;
+    const { article, firstSentence, endSentence } = window;
+    const { first } = this.#articles.get(article) as ArticleEntry;
+    const sentences = article.sentences.slice(firstSentence, endSentence).map((sentence, i) => {
+      const answers =
+        mayAnswer(article, sentence) &&
+        (phrase === null || holdsPhrase(article, article.paragraphs[sentence.paragraph] as Paragraph, phrase));
+      const index = firstSentence + i;
+      return { index, answers, pieces: piecesOf(this.#encoded, first + index), cosine: cosines[first + index] as number };
+    });
+    const answering = sentences.filter(({ answers }) => answers);
+    return {
+      window,
+      input: {
+        context: this.#contextOf(window),
+        parts: sentences.map(({ answers, pieces, cosine }) => ({ pieces, cosine: answers ? cosine : null })),
+      },
+      answers: answering.map(({ index }) => index),
+      cosines: answering.map(({ cosine }) => cosine),
+      words,
+    };
+  }
+
+  /** Title and headings in word pieces, each cut where the reader's training cut it. */
+  #contextOf({ article, headings }: Window): Uint16Array {
+    const { first, title } = this.#articles.get(article) as ArticleEntry;
+    const numbers = [...(title === null ? [] : [title]), ...headings.map((heading) => first + heading)];
+    return Uint16Array.from(
+      numbers.flatMap((number) => [...piecesOf(this.#encoded, number).subarray(0, MAX_CONTEXT_PIECES)]),
+    );
+  }
+}
+
+/** Where an article's texts stand among those that are encoded. */
+interface ArticleEntry {
+  readonly first: number;
+  readonly title: number | null;
+}
+
+interface IndexedWindow {
+  readonly id: number;
+  readonly text: string;
+  readonly headings: string;
+}
+
+function entriesOf(articles: readonly Article[]): Map<Article, ArticleEntry> {
+  let next = 0;
+  return new Map(
+    articles.map((article) => {
+      const first = next;
+      const title = article.titleGiven ? first + article.sentences.length : null;
+      next = first + article.sentences.length + (title === null ? 0 : 1);
+      return [article, { first, title }];
+    }),
+  );
+}
+
+function indexed(window: Window, id: number): IndexedWindow {
+  const { article, firstSentence, endSentence, headings } = window;
+  const { start } = article.sentences[firstSentence] as Span;
+  const { end } = article.sentences[endSentence - 1] as Span;
+  const above = headings.map((heading) => {
+    const sentence = article.sentences[heading] as Sentence;
+    return article.text.slice(sentence.start, sentence.end);
+  });
+  return {
+    id,
+    text: article.text.slice(start, end),
+    headings: [...(article.titleGiven ? [article.title] : []), ...above].join('\n'),
+  };
+}
+
+const piecesOf = ({ pieces, ends }: Encoded, number: number): Uint16Array =>
+  pieces.subarray(ends[number - 1] ?? 0, ends[number]);
+
+const paragraphsOf = ({ article, firstSentence, endSentence }: Window): readonly Paragraph[] =>
+  article.paragraphs.slice(
+    article.sentences[firstSentence]?.paragraph,
+    (article.sentences[endSentence - 1]?.paragraph ?? 0) + 1,
+  );
+
+const best = <T extends { readonly score: number }>(items: readonly T[], count: number): T[] =>
+  [...items].sort((a, b) => b.score - a.score).slice(0, count);

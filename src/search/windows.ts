@@ -1,0 +1,106 @@
+import type { Article, Paragraph, Sentence } from '../corpus/article.js';
+import { MAX_WINDOW_PIECES } from '../limits.js';
+
+/** A run of neighbouring sentences of one article, along its paragraphs: what is found, and read as a whole. */
+export interface Window {
+  readonly article: Article;
+  /** Indices into `article.sentences`: the first, and the one after the last. */
+  readonly firstSentence: number;
+  readonly endSentence: number;
+  /** Indices of the sentences that are headings above it, the outermost first. */
+  readonly headings: readonly number[];
+}
+
+/**
+ * The windows of an article: as many whole paragraphs as fit, a longer paragraph cut between sentences. What
+ * leads to what stands below it (a heading, a line that ends in a colon or a question mark) goes with it.
+ *
+ * @param piecesOf how many word pieces a sentence has.
+ */
+export function windowsOf(article: Article, piecesOf: (sentence: number) => number): Window[] {
+  const windows: Window[] = [];
+  const path = new HeadingPath(article);
+  let first = 0;
+  const close = (end: number): void => {
+    if (end > first) windows.push({ article, firstSentence: first, endSentence: end, headings: path.before(first) });
+    first = end;
+  };
+  let size = 0;
+  for (const paragraph of article.paragraphs) {
+    const sizes = sentencesOf(paragraph).map(piecesOf);
+    if (size + sum(sizes) > MAX_WINDOW_PIECES && size > 0) {
+      const end = withoutLeadIn(article, first, paragraph);
+      close(end);
+      size = sum(range(end, paragraph.firstSentence).map(piecesOf));
+    }
+    for (const [i, own] of sizes.entries()) {
+      if (size + own > MAX_WINDOW_PIECES && size > 0) {
+        close(paragraph.firstSentence + i);
+        size = 0;
+      }
+      size += own;
+    }
+  }
+  close(article.sentences.length);
+  return windows;
+}
+
+/** Whether a sentence can be an answer: not a heading, a question of the text, or a mark such as the "1." of a list. */
+export function mayAnswer({ text }: Article, { start, end, kind }: Sentence): boolean {
+  return kind === 'body' && !ASKS.test(text.slice(end - MAX_MARKS, end)) && WORD.test(text.slice(start, end));
+}
+
+/** Marks that may stand behind a question mark are looked at this far. */
+const MAX_MARKS = 6;
+const ASKS = /[?？][\s"'”’»)*_]*$/u;
+
+/** Two letters or digits in a row, or a character of a script that writes words with one. */
+const WORD = /\p{L}[\p{L}\p{M}\p{N}]|\p{N}{2}|[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/u;
+
+/** The sentence that a window ends before so that what leads to `next` is not left alone, if more than that is in it. */
+function withoutLeadIn(article: Article, first: number, next: Paragraph): number {
+  let end = next.firstSentence;
+  while (end > first && leadsOn(article, end - 1)) {
+    const { paragraph } = article.sentences[end - 1] as Sentence;
+    end = (article.paragraphs[paragraph] as Paragraph).firstSentence;
+  }
+  return end > first ? end : next.firstSentence;
+}
+
+function leadsOn({ text, sentences }: Article, index: number): boolean {
+  const { start, end, kind } = sentences[index] as Sentence;
+  return kind === 'heading' || /[:：?？]$/.test(text.slice(start, end));
+}
+
+/** Which headings stand above a sentence: of Markdown by their levels, of other texts the last one. */
+class HeadingPath {
+  readonly #article: Article;
+  readonly #open: { readonly sentence: number; readonly level: number }[] = [];
+  #next = 0;
+
+  constructor(article: Article) {
+    this.#article = article;
+  }
+
+  /** The headings above a sentence; asked for from first to last. */
+  before(sentence: number): number[] {
+    const { text, sentences } = this.#article;
+    for (; this.#next < sentence; this.#next++) {
+      const { start, kind } = sentences[this.#next] as Sentence;
+      if (kind !== 'heading') continue;
+      // The line that a text begins with is its title, and stays above all of it.
+      const level = this.#next === 0 ? 0 : levelAt(text, start);
+      while ((this.#open.at(-1)?.level ?? -1) >= level) this.#open.pop();
+      this.#open.push({ sentence: this.#next, level });
+    }
+    return this.#open.map((heading) => heading.sentence);
+  }
+}
+
+const levelAt = (text: string, start: number): number => /^#{0,6}/.exec(text.slice(start, start + 6))?.[0].length || 1;
+
+const sentencesOf = ({ firstSentence, endSentence }: Paragraph): number[] => range(firstSentence, endSentence);
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

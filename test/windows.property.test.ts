@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_WINDOW_PIECES } from '../src/limits.js';
+import { mayAnswer, windowsOf } from '../src/search/windows.js';
+import { articleOf } from './support/articles.js';
+import { anyText } from './support/texts.js';
+
+/** Words, as good as pieces for finding where a window ends. */
+const windowsIn = (text: string, file = 'a.md') => {
+  const article = articleOf(text, file);
+  const sizes = article.sentences.map(({ start, end }) => article.text.slice(start, end).split(/\s+/).length);
+  return { article, sizes, windows: windowsOf(article, (sentence) => sizes[sentence] ?? 0) };
+};
+
+const shown = ({ article, windows }: ReturnType<typeof windowsIn>) =>
+  windows.map(({ firstSentence, endSentence, headings }) => ({
+    text: article.text.slice(article.sentences[firstSentence]?.start, article.sentences[endSentence - 1]?.end),
+    headings: headings.map((heading) => {
+      const { start, end } = article.sentences[heading] ?? { start: 0, end: 0 };
+      return article.text.slice(start, end);
+    }),
+  }));
+
+const words = (count: number, word = 'word') => `${`${word} `.repeat(count - 1)}${word}.`;
+
+describe('windows', () => {
+  it('hold every sentence once, in order, and no more than fits', () => {
+    fc.assert(
+      fc.property(anyText(200), fc.constantFrom('a.md', 'a.txt'), (text, file) => {
+        fc.pre(text.trim() !== '' && !text.startsWith('---'));
+        const { article, sizes, windows } = windowsIn(text, file);
+        const sentences = windows.flatMap(({ firstSentence, endSentence }) =>
+          Array.from({ length: endSentence - firstSentence }, (_, i) => firstSentence + i),
+        );
+        expect(sentences).toEqual([...article.sentences.keys()]);
+        for (const { firstSentence, endSentence, headings } of windows) {
+          const size = sizes.slice(firstSentence, endSentence).reduce((sum, own) => sum + own, 0);
+          expect(size <= MAX_WINDOW_PIECES || endSentence - firstSentence === 1).toBe(true);
+          for (const heading of headings) expect(heading).toBeLessThan(firstSentence);
+        }
+      }),
+    );
+  });
+
+  it('keep paragraphs whole, and what leads to a paragraph with it', () => {
+    const text = `# Guide\n\n${words(100)}\n\n## Backup\n\nBack these up:\n\n${words(100, 'item')}\n\n### Where\n\n${words(120)}`;
+    expect(shown(windowsIn(text)).map(({ text: own, headings }) => [own.slice(0, 12), headings])).toEqual([
+      ['# Guide\n\nwor', []],
+      ['## Backup\n\nB', ['# Guide']],
+      ['### Where\n\nw', ['# Guide', '## Backup']],
+    ]);
+  });
+});
+
+describe('what may answer', () => {
+  it.each([
+    ['The bridge is open.', true],
+    ['Is the bridge open?', false],
+    ['“Is it open?”', false],
+    ['为什么？', false],
+    ['他来了。', true],
+    ['1.', false],
+    ['*', false],
+    ['2017', true],
+  ])('%s: %s', (sentence, may) => {
+    const article = articleOf(sentence);
+    expect(mayAnswer(article, article.sentences[0] ?? { start: 0, end: 0, kind: 'body', paragraph: 0 })).toBe(may);
+  });
+});
