@@ -74,7 +74,8 @@ export function spansOf({ any = [], spans }, { text }) {
   if (spans) return spans;
   return any.flatMap((words) => {
     const found = [];
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push([at, at + words.length]);
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+      found.push([at, at + words.length]);
     return found;
   });
 }

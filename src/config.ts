@@ -13,6 +13,8 @@ export interface Config {
   readonly corpusDir: string;
   /** Where vectors are kept between two starts. */
   readonly cacheDir: string;
+  /** Processors that the networks use; `null`: as many as there are, within reason. */
+  readonly modelThreads: number | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -38,6 +40,9 @@ const schema = z.object({
   }),
   CORPUS_DIR: setting,
   CACHE_DIR: setting,
+  MODEL_THREADS: setting.refine((value) => value === undefined || /^([1-9]|[1-5]\d|6[0-4])$/.test(value), {
+    message: 'is not a whole number from 1 to 64; leave it out to use as many processors as there are',
+  }),
   LOG_LEVEL: setting.refine((value) => value === undefined || isLogLevel(value), {
     message: `is none of ${LOG_LEVELS.join(', ')}`,
   }),
@@ -51,13 +56,22 @@ const schema = z.object({
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = schema.safeParse(env);
   if (!parsed.success) throw new UserError(parsed.error.issues.map(describe(env)).join('\n'), 2);
-  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, CORPUS_DIR, CACHE_DIR, LOG_LEVEL } = parsed.data;
+  const {
+    DISCORD_TOKEN,
+    DISCORD_GUILD_ID,
+    DISCORD_API_URL,
+    CORPUS_DIR,
+    CACHE_DIR,
+    MODEL_THREADS,
+    LOG_LEVEL,
+  } = parsed.data;
   return {
     token: DISCORD_TOKEN ?? null,
     guildId: DISCORD_GUILD_ID ?? null,
     apiUrl: DISCORD_API_URL ?? 'https://discord.com/api',
     corpusDir: CORPUS_DIR ?? 'corpus',
     cacheDir: CACHE_DIR ?? '.cache',
+    modelThreads: MODEL_THREADS === undefined ? null : Number(MODEL_THREADS),
     logLevel: LOG_LEVEL !== undefined && isLogLevel(LOG_LEVEL) ? LOG_LEVEL : 'info',
   };
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
+import type { Config } from './config.js';
 import type { Article, SentencePlace } from './corpus/article.js';
 import { loadArticles } from './corpus/load.js';
 import type { Corpus } from './corpus/read.js';
@@ -51,11 +52,8 @@ export interface Reading {
 /** Keeps nothing, tells nobody. */
 export const UNCACHED: CacheOptions = { dir: null, name: '', onProgress: () => {}, warn: () => {} };
 
-/** Where a library is read from, and kept. */
-export interface Folders {
-  readonly corpusDir: string;
-  readonly cacheDir: string;
-}
+/** What a library takes of the settings. */
+export type LibrarySettings = Pick<Config, 'corpusDir' | 'cacheDir' | 'modelThreads'>;
 
 /** Who is told what goes wrong, and how far long work has come. */
 export interface Told {
@@ -68,20 +66,26 @@ export interface Told {
  *
  * @throws UserError when no text is left to answer from.
  */
-export async function openLibrary({ corpusDir, cacheDir }: Folders, { warn, info }: Told): Promise<Library> {
+export async function openLibrary(
+  { corpusDir, cacheDir, modelThreads }: LibrarySettings,
+  { warn, info }: Told,
+): Promise<Library> {
   const cache: CacheOptions = {
     dir: cacheDir,
     name: path.resolve(corpusDir),
     warn,
     onProgress: (done, all) => info(`Reading the texts for the first time: ${done} of ${all} sentences.`),
   };
-  return createLibrary(await loadArticles(corpusDir, warn), { openModel, cache });
+  return createLibrary(await loadArticles(corpusDir, warn), {
+    openModel: () => openModel(modelThreads ?? undefined),
+    cache,
+  });
 }
 
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary(
   { articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>,
-  reading: Reading = { openModel, cache: UNCACHED },
+  reading: Reading = { openModel: () => openModel(), cache: UNCACHED },
 ): Library {
   const answerer = once(async () => Answerer.create(articles, await reading.openModel(), reading.cache));
   const firstNumbers = new Map<Article, number>();

@@ -159,7 +159,10 @@ describe('what cannot be looked up', () => {
   });
 
   it('answers from no texts at all', async () => {
-    expect(await (await answererOf([])).answer('where was it')).toMatchObject({ answered: false, candidates: [] });
+    expect(await (await answererOf([])).answer('where was it')).toMatchObject({
+      answered: false,
+      candidates: [],
+    });
   });
 });
 

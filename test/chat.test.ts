@@ -52,7 +52,7 @@ describe.each(SETS)('chat-style questions, $name', async ({ name, corpus, first,
     model,
     UNCACHED,
   );
-  const asked = [];
+  const asked: { hasAnswer: boolean; rank: number; answered: boolean }[] = [];
   for (const { question, answers } of questionsOf(name)) {
     const { candidates, answered } = await answerer.answer(question);
     const texts = candidates.map(({ article, start, end }) => article.text.slice(start, end));

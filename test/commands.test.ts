@@ -40,12 +40,16 @@ describe('/ask', () => {
   });
 
   it('says the figure that was asked for before the passage', async () => {
-    expect(linesOf(await run('ask', { question: 'how many jobs did SoftBank promise' })).slice(0, 3)).toEqual([
-      'The texts say:',
-      expect.stringMatching(/^50,000 US jobs · SoftBank/),
-      'SoftBank of Japan has already committed to creating 50,000 US jobs.',
-    ]);
-    expect(linesOf(await run('ask', { question: 'who is the head of SoftBank' }))[1]).toContain('Masayoshi Son');
+    expect(linesOf(await run('ask', { question: 'how many jobs did SoftBank promise' })).slice(0, 3)).toEqual(
+      [
+        'The texts say:',
+        expect.stringMatching(/^50,000 US jobs · SoftBank/),
+        'SoftBank of Japan has already committed to creating 50,000 US jobs.',
+      ],
+    );
+    expect(linesOf(await run('ask', { question: 'who is the head of SoftBank' }))[1]).toContain(
+      'Masayoshi Son',
+    );
   });
 
   it('cites the other article where it gives the same figure', async () => {
@@ -98,7 +102,9 @@ describe('/quote', () => {
   });
 
   it('says whom the texts quote when they do not quote somebody', async () => {
-    expect(linesOf(await run('quote', { speaker: 'Nobody' })).join()).toMatch(/no “Nobody”.*Jack Ma, Donald Trump/);
+    expect(linesOf(await run('quote', { speaker: 'Nobody' })).join()).toMatch(
+      /no “Nobody”.*Jack Ma, Donald Trump/,
+    );
   });
 });
 

@@ -29,17 +29,25 @@ describe('the networks', () => {
 
   it('take texts apart as in training', async () => {
     const encoded = await model.encode(known.map(({ text }) => text));
-    for (const [i, { text, ids }] of known.entries()) expect([text, piecesOf(encoded, i)]).toEqual([text, ids]);
+    for (const [i, { text, ids }] of known.entries())
+      expect([text, piecesOf(encoded, i)]).toEqual([text, ids]);
   });
 
   it('place what means the same near to each other', async () => {
-    const { vectors } = await model.encode(['The bridge is closed for repairs.', 'Apples are sold by weight.']);
+    const { vectors } = await model.encode([
+      'The bridge is closed for repairs.',
+      'Apples are sold by weight.',
+    ]);
     const { cosines } = await model.compare('why can I not cross the bridge', vectors);
     expect(cosines[0]).toBeGreaterThan((cosines[1] ?? 1) + 0.3);
   });
 
   it('score the sentence that answers above the others, and a heading not at all', async () => {
-    const texts = ['Opening hours', 'The museum is next to the station.', 'It opens at nine and closes at six.'];
+    const texts = [
+      'Opening hours',
+      'The museum is next to the station.',
+      'It opens at nine and closes at six.',
+    ];
     const encoded = await model.encode(texts);
     const { pieces, cosines } = await model.compare('when does the museum open', encoded.vectors);
     const parts = texts.map((_, i) => ({
@@ -60,7 +68,9 @@ describe('the networks', () => {
       parts: [{ pieces: Uint16Array.from(piecesOf(encoded, i)), cosine: 0.5 }],
     }));
     const together = (await model.read(question, windows)).map(([score]) => score);
-    const alone = await Promise.all(windows.map(async (window) => (await model.read(question, [window]))[0]?.[0]));
+    const alone = await Promise.all(
+      windows.map(async (window) => (await model.read(question, [window]))[0]?.[0]),
+    );
     for (const i of [0, 1]) expect(together[i]).toBeCloseTo(alone[i] ?? 0, 0);
   });
 
@@ -108,7 +118,10 @@ describe('the cache of vectors', () => {
 
   it.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
-    ['changed', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])])],
+    [
+      'changed',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]),
+    ],
     ['empty', () => Buffer.alloc(0)],
   ])('is made anew with one warning when it is %s', async (_, broken) => {
     const dir = await folderWith({});

@@ -9,8 +9,7 @@ const captures = [
 ].map(([, command = '', printed = '']) => [command, printed] as const);
 
 /** Scores shift with every change of the ranking; a reader learns nothing from their decimals. */
-const withoutScores = (text: string): string =>
-  text.replace(/"(confidence|score)":\d+(\.\d+)?/g, '"$1":0');
+const withoutScores = (text: string): string => text.replace(/"(confidence|score)":\d+(\.\d+)?/g, '"$1":0');
 
 it('the README shows an answer and a line of JSON', () => {
   expect(captures).toHaveLength(2);

@@ -14,7 +14,10 @@ const windowsIn = (text: string, file = 'a.md') => {
 
 const shown = ({ article, windows }: ReturnType<typeof windowsIn>) =>
   windows.map(({ firstSentence, endSentence, headings }) => ({
-    text: article.text.slice(article.sentences[firstSentence]?.start, article.sentences[endSentence - 1]?.end),
+    text: article.text.slice(
+      article.sentences[firstSentence]?.start,
+      article.sentences[endSentence - 1]?.end,
+    ),
     headings: headings.map((heading) => {
       const { start, end } = article.sentences[heading] ?? { start: 0, end: 0 };
       return article.text.slice(start, end);
@@ -64,6 +67,8 @@ describe('what may answer', () => {
     ['2017', true],
   ])('%s: %s', (sentence, may) => {
     const article = articleOf(sentence);
-    expect(mayAnswer(article, article.sentences[0] ?? { start: 0, end: 0, kind: 'body', paragraph: 0 })).toBe(may);
+    expect(mayAnswer(article, article.sentences[0] ?? { start: 0, end: 0, kind: 'body', paragraph: 0 })).toBe(
+      may,
+    );
   });
 });

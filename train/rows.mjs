@@ -19,7 +19,11 @@ const KEPT_OF_TEXT = 6;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { hold: { type: 'string' }, held: { type: 'string' }, claims: { type: 'boolean', default: false } },
+  options: {
+    hold: { type: 'string' },
+    held: { type: 'string' },
+    claims: { type: 'boolean', default: false },
+  },
 });
 const [source, out] = positionals;
 
@@ -48,7 +52,12 @@ class WindowTable {
 const set = readSet(source, options.claims);
 const articles = await corpusOf(set.texts);
 const model = await openModel();
-const cache = { dir: path.join(tmpdir(), 'verbatim-rows'), name: source, warn: console.error, onProgress: (done, all) => console.error(done, all) };
+const cache = {
+  dir: path.join(tmpdir(), 'verbatim-rows'),
+  name: source,
+  warn: console.error,
+  onProgress: (done, all) => console.error(done, all),
+};
 const finder = await Finder.create([...articles.values()], model, cache);
 const reader = await QuestionReader.create([...articles.values()]);
 const table = new WindowTable();
@@ -63,7 +72,9 @@ for (const row of set.questions) {
   const gold = spansOf(row, article).flatMap(([start, end]) =>
     own.windows.flatMap((found) =>
       found.answers
-        .filter((sentence) => article.sentences[sentence].start < end && article.sentences[sentence].end > start)
+        .filter(
+          (sentence) => article.sentences[sentence].start < end && article.sentences[sentence].end > start,
+        )
         .map((sentence) => [table.numberOf(found), sentence - found.window.firstSentence]),
     ),
   );
@@ -78,11 +89,24 @@ for (const row of set.questions) {
 await model.close();
 
 const first = `${JSON.stringify({ windows: table.windows })}\n`;
-const write = (file, part) => writeFileSync(file, first + part.map((row) => `${JSON.stringify(row)}\n`).join(''));
+const write = (file, part) =>
+  writeFileSync(file, first + part.map((row) => `${JSON.stringify(row)}\n`).join(''));
 const isHeld = ({ doc }) => options.hold !== undefined && new RegExp(options.hold).test(doc);
-write(out, rows.filter((row) => !isHeld(row)));
+write(
+  out,
+  rows.filter((row) => !isHeld(row)),
+);
 if (options.held) write(options.held, rows.filter(isHeld));
 const answerable = rows.filter(({ gold }) => gold.length > 0);
-const recall = (k) => answerable.filter(({ gold, windows }) => gold.some(([window]) => windows.slice(0, k).includes(window))).length;
+const recall = (k) =>
+  answerable.filter(({ gold, windows }) => gold.some(([window]) => windows.slice(0, k).includes(window)))
+    .length;
 const share = (k) => ((100 * recall(k)) / answerable.length).toFixed(1);
-console.log(source, rows.length, 'rows,', lost, 'without their answer; right window among the first 1/2/4/8:', [1, 2, 4, 8].map(share).join(' / '));
+console.log(
+  source,
+  rows.length,
+  'rows,',
+  lost,
+  'without their answer; right window among the first 1/2/4/8:',
+  [1, 2, 4, 8].map(share).join(' / '),
+);

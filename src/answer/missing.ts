@@ -24,10 +24,12 @@ export function missingIn(
   const near = formsIn([first.found]);
   const inArticle = formsIn(found.filter(({ window }) => window.article === first.found.window.article));
   const words = wordsOf(question).map(({ text }, position) => ({ text, position, forms: formsOf(text) }));
-  const lacks = (forms: readonly string[], there: ReadonlySet<string>) => !forms.some((form) => there.has(form));
+  const lacks = (forms: readonly string[], there: ReadonlySet<string>) =>
+    !forms.some((form) => there.has(form));
   return {
     numbers: words.filter(({ text, forms }) => /^\p{N}/u.test(text) && lacks(forms, near)).length,
-    names: words.filter(({ text, position, forms }) => isName(text, position) && lacks(forms, inArticle)).length,
+    names: words.filter(({ text, position, forms }) => isName(text, position) && lacks(forms, inArticle))
+      .length,
   };
 }
 
@@ -36,7 +38,9 @@ function formsIn(found: readonly FoundWindow[]): ReadonlySet<string> {
   const texts = found.flatMap(({ window: { article, firstSentence, endSentence, headings } }) => [
     article.title,
     article.date ?? '',
-    ...headings.map((heading) => article.sentences[heading] as Span).map(({ start, end }) => article.text.slice(start, end)),
+    ...headings
+      .map((heading) => article.sentences[heading] as Span)
+      .map(({ start, end }) => article.text.slice(start, end)),
     article.text.slice(article.sentences[firstSentence]?.start, article.sentences[endSentence - 1]?.end),
   ]);
   return new Set(texts.flatMap((text) => wordsOf(text).flatMap(({ text: word }) => formsOf(word))));

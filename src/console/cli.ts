@@ -7,7 +7,7 @@ import { sources } from '../../commands/sources.js';
 import { loadEnvFile, readConfig } from '../config.js';
 import { describeProblem, readCorpus } from '../corpus/read.js';
 import { reasonOf, UserError } from '../errors.js';
-import { type Library, openLibrary, type Folders } from '../library.js';
+import { type Library, type LibrarySettings, openLibrary } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
 import { visible } from '../text/visible.js';
 import { endWhenReaderLeaves, linesOf, plainWarnings, write } from './input.js';
@@ -65,7 +65,7 @@ command('sources', 'list the texts').action(async (flags: Flags) => {
 });
 
 command('validate', 'check the texts; exit code 1 when one is faulty').action(async (flags: Flags) => {
-  const { corpusDir } = foldersOf(flags);
+  const { corpusDir } = settingsOf(flags);
   const { articles, problems, ignored } = await readCorpus(corpusDir);
   for (const problem of problems)
     await print(flags.json ? JSON.stringify(problem) : visible(describeProblem(problem)));
@@ -78,14 +78,14 @@ command('validate', 'check the texts; exit code 1 when one is faulty').action(as
 
 const print = (line: string): Promise<void> => write(process.stdout, `${line}\n`);
 
-/** The folders, by the settings and `--corpus`; nothing else of the environment is looked at. */
-function foldersOf({ corpus }: Flags): Folders {
-  const { CORPUS_DIR, CACHE_DIR } = process.env;
-  const { corpusDir, cacheDir } = readConfig({ CORPUS_DIR, CACHE_DIR });
-  return { corpusDir: corpus ?? corpusDir, cacheDir };
+/** The settings of the library, and `--corpus`; what is only for Discord is not looked at. */
+function settingsOf({ corpus }: Flags): LibrarySettings {
+  const { CORPUS_DIR, CACHE_DIR, MODEL_THREADS } = process.env;
+  const settings = readConfig({ CORPUS_DIR, CACHE_DIR, MODEL_THREADS });
+  return { ...settings, corpusDir: corpus ?? settings.corpusDir };
 }
 
-const libraryOf = (flags: Flags): Promise<Library> => openLibrary(foldersOf(flags), plainWarnings);
+const libraryOf = (flags: Flags): Promise<Library> => openLibrary(settingsOf(flags), plainWarnings);
 
 async function answerTo(
   library: Library,

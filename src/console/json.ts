@@ -25,7 +25,9 @@ function candidateLine({ article, sentence, start, end, headings, score }: Candi
     end,
     text: article.text.slice(start, end),
     paragraph: paragraph && { start: paragraph.start, end: paragraph.end, number: paragraph.number },
-    headings: headings.map((heading) => article.sentences[heading] as Span).map((at) => article.text.slice(at.start, at.end)),
+    headings: headings
+      .map((heading) => article.sentences[heading] as Span)
+      .map((at) => article.text.slice(at.start, at.end)),
     score: round(score),
   };
 }

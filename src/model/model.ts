@@ -22,7 +22,7 @@ const MAX_THREADS = 4;
 /**
  * Starts the thread and loads the networks.
  *
- * @param threads how many processors the networks use; default as many as there are, at most four.
+ * @param threads how many processors the networks use; default as many as there are, at most `MAX_THREADS`.
  * @throws UserError where the runtime does not work on this system.
  */
 export async function openModel(threads = Math.min(MAX_THREADS, availableParallelism())): Promise<Model> {

@@ -118,9 +118,12 @@ export class Finder {
   /** The cosine of the vectors of two sentences. */
   cosine(...places: readonly [SentencePlace, SentencePlace]): number {
     const { values, scales } = this.#encoded.vectors;
-    const [a, b] = places.map(({ article, sentence }) => (this.#articles.get(article)?.first ?? 0) + sentence) as [number, number];
+    const [a, b] = places.map(
+      ({ article, sentence }) => (this.#articles.get(article)?.first ?? 0) + sentence,
+    ) as [number, number];
     let sum = 0;
-    for (let i = 0; i < DIMENSIONS; i++) sum += (values[a * DIMENSIONS + i] as number) * (values[b * DIMENSIONS + i] as number);
+    for (let i = 0; i < DIMENSIONS; i++)
+      sum += (values[a * DIMENSIONS + i] as number) * (values[b * DIMENSIONS + i] as number);
     return sum * (scales[a] as number) * (scales[b] as number);
   }
 
@@ -137,7 +140,10 @@ export class Finder {
     return all.filter((number) => {
       const window = this.#windows[number] as Window;
       if (article !== null && window.article !== article) return false;
-      return phrase === null || paragraphsOf(window).some((paragraph) => holdsPhrase(window.article, paragraph, phrase));
+      return (
+        phrase === null ||
+        paragraphsOf(window).some((paragraph) => holdsPhrase(window.article, paragraph, phrase))
+      );
     });
   }
 
@@ -153,7 +159,8 @@ export class Finder {
     const { article, firstSentence, endSentence } = this.#windows[number] as Window;
     const { first } = this.#articles.get(article) as ArticleEntry;
     let most = -1;
-    for (let i = first + firstSentence; i < first + endSentence; i++) most = Math.max(most, cosines[i] as number);
+    for (let i = first + firstSentence; i < first + endSentence; i++)
+      most = Math.max(most, cosines[i] as number);
     return most;
   }
 
@@ -164,9 +171,15 @@ export class Finder {
     const sentences = article.sentences.slice(firstSentence, endSentence).map((sentence, i) => {
       const answers =
         mayAnswer(article, sentence) &&
-        (phrase === null || holdsPhrase(article, article.paragraphs[sentence.paragraph] as Paragraph, phrase));
+        (phrase === null ||
+          holdsPhrase(article, article.paragraphs[sentence.paragraph] as Paragraph, phrase));
       const index = firstSentence + i;
-      return { index, answers, pieces: piecesOf(this.#encoded, first + index), cosine: cosines[first + index] as number };
+      return {
+        index,
+        answers,
+        pieces: piecesOf(this.#encoded, first + index),
+        cosine: cosines[first + index] as number,
+      };
     });
     const answering = sentences.filter(({ answers }) => answers);
     return {

@@ -22,7 +22,8 @@ export function windowsOf(article: Article, piecesOf: (sentence: number) => numb
   const path = new HeadingPath(article);
   let first = 0;
   const close = (end: number): void => {
-    if (end > first) windows.push({ article, firstSentence: first, endSentence: end, headings: path.before(first) });
+    if (end > first)
+      windows.push({ article, firstSentence: first, endSentence: end, headings: path.before(first) });
     first = end;
   };
   let size = 0;
@@ -97,10 +98,13 @@ class HeadingPath {
   }
 }
 
-const levelAt = (text: string, start: number): number => /^#{0,6}/.exec(text.slice(start, start + 6))?.[0].length || 1;
+const levelAt = (text: string, start: number): number =>
+  /^#{0,6}/.exec(text.slice(start, start + 6))?.[0].length || 1;
 
-const sentencesOf = ({ firstSentence, endSentence }: Paragraph): number[] => range(firstSentence, endSentence);
+const sentencesOf = ({ firstSentence, endSentence }: Paragraph): number[] =>
+  range(firstSentence, endSentence);
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
