@@ -118,6 +118,6 @@ await model.close();
 
 function grouped(rows) {
   const groups = {};
-  for (const row of rows) (groups[row.kind] ??= []).push(row);
+  for (const row of rows) groups[row.kind] = [...(groups[row.kind] ?? []), row];
   return groups;
 }

@@ -1,6 +1,6 @@
 /**
  * Made-up articles in the statistics of real text: words by Zipf's law, every article with words of its own that
- * come again and again, paragraphs of four or five sentences. Questions ask for one sentence by some of its words.
+ * come again and again, paragraphs of four or five sentences. They are what real texts stand among when speed is measured.
  */
 
 /** A small random number generator (mulberry32), so that every run sees the same texts. */
@@ -41,18 +41,18 @@ function sentenceOf(random, topic, vocabulary) {
   return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
-/** `count` sentences in articles of about 240, as `{ file, content }`, with questions `{ text, sentence }`. */
-export function madeUpTexts(count, asked) {
+/** `count` sentences in articles of about 240, as `{ file, content }`. */
+export function madeUpTexts(count) {
   const random = generator(count);
   const vocabulary = Math.round(40 * Math.sqrt(count * 20));
   const files = [];
-  const sentences = [];
-  while (sentences.length < count) {
+  let made = 0;
+  while (made < count) {
     const topic = Array.from({ length: 12 }, () => wordOf(Math.floor(random() * vocabulary)));
-    const own = Array.from({ length: Math.min(240, count - sentences.length) }, () =>
+    const own = Array.from({ length: Math.min(240, count - made) }, () =>
       sentenceOf(random, topic, vocabulary),
     );
-    sentences.push(...own);
+    made += own.length;
     const paragraphs = [];
     for (let from = 0; from < own.length; ) {
       const size = 4 + Math.floor(random() * 2);
@@ -61,15 +61,5 @@ export function madeUpTexts(count, asked) {
     }
     files.push({ file: `made-up-${files.length}.md`, content: paragraphs.join('\n\n') });
   }
-  const questions = Array.from({ length: asked }, () => {
-    const sentence = sentences[Math.floor(random() * sentences.length)];
-    const words = sentence
-      .slice(0, -1)
-      .toLowerCase()
-      .split(' ')
-      .filter((word) => !FUNCTION_WORDS.includes(word));
-    const kept = words.filter(() => random() < 4 / words.length);
-    return { text: `what was the ${(kept.length > 0 ? kept : words.slice(0, 2)).join(' ')}?`, sentence };
-  });
-  return { files, sentences, questions };
+  return files;
 }

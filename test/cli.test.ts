@@ -119,8 +119,8 @@ describe('ask --json', () => {
     expect(await verbatim(['ask', '--json'])).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  it('answers hundreds of piped questions in order', async () => {
-    const questions = Array.from({ length: 300 }, (_, i) => `how many jobs, number ${i}`);
+  it('answers many piped questions in order', async () => {
+    const questions = Array.from({ length: 40 }, (_, i) => `how many jobs, number ${i}`);
     const { stdout, code } = await verbatim(['ask', '--json', '--top', '1'], questions.join('\n'));
     expect(code).toBe(0);
     expect(answersIn(stdout).map(({ question }) => question)).toEqual(questions);

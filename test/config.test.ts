@@ -10,6 +10,8 @@ const DEFAULTS = {
   guildId: null,
   apiUrl: 'https://discord.com/api',
   corpusDir: 'corpus',
+  cacheDir: '.cache',
+  modelThreads: null,
   logLevel: 'info',
 };
 
@@ -26,7 +28,14 @@ function faultOf(env: NodeJS.ProcessEnv): UserError {
 describe('the settings', () => {
   it.each([
     {},
-    { DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', DISCORD_API_URL: '', CORPUS_DIR: '', LOG_LEVEL: '' },
+    {
+      DISCORD_TOKEN: '',
+      DISCORD_GUILD_ID: '',
+      DISCORD_API_URL: '',
+      CORPUS_DIR: '',
+      CACHE_DIR: '',
+      LOG_LEVEL: '',
+    },
     { DISCORD_TOKEN: '  ', CORPUS_DIR: '\t', LOG_LEVEL: ' ', OTHER: 'x' },
   ])('have defaults, also for what is empty: %j', (env) => {
     expect(readConfig(env)).toEqual(DEFAULTS);
@@ -38,6 +47,8 @@ describe('the settings', () => {
       DISCORD_GUILD_ID: '123456789012345678',
       DISCORD_API_URL: 'http://127.0.0.1:8080/api',
       CORPUS_DIR: 'my texts',
+      CACHE_DIR: '/var/cache/x',
+      MODEL_THREADS: '2',
       LOG_LEVEL: 'debug',
     };
     expect(readConfig(env)).toEqual({
@@ -45,6 +56,8 @@ describe('the settings', () => {
       guildId: '123456789012345678',
       apiUrl: 'http://127.0.0.1:8080/api',
       corpusDir: 'my texts',
+      cacheDir: '/var/cache/x',
+      modelThreads: 2,
       logLevel: 'debug',
     });
   });
@@ -54,6 +67,8 @@ describe('the settings', () => {
     ['DISCORD_API_URL', 'discord', /is not a web address such as/],
     ['DISCORD_API_URL', 'localhost:8080', /is not a web address such as/],
     ['DISCORD_API_URL', 'ftp://example.org', /is not a web address such as/],
+    ['MODEL_THREADS', '0', /is not a whole number from 1 to 64/],
+    ['MODEL_THREADS', 'two', /is not a whole number from 1 to 64/],
     ['LOG_LEVEL', 'loud', /is none of debug, info, warning, error/],
   ])('%s=%s is named with what to do', (name, value, problem) => {
     const fault = faultOf({ [name]: value });

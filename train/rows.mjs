@@ -17,6 +17,9 @@ import { Finder } from '../dist/src/search/finder.js';
 const KEPT = 10;
 const KEPT_OF_TEXT = 6;
 
+/** Windows that are looked at for both. */
+const FOUND = 60;
+
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -49,6 +52,18 @@ class WindowTable {
   }
 }
 
+/** [window, sentence] of the sentences that answer, among some windows of a row's text. */
+const goldIn = (windows, row, article) =>
+  spansOf(row, article).flatMap(([start, end]) =>
+    windows.flatMap((found) =>
+      found.answers
+        .filter(
+          (sentence) => article.sentences[sentence].start < end && article.sentences[sentence].end > start,
+        )
+        .map((sentence) => [table.numberOf(found), sentence - found.window.firstSentence]),
+    ),
+  );
+
 const set = readSet(source, options.claims);
 const articles = await corpusOf(set.texts);
 const model = await openModel();
@@ -67,23 +82,21 @@ for (const row of set.questions) {
   const article = articles.get(row.doc);
   if (!article) continue;
   const question = options.claims ? row.q : reader.read(row.q.slice(0, 300)).text;
-  const { windows } = await finder.find({ text: question, article: null, phrase: null }, KEPT);
-  const own = await finder.find({ text: question, article, phrase: null }, Number.POSITIVE_INFINITY);
-  const gold = spansOf(row, article).flatMap(([start, end]) =>
-    own.windows.flatMap((found) =>
-      found.answers
-        .filter(
-          (sentence) => article.sentences[sentence].start < end && article.sentences[sentence].end > start,
-        )
-        .map((sentence) => [table.numberOf(found), sentence - found.window.firstSentence]),
-    ),
-  );
+  const { windows } = await finder.find({ text: question, article: null, phrase: null }, FOUND);
+  const own = windows.filter(({ window }) => window.article === article);
+  let gold = goldIn(own, row, article);
+  if (!row.abstain && gold.length === 0) {
+    const all = await finder.find({ text: question, article, phrase: null }, Number.POSITIVE_INFINITY);
+    gold = goldIn(all.windows, row, article);
+  }
   if (!row.abstain && gold.length === 0) {
     lost++;
     continue;
   }
   const { doc, kind = 'other', abstain = false, agree } = row;
-  const near = [...windows, ...own.windows.slice(0, KEPT_OF_TEXT)].map((found) => table.numberOf(found));
+  const near = [...windows.slice(0, KEPT), ...own.slice(0, KEPT_OF_TEXT)].map((found) =>
+    table.numberOf(found),
+  );
   rows.push({ question, doc, kind, abstain, agree, windows: [...new Set(near)], gold });
 }
 await model.close();

@@ -15,7 +15,7 @@ import { type ReadSentence, readWindows } from './reading.js';
 const MAX_READ = 8;
 
 /** Window reads shared out among those who wait, so that thirty at once are answered within Discord's three seconds. */
-const READS_IN_TIME = 24;
+const READS_IN_TIME = 40;
 
 /** Whoever waits, two windows are read: the first alone has the answer for three questions in four. */
 const FEWEST_READ = 2;

@@ -21,22 +21,31 @@ const SAYS = 0.5;
 /** Below this one nothing is answered. */
 const CLOSEST = 0.35;
 
-/** A logistic regression; each weight is a logit. */
-const WEIGHTS = { bias: 0, first: 1, any: 0, missingNumber: -1, missingName: -0.5 } as const;
+/** A logistic regression over `evidenceTerms`; each weight is a logit. */
+const WEIGHTS: Readonly<Record<keyof ReturnType<typeof evidenceTerms>, number>> = {
+  bias: 0,
+  first: 1,
+  any: 0,
+  missingNumbers: -1,
+  missingNames: -0.5,
+};
+
+/** What the regression weighs: how far the first sentence lies above all others, how much answers at all, what is missing. */
+export function evidenceTerms({ scores, missing }: Evidence) {
+  const [best = Number.NEGATIVE_INFINITY, ...others] = scores;
+  return {
+    bias: 1,
+    first: best - logSum([0, ...others]),
+    any: logSum(scores),
+    missingNumbers: missing.numbers,
+    missingNames: missing.names,
+  };
+}
 
 /** Probability, 0…1, that the first sentence answers. */
-export function confidenceOf({ scores, missing }: Evidence): number {
-  const [best] = scores;
-  if (best === undefined) return 0;
-  const others = logSum([0, ...scores.slice(1)]);
-  const any = logSum(scores);
-  return sigmoid(
-    WEIGHTS.bias +
-      WEIGHTS.first * (best - others) +
-      WEIGHTS.any * any +
-      WEIGHTS.missingNumber * missing.numbers +
-      WEIGHTS.missingName * missing.names,
-  );
+export function confidenceOf(evidence: Evidence): number {
+  const terms = Object.entries(evidenceTerms(evidence));
+  return sigmoid(terms.reduce((sum, [name, term]) => sum + WEIGHTS[name as keyof typeof WEIGHTS] * term, 0));
 }
 
 /** What may be said of a first sentence with that probability. */

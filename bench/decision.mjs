@@ -1,0 +1,117 @@
+/**
+ * npm run bench -- decision SET… [--hold REGEX]
+ *
+ * Fits the weights of src/answer/decision.ts: a logistic regression, on questions about texts that the reader was not
+ * trained on, of whether the first sentence answers. Prints the weights and what each threshold shows, by cross-validation
+ * over the texts.
+ */
+import { parseArgs } from 'node:util';
+import { evidenceTerms } from '../dist/src/answer/decision.js';
+import { missingIn } from '../dist/src/answer/missing.js';
+import { QuestionReader } from '../dist/src/answer/question.js';
+import { readWindows } from '../dist/src/answer/reading.js';
+import { openModel } from '../dist/src/model/model.js';
+import { Finder } from '../dist/src/search/finder.js';
+import { corpusOf, readSet, spansOf } from './question-sets.mjs';
+
+const { values: options, positionals: sets } = parseArgs({
+  allowPositionals: true,
+  options: { hold: { type: 'string', default: '' } },
+});
+const FOLDS = 5;
+const STEPS = 3000;
+const RATE = 0.3;
+const SHRINK = 0.001;
+
+async function rowsOf(set, model) {
+  const { texts, questions } = readSet(set);
+  const articles = await corpusOf(texts);
+  const all = [...articles.values()];
+  const cache = { dir: null, name: set, warn: console.error, onProgress: () => {} };
+  const finder = await Finder.create(all, model, cache);
+  const reader = await QuestionReader.create(all);
+  const rows = [];
+  for (const row of questions) {
+    const article = articles.get(row.doc);
+    if (!article || !new RegExp(options.hold).test(row.doc)) continue;
+    const question = reader.read(row.q.slice(0, 300));
+    const found = await finder.find({ text: question.text, article: null, phrase: null }, 8);
+    const read = await readWindows(model, found, () => 8);
+    const [first] = read;
+    if (!first) continue;
+    const missing = missingIn(question.text, first, found.windows, (word, at) => reader.isName(word, at));
+    const spans = row.abstain ? [] : spansOf(row, article);
+    const { start, end } = first.found.window.article.sentences[first.sentence];
+    const isRight =
+      first.found.window.article === article && spans.some(([from, to]) => start < to && end > from);
+    const terms = evidenceTerms({ scores: read.map(({ score }) => score), missing });
+    rows.push({ set, doc: row.doc, abstain: row.abstain, off: row.kind?.startsWith('off'), isRight, terms });
+  }
+  return rows;
+}
+
+const sigmoid = (logit) => 1 / (1 + Math.exp(-logit));
+const logitOf = (weights, terms) =>
+  Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * terms[name], 0);
+
+/** Weights that make the observed most likely, by gradient descent. */
+function fit(rows) {
+  const weights = Object.fromEntries(Object.keys(rows[0].terms).map((name) => [name, 0]));
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = Object.fromEntries(Object.keys(weights).map((name) => [name, 0]));
+    for (const { terms, isRight } of rows) {
+      const error = sigmoid(logitOf(weights, terms)) - Number(isRight);
+      for (const name in gradient) gradient[name] += (error * terms[name]) / rows.length;
+    }
+    for (const name in weights) weights[name] -= RATE * (gradient[name] + SHRINK * weights[name]);
+  }
+  return weights;
+}
+
+const model = await openModel();
+const rows = [];
+for (const set of sets) rows.push(...(await rowsOf(set, model)));
+await model.close();
+
+const docs = [...new Set(rows.map(({ doc }) => doc))];
+for (let fold = 0; fold < FOLDS; fold++) {
+  const isHeld = ({ doc }) => docs.indexOf(doc) % FOLDS === fold;
+  const weights = fit(rows.filter((row) => !isHeld(row)));
+  for (const row of rows.filter(isHeld)) row.confidence = sigmoid(logitOf(weights, row.terms));
+}
+const percent = (part, all) => ((100 * part.length) / (all.length || 1)).toFixed(1);
+for (const set of [...new Set(rows.map((row) => row.set)), 'all']) {
+  const own = rows.filter((row) => set === 'all' || row.set === set);
+  const on = own.filter(({ abstain }) => !abstain);
+  const near = own.filter(({ abstain, off }) => abstain && !off);
+  const off = own.filter(({ abstain, off }) => abstain && off);
+  console.log(
+    `${set}: ${own.length} questions, first right ${percent(
+      on.filter((row) => row.isRight),
+      on,
+    )}`,
+  );
+  for (const least of [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6]) {
+    const shown = (list) => list.filter(({ confidence }) => confidence >= least);
+    const right = shown(on).filter((row) => row.isRight);
+    console.log(
+      `  from ${least}: right ${percent(right, on)} wrong ${percent(
+        shown(on).filter((row) => !row.isRight),
+        on,
+      )}; declined: near misses ${(100 - percent(shown(near), near)).toFixed(1)} off topic ${(100 - percent(shown(off), off)).toFixed(1)}`,
+    );
+  }
+}
+const bins = Array.from({ length: 10 }, (_, i) =>
+  rows.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === i),
+);
+const mean = (list, f) => list.reduce((sum, row) => sum + f(row), 0) / (list.length || 1);
+const error = bins.reduce(
+  (sum, bin) =>
+    sum +
+    (bin.length / rows.length) *
+      Math.abs(mean(bin, (row) => Number(row.isRight)) - mean(bin, (row) => row.confidence)),
+  0,
+);
+console.log('expected calibration error', error.toFixed(3));
+console.log('weights', fit(rows));
