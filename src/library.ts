@@ -76,7 +76,7 @@ export async function openLibrary(
     warn,
     onProgress: (done, all) => info(`Reading the texts for the first time: ${done} of ${all} sentences.`),
   };
-  return createLibrary(await loadArticles(corpusDir, warn), {
+  return createLibrary(await loadArticles(corpusDir, (problem) => warn(`Left out ${problem}`)), {
     openModel: () => openModel(modelThreads ?? undefined),
     cache,
   });

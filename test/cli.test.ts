@@ -251,7 +251,7 @@ describe('what goes wrong', () => {
       '',
     );
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^Warning: bad\.txt: the article is empty/);
+    expect(stderr).toMatch(/^Warning: Left out bad\.txt: the article is empty/);
     expect(answersIn(stdout)[0]?.answers[0]).toMatchObject({
       article: 'good',
       text: 'It rained in the harbour.',

@@ -93,7 +93,7 @@ describe('the bot in a pipe', () => {
     });
     const { code, stdout, stderr } = await start('when did the ferry sink\n', { CORPUS_DIR: dir });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^Warning: bad\.md:2: unknown field "size"/);
+    expect(stderr).toMatch(/^Warning: Left out bad\.md:2: unknown field "size"/);
     expect(stdout).toContain('The ferry sank in March.');
   });
 });

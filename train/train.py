@@ -29,7 +29,7 @@ def arguments():
     parser.add_argument("folder")
     parser.add_argument("out")
     parser.add_argument("--start", help="weights to go on from")
-    parser.add_argument("--hours", type=float, default=1.0)
+    parser.add_argument("--hours", type=float, default=1.0, help="of processor time on each thread, so that what else runs does not count")
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--least", type=float, default=0.02, help="share of the rate at the end")
     parser.add_argument("--mix", default="written:2,own:3,squad:0.4,qed:2,claims:1,synthetic:0.1", help="how often each set is read an epoch")
@@ -99,16 +99,17 @@ def example(rows, row, names, options):
 
 def loss_of(model, group, sets, embedder, names, options):
     """Mean loss of some tasks, all in one batch."""
-    pairs, owners, golds, agree = [], [], [], []
+    chosen = []
     for name, row in group:
-        rows = sets[name]
         if random.random() < options.synthetic and name != "claims":
-            row = synthetic_claim(rows, row, names)
-        question, windows, gold = example(rows, row, names, options)
-        if not windows:
-            continue
-        question = as_typed(question) or question
-        ids, vector = pieces(question), vectors([question], embedder)[0]
+            row = synthetic_claim(sets[name], row, names)
+        question, windows, gold = example(sets[name], row, names, options)
+        if windows:
+            chosen.append((sets[name], row, as_typed(question) or question, windows, gold))
+    pairs, owners, golds, agree = [], [], [], []
+    asked = vectors([question for _, _, question, _, _ in chosen], embedder)
+    for (rows, row, question, windows, gold), vector in zip(chosen, asked):
+        ids = pieces(question)
         shown = random.random() >= options.no_context
         pairs += [(ids, vector, rows, window, shown) for window in windows]
         owners += [len(golds)] * len(windows)
@@ -150,9 +151,10 @@ def main():
         weight.requires_grad = not name.startswith(FROZEN)
     optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=options.rate, weight_decay=0.01, fused=True)
     mean = {name: value.clone() for name, value in trained(model).items()}
-    start, step, recent, queue = time.time(), 0, [], []
+    start, step, recent, queue = time.process_time(), 0, [], []
+    spent = lambda: (time.process_time() - start) / options.threads
     model.train()
-    while (done := (time.time() - start) / 3600 / options.hours) < 1:
+    while (done := spent() / 3600 / options.hours) < 1:
         if len(queue) < options.questions:
             queue = tasks(sets, mix)
             print(len(queue), "questions an epoch", flush=True)
@@ -171,8 +173,8 @@ def main():
             for name, value in trained(model).items():
                 mean[name].lerp_(value, 1 - min(MEAN_DECAY, (step + 1) / (step + 10)))
         if step % 100 == 0:
-            print(f"{step} loss {sum(recent[-100:]) / 100:.3f} rate {rate:.1e} {(time.time() - start) / step:.2f} s a step, {100 * done:.0f} %", flush=True)
-        if step % 1000 == 0:
+            print(f"{step} loss {sum(recent[-100:]) / 100:.3f} rate {rate:.1e} {spent() / step:.2f} s a step, {100 * done:.0f} %", flush=True)
+        if step % 500 == 0:
             save(mean, options.out)
     save(mean, options.out)
     save(trained(model), options.out.replace(".safetensors", ".last.safetensors"))

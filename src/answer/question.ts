@@ -22,14 +22,24 @@ export interface Question {
 
 /** Reads questions against the words of some texts. */
 export class QuestionReader {
-  readonly #frequencies: ReadonlyMap<string, number>;
+  readonly #words: Words;
   readonly #spelling: Spelling;
   readonly #english = wholeWords();
   readonly #readable = new WeakMap<Article, boolean>();
 
-  private constructor(frequencies: ReadonlyMap<string, number>) {
-    this.#frequencies = frequencies;
-    this.#spelling = new Spelling([...[...STOP_WORDS].map((word) => [word, 1] as const), ...frequencies]);
+  private constructor(words: Words) {
+    this.#words = words;
+    this.#spelling = new Spelling([...[...STOP_WORDS].map((word) => [word, 1] as const), ...words.counts]);
+  }
+
+  /** Counts the words of the texts, with turns for others between them. */
+  static async create(articles: readonly Article[]): Promise<QuestionReader> {
+    const words = { counts: new Map<string, number>(), compounds: new Map<string, Compound>() };
+    for (const { text } of articles) {
+      await nextTurn();
+      for (const { text: word } of wordsOf(text)) count(word, words);
+    }
+    return new QuestionReader(words);
   }
 
   /** Whether an article is in English, as far as its beginning tells. */
@@ -44,19 +54,7 @@ export class QuestionReader {
   /** Whether a word of a question is a name: a capital inside it, or a word that is neither English nor of the texts. */
   isName(word: string, position: number): boolean {
     if (!/^\p{L}/u.test(word)) return false;
-    return (position > 0 && /^\p{Lu}/u.test(word)) || !this.isKnown(word.toLowerCase());
-  }
-
-  /** Counts the words of the texts, with turns for others between them. */
-  static async create(articles: readonly Article[]): Promise<QuestionReader> {
-    const frequencies = new Map<string, number>();
-    for (const { text } of articles) {
-      await nextTurn();
-      for (const word of wordsOf(text)) {
-        for (const form of formsOf(word.text)) frequencies.set(form, (frequencies.get(form) ?? 0) + 1);
-      }
-    }
-    return new QuestionReader(frequencies);
+    return (position > 0 && /^\p{Lu}/u.test(word)) || !this.#isKnown(word.toLowerCase());
   }
 
   read(typed: string): Question {
@@ -66,27 +64,61 @@ export class QuestionReader {
       text,
       phrase: phraseIn(typed),
       hasSubject: forms.some((form) => !STOP_WORDS.has(form) && !CHAT_WORDS.has(form)),
-      isEnglish: isEnglish(text, (word) => this.isKnown(word)),
+      isEnglish: isEnglish(text, (word) => this.#isKnown(word)),
     };
   }
 
   /** Whether a lower-case word is a frequent English one, or stands in the texts. */
-  isKnown(word: string): boolean {
-    return this.#english.has(word) || formsOf(word).some((form) => this.#frequencies.has(form));
+  #isKnown(word: string): boolean {
+    return this.#english.has(word) || formsOf(word).some((form) => this.#words.counts.has(form));
   }
 
-  /** Puts for each word that nobody knows the word of the texts that is meant, where there is one. */
+  /** Puts the word of the texts for each that is written otherwise there, or that nobody knows and one is near. */
   #mend(text: string): string {
     let mended = '';
     let from = 0;
     for (const { text: word, start, end } of wordsOf(text)) {
-      const meant = this.isKnown(word.toLowerCase()) ? null : this.#spelling.correct(formsOf(word)[0] ?? '');
+      const meant = this.#asWritten(word) ?? this.#corrected(word);
       if (meant === null) continue;
       mended += text.slice(from, start) + meant;
       from = end;
     }
     return mended + text.slice(from);
   }
+
+  /** `Walmart` for the `Wal-Mart` of the texts, and the other way round. */
+  #asWritten(word: string): string | null {
+    const form = formsOf(word)[0] ?? '';
+    const compound = this.#words.compounds.get(form);
+    const isCompound = /[-‐‑&]/.test(word);
+    if (isCompound) return compound || !this.#words.counts.has(form) ? null : form;
+    return compound?.count === this.#words.counts.get(form) ? (compound?.surface ?? null) : null;
+  }
+
+  #corrected(word: string): string | null {
+    return this.#isKnown(word.toLowerCase()) ? null : this.#spelling.correct(formsOf(word)[0] ?? '');
+  }
+}
+
+/** How often each form stands in the texts, and which are written with a hyphen or `&`. */
+interface Words {
+  readonly counts: Map<string, number>;
+  readonly compounds: Map<string, Compound>;
+}
+
+interface Compound {
+  readonly surface: string;
+  count: number;
+}
+
+function count(word: string, { counts, compounds }: Words): void {
+  const forms = formsOf(word);
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const [joined = ''] = forms;
+  if (!/[-‐‑&]/.test(word)) return;
+  const compound = compounds.get(joined) ?? { surface: word, count: 0 };
+  compound.count++;
+  compounds.set(joined, compound);
 }
 
 /** Why a text is not looked up, in words for the asker; `null` when it is. */

@@ -8,7 +8,7 @@ const LONG = 7;
 
 /**
  * Corrects misspelt words against the words of the texts (edit distance 1, or 2 in a long word, a swap of
- * neighbours counting once). Of several corrections the nearest, then the one with the same first letter, then
+ * neighbours counting once). Of several corrections the nearest, then one that only goes on, then one with the same first letter, then
  * the most frequent wins.
  */
 export class Spelling {
@@ -27,7 +27,8 @@ export class Spelling {
     for (const [candidate, [frequency]] of this.#frequency.fuzzyGet(form, 2)) {
       const distance = editDistance(form, candidate);
       if (distance > allowed) continue;
-      const cost = distance + (candidate[0] === form[0] ? 0 : 0.5) + 0.2 / (1 + Math.log(frequency));
+      const beginning = candidate.startsWith(form) ? -0.3 : candidate[0] === form[0] ? 0 : 0.5;
+      const cost = distance + beginning + 0.2 / (1 + Math.log(frequency));
       if (cost < bestCost) [best, bestCost] = [candidate, cost];
     }
     return best;
