@@ -39,7 +39,7 @@ async function rowsOf(set, model) {
     const read = await readWindows(model, found, () => 8);
     const [first] = read;
     if (!first) continue;
-    const missing = missingIn(question.text, first, found.windows, (word, at) => reader.isName(word, at));
+    const missing = missingIn(question, first, found.windows);
     const spans = row.abstain ? [] : spansOf(row, article);
     const { start, end } = first.found.window.article.sentences[first.sentence];
     const isRight =

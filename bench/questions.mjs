@@ -78,8 +78,8 @@ for (const set of sets) {
       rows.push(await ask(answerer, articles, row));
   }
   const on = rows.filter((row) => !row.abstain);
-  const off = rows.filter((row) => row.abstain && row.kind.startsWith('off'));
-  const near = rows.filter((row) => row.abstain && !row.kind.startsWith('off'));
+  const off = rows.filter((row) => row.abstain && row.kind?.startsWith('off'));
+  const near = rows.filter((row) => row.abstain && !row.kind?.startsWith('off'));
   const right = on.filter((row) => row.isRight);
   const wrong = on.filter((row) => !row.isRight);
   const answered = (list) => list.filter((row) => row.answered).length;

@@ -35,9 +35,14 @@ const ENGINES = {
     const finder = await Finder.create(articles, await openModel(), UNCACHED);
     return async (text) => {
       const { windows } = await finder.find({ text, article: null, phrase: null }, 8);
-      const found = windows.flatMap(({ window: { article }, answers, cosines }) =>
-        answers.map((sentence, i) => ({ span: article.sentences[sentence], article, cosine: cosines[i] })),
-      );
+      const found = windows.flatMap(({ window: { article }, answers, input }) => {
+        const cosines = input.parts.flatMap(({ cosine }) => cosine ?? []);
+        return answers.map((sentence, i) => ({
+          span: article.sentences[sentence],
+          article,
+          cosine: cosines[i],
+        }));
+      });
       return found
         .sort((a, b) => b.cosine - a.cosine)
         .slice(0, 5)

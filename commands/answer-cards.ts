@@ -28,7 +28,8 @@ export interface Shown {
 }
 
 /** The reply that shows an answer, or that there is none and the nearest passages. */
-export function replyOf(library: Library, shown: Shown): Reply {
+export function replyOf(library: Library, all: Shown): Reply {
+  const shown = { ...all, also: all.also.slice(0, MAX_ALSO) };
   const isMiss = shown.verdict === 'silent' || shown.verdict === 'no such phrase';
   return {
     kind: isMiss ? 'miss' : 'answer',
@@ -55,7 +56,7 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
 /** The verdict's letter, the sentences' numbers and, each after `~`, the figure's and those of what is said also. */
 function packShown(library: Library, { verdict, places, figure, also }: Shown): string {
   const asked = figure ? packNumbers(numbersIn(library.figures().find(), [figure])) : '';
-  const others = packNumbers(also.slice(0, MAX_ALSO).map(library.numberOf));
+  const others = packNumbers(also.map(library.numberOf));
   const rest = `~${asked}~${others}`.replace(/~+$/, '');
   const letter = LETTERS[verdict];
   return letter + packNumbers(places.map(library.numberOf), letter.length + rest.length) + rest;

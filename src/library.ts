@@ -110,11 +110,14 @@ export function createLibrary(
     figures,
     async warmUp() {
       const reader = answerer();
+      // Awaited below; until then a failure is nobody's unhandled one.
+      reader.catch(() => {});
       for (const make of [figures, quotes, quoteKeywords, corroborator]) {
         await nextTurn();
         make();
       }
       await reader;
+      examples().catch(() => {});
     },
     quoteKeywords,
     corroborationOf: (place) => corroborator()(place),

@@ -22,7 +22,7 @@ export const DEFAULT_TOP = 5;
 export const MAX_TOP = 100;
 
 /**
- * Word pieces of a window, without title and headings: what the reader was trained on. Twice as long takes twice the time;
+ * Word pieces of a window, without title and headings, and of a sentence that are read: what the reader was trained on. Twice as long takes twice the time;
  * shorter ones lose what the sentences around say.
  */
 export const MAX_WINDOW_PIECES = 180;

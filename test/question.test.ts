@@ -12,12 +12,27 @@ describe('a question', () => {
     ['wher does the tramwya go', 'where does the tramway go'],
     ['Walmart associates', 'Wal-Mart associates'],
     ['the tram-way', 'the tramway'],
+    ['in 2017-2018 at Walmart’s', 'in 2017-2018 at Wal-Mart'],
+    ["where's the tramway, what's its owner's name", "where's the tramway, what's its owner's name"],
     ['how many jobs has SoftBank promised?', 'how many jobs has SoftBank promised?'],
     // An English word is no misspelt other one, and a year no misspelt other year.
     ['how many stations in 2018', 'how many stations in 2018'],
     ['  spaces \n between ', 'spaces between'],
   ])('%j is looked up as %j', (typed, text) => {
     expect(reader.read(typed).text).toBe(text);
+  });
+
+  it.each([
+    ['how do I renew my Oyster card', ['Oyster']],
+    ['HOW MANY PEOPLE DOES WALMART EMPLOY', []],
+    ["what doesn't Kellner say", ['Kellner']],
+    ['who is xylofon', ['xylofon']],
+  ])('%s has the names %j', (typed, names) => {
+    expect(reader.read(typed).names).toEqual(names);
+  });
+
+  it('is looked up for a phrase of small words', () => {
+    expect(reader.read('"to be or not to be"').hasSubject).toBe(true);
   });
 
   it.each(['hi', 'thanks!', 'hello there', '?!', 'the of and', '🙂', 'ok thx'])(

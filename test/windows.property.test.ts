@@ -5,10 +5,14 @@ import { mayAnswer, windowsOf } from '../src/search/windows.js';
 import { articleOf } from './support/articles.js';
 import { anyText } from './support/texts.js';
 
-/** Words, as good as pieces for finding where a window ends. */
+/** Pieces of a word: so many that a few sentences fill a window. */
+const PIECES = 10;
+
 const windowsIn = (text: string, file = 'a.md') => {
   const article = articleOf(text, file);
-  const sizes = article.sentences.map(({ start, end }) => article.text.slice(start, end).split(/\s+/).length);
+  const sizes = article.sentences.map(
+    ({ start, end }) => article.text.slice(start, end).split(/\s+/).length * PIECES,
+  );
   return { article, sizes, windows: windowsOf(article, (sentence) => sizes[sentence] ?? 0) };
 };
 
@@ -46,7 +50,7 @@ describe('windows', () => {
   });
 
   it('keep paragraphs whole, and what leads to a paragraph with it', () => {
-    const text = `# Guide\n\n${words(100)}\n\n## Backup\n\nBack these up:\n\n${words(100, 'item')}\n\n### Where\n\n${words(120)}`;
+    const text = `# Guide\n\n${words(10)}\n\n## Backup\n\nBack these up:\n\n${words(10, 'item')}\n\n### Where\n\n${words(12)}`;
     expect(shown(windowsIn(text)).map(({ text: own, headings }) => [own.slice(0, 12), headings])).toEqual([
       ['# Guide\n\nwor', []],
       ['## Backup\n\nB', ['# Guide']],

@@ -1,5 +1,5 @@
 // Makes training rows of question sets, with the product's own windows, finder and spelling:
-//   node train/rows.mjs SET… OUT.jsonl [--hold REGEX --held HELD.jsonl] [--claims]
+//   node train/rows.mjs SET OUT.jsonl [--hold REGEX --held HELD.jsonl] [--claims]
 // A SET is a folder with texts.jsonl {id, title?, text} or texts/*.txt, and questions.jsonl {doc, q, any, kind, abstain}
 // (or, with --claims, claims.jsonl {doc, claim, label, any}); or a file in the format of SQuAD's sentences
 // {articles, paragraphs: [{a, text}], questions: [{q, p, ans: [[start, end]]}]}.

@@ -16,7 +16,7 @@ TOKENIZER.no_truncation()
 TOKENIZER.no_padding()
 CLS, SEP = TOKENIZER.token_to_id("[CLS]"), TOKENIZER.token_to_id("[SEP]")
 
-# As in src/limits.ts; a question of 300 characters has some 70 pieces.
+# As in src/model/networks.ts; a question of 300 characters has some 70 pieces.
 MAX_QUESTION_PIECES = 48
 MAX_VECTOR_PIECES = 254
 

@@ -1,5 +1,5 @@
 """
-Trains the reader: python train.py ROWS_FOLDER OUT.safetensors [--from WEIGHTS] [--hours H] …
+Trains the reader: python train.py ROWS_FOLDER OUT.safetensors [--start WEIGHTS] [--hours H] …
 
 A listwise softmax over all sentences of some windows of a question and one "none of these"; what answers has to carry the
 mass. The windows are the right one and others that the finder took for it. In a share of the questions the right window is

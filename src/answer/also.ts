@@ -1,5 +1,5 @@
 import type { SentencePlace, Span } from '../corpus/article.js';
-import { wordsOf } from '../text/tokens.js';
+import { numbersIn } from './missing.js';
 import type { ReadSentence } from './reading.js';
 
 /** A sentence of another article answers too when the reader takes it for an answer by itself, */
@@ -9,8 +9,8 @@ const LEAST_SCORE = 0;
 const LEAST_COSINE = 0.6;
 
 /**
- * Sentences of other articles that answer the same question with the same: the best of each, never one with other
- * numbers.
+ * Sentences of other articles that answer the same question with the same: the best of each, and none where each of the
+ * two has a number that the other has not.
  *
  * @param cosine of the vectors of two sentences.
  */
@@ -32,12 +32,9 @@ export function alsoSaid(
 
 /** Whether each of two sentences has a number that the other has not. */
 function differ(a: SentencePlace, b: SentencePlace): boolean {
-  const [inA, inB] = [a, b].map(numbersIn) as [Set<string>, Set<string>];
-  return [...inA].some((number) => !inB.has(number)) && [...inB].some((number) => !inA.has(number));
-}
-
-function numbersIn({ article, sentence }: SentencePlace): Set<string> {
-  const { start, end } = article.sentences[sentence] as Span;
-  const words = wordsOf(article.text.slice(start, end)).map(({ text }) => text);
-  return new Set(words.filter((word) => /^\p{N}/u.test(word)));
+  const [inA = [], inB = []] = [a, b].map(({ article, sentence }) => {
+    const { start, end } = article.sentences[sentence] as Span;
+    return numbersIn(article.text.slice(start, end));
+  });
+  return inA.some((number) => !inB.includes(number)) && inB.some((number) => !inA.includes(number));
 }

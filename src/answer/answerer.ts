@@ -2,7 +2,8 @@ import type { Article, Span } from '../corpus/article.js';
 import { DEFAULT_TOP } from '../limits.js';
 import type { Model } from '../model/model.js';
 import type { CacheOptions } from '../model/vector-cache.js';
-import { Finder, type Query } from '../search/finder.js';
+import { Finder, type FoundWindow, type Query } from '../search/finder.js';
+import { headingsAbove } from '../search/windows.js';
 import { alsoSaid } from './also.js';
 import type { Answer, AnswerOptions, Candidate } from './answer.js';
 import { rankByWords } from './by-words.js';
@@ -11,19 +12,25 @@ import { missingIn } from './missing.js';
 import { type Question, QuestionReader, reasonNotToLook } from './question.js';
 import { type ReadSentence, readWindows } from './reading.js';
 
-/** Windows that are read when nobody else waits; the right one is among them for 97 questions in 100 (docs/answering.md). */
+/** Windows that are read when nobody else waits; docs/answering.md says how often the right one is among them. */
 const MAX_READ = 8;
 
 /** Window reads shared out among those who wait, so that thirty at once are answered within Discord's three seconds. */
 const READS_IN_TIME = 40;
 
-/** Whoever waits, two windows are read: the first alone has the answer for three questions in four. */
+/** However many wait, two windows are read: one of them has the answer for four questions in five. */
 const FEWEST_READ = 2;
 
 /** Answers that are kept for those who ask the same again. */
 const REMEMBERED = 500;
 
 type Ranking = Omit<Answer, 'question'>;
+
+/** A ranking, and whether fewer windows were read for it than would have been with nobody else waiting. */
+interface Ranked {
+  readonly ranking: Ranking;
+  readonly inHaste: boolean;
+}
 
 const NOTHING: Ranking = {
   answered: false,
@@ -40,7 +47,7 @@ export class Answerer {
   readonly #model: Model;
   readonly #finder: Finder;
   readonly #questions: QuestionReader;
-  readonly #remembered = new Map<string, Promise<Ranking>>();
+  readonly #remembered = new Map<string, Promise<Ranked>>();
   #waiting = 0;
 
   private constructor(model: Model, finder: Finder, questions: QuestionReader) {
@@ -59,52 +66,61 @@ export class Answerer {
   async answer(typed: string, { top = DEFAULT_TOP, article = null }: AnswerOptions = {}): Promise<Answer> {
     const reason = reasonNotToLook(typed);
     if (reason !== null) return { ...NOTHING, question: typed, reason };
-    const ranking = await this.#remember(this.#questions.read(typed), article);
+    const { ranking } = await this.#remember(this.#questions.read(typed), article);
     return { ...ranking, question: typed, candidates: ranking.candidates.slice(0, top) };
   }
 
   /** The ranking for a question, made once while it is among the last that were asked. */
-  #remember(question: Question, article: Article | null): Promise<Ranking> {
+  #remember(question: Question, article: Article | null): Promise<Ranked> {
     const key = JSON.stringify([question.text, question.phrase, article?.id]);
-    const ranking = this.#remembered.get(key) ?? this.#rank(question, article);
-    this.#remembered.delete(key);
-    this.#remembered.set(key, ranking);
-    ranking.catch(() => this.#remembered.delete(key));
+    const ranked = this.#remembered.get(key) ?? this.#rank(question, article);
+    const forget = () => this.#remembered.delete(key);
+    forget();
+    this.#remembered.set(key, ranked);
+    ranked.then(({ inHaste }) => inHaste && forget(), forget);
     const [oldest] = this.#remembered.keys();
     if (this.#remembered.size > REMEMBERED && oldest !== undefined) this.#remembered.delete(oldest);
-    return ranking;
+    return ranked;
   }
 
-  async #rank(question: Question, article: Article | null): Promise<Ranking> {
-    if (!question.hasSubject) return NOTHING;
+  async #rank(question: Question, article: Article | null): Promise<Ranked> {
+    if (!question.hasSubject) return { ranking: NOTHING, inHaste: false };
     this.#waiting++;
     try {
-      const ranking = await this.#lookUp(question, { ...question, article });
-      if (question.phrase === null || ranking.candidates.length > 0) return ranking;
-      const { candidates } = await this.#lookUp(question, { ...question, article, phrase: null });
-      return { ...NOTHING, candidates, missingPhrase: question.phrase };
+      const { text, phrase } = question;
+      const ranked = await this.#lookUp(question, { text, article, phrase });
+      if (phrase === null || ranked.ranking.candidates.length > 0) return ranked;
+      const { ranking, inHaste } = await this.#lookUp(question, { text, article, phrase: null });
+      return { ranking: { ...NOTHING, candidates: ranking.candidates, missingPhrase: phrase }, inHaste };
     } finally {
       this.#waiting--;
     }
   }
 
-  async #lookUp(question: Question, query: Query): Promise<Ranking> {
+  async #lookUp(question: Question, query: Query): Promise<Ranked> {
     const found = await this.#finder.find(query, MAX_READ);
-    const [closest] = found.windows;
-    if (!closest) return NOTHING;
-    if (!question.isEnglish || !this.#questions.canRead(closest.window.article)) {
-      const byWords = await this.#finder.find({ ...query, byWords: true }, MAX_READ);
-      return { ...NOTHING, candidates: rankByWords(question.text, byWords).map(candidateOf) };
-    }
-    const read = await readWindows(this.#model, found, () =>
-      Math.min(MAX_READ, Math.max(FEWEST_READ, Math.floor(READS_IN_TIME / this.#waiting))),
-    );
+    const windows = found.windows.filter(({ window }) => this.#questions.canRead(window.article));
+    if (!question.isEnglish || windows.length === 0)
+      return { ranking: this.#byWords({ ...query, text: question.typed }), inHaste: false };
+    let inHaste = false;
+    const read = await readWindows(this.#model, { ...found, windows }, () => {
+      const most = Math.max(FEWEST_READ, Math.floor(READS_IN_TIME / this.#waiting));
+      inHaste ||= most < MAX_READ;
+      return most;
+    });
+    return { ranking: this.#decide(question, read, windows), inHaste };
+  }
+
+  #byWords(query: Query): Ranking {
+    const read = rankByWords(query.text, this.#finder.findByWords(query, MAX_READ));
+    return { ...NOTHING, candidates: read.map(candidateOf) };
+  }
+
+  #decide(question: Question, read: readonly ReadSentence[], found: readonly FoundWindow[]): Ranking {
     const [first] = read;
     if (!first) return NOTHING;
-    const missing = missingIn(question.text, first, found.windows, (word, position) =>
-      this.#questions.isName(word, position),
-    );
-    const confidence = confidenceOf({ scores: read.map(({ score }) => score), missing });
+    const scores = read.map(({ score }) => score);
+    const confidence = confidenceOf({ scores, missing: missingIn(question, first, found) });
     const outcome = outcomeOf(confidence);
     return {
       ...NOTHING,
@@ -118,7 +134,7 @@ export class Answerer {
 }
 
 function candidateOf({ found: { window }, sentence, score }: ReadSentence): Candidate {
-  const { article, headings } = window;
+  const { article } = window;
   const { start, end } = article.sentences[sentence] as Span;
-  return { article, sentence, start, end, headings, score };
+  return { article, sentence, start, end, headings: headingsAbove(window, sentence), score };
 }

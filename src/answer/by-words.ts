@@ -1,5 +1,5 @@
 import type { Span } from '../corpus/article.js';
-import type { Found } from '../search/finder.js';
+import type { FoundWindow } from '../search/finder.js';
 import { termsOf } from '../text/tokens.js';
 import type { ReadSentence } from './reading.js';
 
@@ -7,7 +7,7 @@ import type { ReadSentence } from './reading.js';
  * The order by words alone, for texts and questions that the reader cannot read: MiniSearch's of the windows, within
  * each those first that share most words with the question.
  */
-export function rankByWords(question: string, { windows }: Found): ReadSentence[] {
+export function rankByWords(question: string, windows: readonly FoundWindow[]): ReadSentence[] {
   const asked = new Set(termsOf(question));
   return windows.flatMap((found) => {
     const { text, sentences } = found.window.article;

@@ -10,8 +10,12 @@ import { formsOf, wordsOf } from '../text/tokens.js';
 
 /** A question as it is looked up. */
 export interface Question {
+  /** As typed, in one line. */
+  readonly typed: string;
   /** With its misspelt words mended. */
   readonly text: string;
+  /** The words of `text` that are names. */
+  readonly names: readonly string[];
   /** What stands between quotation marks, folded; `null` without any. */
   readonly phrase: string | null;
   /** Whether it asks about anything: not only "hi", "thanks" or words that stand in every text. */
@@ -51,26 +55,35 @@ export class QuestionReader {
     return readable;
   }
 
-  /** Whether a word of a question is a name: a capital inside it, or a word that is neither English nor of the texts. */
-  isName(word: string, position: number): boolean {
-    if (!/^\p{L}/u.test(word)) return false;
-    return (position > 0 && /^\p{Lu}/u.test(word)) || !this.#isKnown(word.toLowerCase());
-  }
-
   read(typed: string): Question {
-    const text = this.#mend(typed.replace(/\s+/g, ' ').trim());
+    const line = typed.replace(/\s+/g, ' ').trim();
+    const text = this.#mend(line);
+    const phrase = phraseIn(typed);
     const forms = wordsOf(text).flatMap((word) => formsOf(word.text));
     return {
+      typed: line,
       text,
-      phrase: phraseIn(typed),
-      hasSubject: forms.some((form) => !STOP_WORDS.has(form) && !CHAT_WORDS.has(form)),
+      phrase,
+      names: this.#namesIn(text, /\p{Ll}/u.test(line)),
+      hasSubject: phrase !== null || forms.some((form) => !STOP_WORDS.has(form) && !CHAT_WORDS.has(form)),
       isEnglish: isEnglish(text, (word) => this.#isKnown(word)),
     };
   }
 
+  /** Words with a capital inside the question, if it has small letters too, and words that are neither English nor of the texts. */
+  #namesIn(question: string, hasCase: boolean): string[] {
+    return wordsOf(question).flatMap(({ text: word, start }) => {
+      const isCapital = hasCase && start > 0 && /^\p{Lu}/u.test(word);
+      const isName = /^\p{L}/u.test(word) && (isCapital || !this.#isKnown(word.toLowerCase()));
+      return isName && !formsOf(word).every((form) => STOP_WORDS.has(form)) ? [word] : [];
+    });
+  }
+
   /** Whether a lower-case word is a frequent English one, or stands in the texts. */
   #isKnown(word: string): boolean {
-    return this.#english.has(word) || formsOf(word).some((form) => this.#words.counts.has(form));
+    const isFormKnown = (form: string) =>
+      STOP_WORDS.has(form) || this.#english.has(form) || this.#words.counts.has(form);
+    return this.#english.has(word) || formsOf(word).some(isFormKnown);
   }
 
   /** Puts the word of the texts for each that is written otherwise there, or that nobody knows and one is near. */
@@ -90,8 +103,7 @@ export class QuestionReader {
   #asWritten(word: string): string | null {
     const form = formsOf(word)[0] ?? '';
     const compound = this.#words.compounds.get(form);
-    const isCompound = /[-‐‑&]/.test(word);
-    if (isCompound) return compound || !this.#words.counts.has(form) ? null : form;
+    if (COMPOUND.test(word)) return compound || !this.#words.counts.has(form) ? null : form;
     return compound?.count === this.#words.counts.get(form) ? (compound?.surface ?? null) : null;
   }
 
@@ -111,12 +123,15 @@ interface Compound {
   count: number;
 }
 
+/** A word written with a hyphen or `&`; not `2016-2017`. */
+const COMPOUND = /^\p{L}.*[-‐‑&]/u;
+
 function count(word: string, { counts, compounds }: Words): void {
   const forms = formsOf(word);
   for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
   const [joined = ''] = forms;
-  if (!/[-‐‑&]/.test(word)) return;
-  const compound = compounds.get(joined) ?? { surface: word, count: 0 };
+  if (!COMPOUND.test(word)) return;
+  const compound = compounds.get(joined) ?? { surface: word.replace(/['’]s?$/, ''), count: 0 };
   compound.count++;
   compounds.set(joined, compound);
 }

@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 
-const { resolve } = createRequire(import.meta.url);
+const ROOT = path.dirname(createRequire(import.meta.url).resolve('#root/package.json'));
+const modelFile = (name: string): string => path.join(ROOT, 'data', 'model', name);
 
 /** The files of `data/model`; its README says how they came to be. */
-export const ENCODER_FILE = resolve('#data/model/encoder.int8.onnx');
-export const READER_FILE = resolve('#data/model/reader.int8.onnx');
-export const TOKENIZER_FILE = resolve('#data/model/tokenizer.json');
+export const ENCODER_FILE = modelFile('encoder.int8.onnx');
+export const READER_FILE = modelFile('reader.int8.onnx');
+export const TOKENIZER_FILE = modelFile('tokenizer.json');
 
 /** The thread that runs the networks, compiled: a worker takes JavaScript only, also where tests run the TypeScript. */
-export const WORKER_FILE = resolve('#dist/src/model/worker.js');
+export const WORKER_FILE = path.join(ROOT, 'dist', 'src', 'model', 'worker.js');
 
 /** Changes with the encoder and its tokenizer, so that vectors of another one are told. */
 export const encoderVersion = (): string =>
-  readFileSync(resolve('#data/model/SHA256SUMS'), 'utf8')
+  readFileSync(modelFile('SHA256SUMS'), 'utf8')
     .split('\n')
     .filter((line) => /encoder|tokenizer/.test(line))
     .map((line) => line.slice(0, 8))

@@ -10,7 +10,7 @@ export interface Encoded {
   readonly vectors: Vectors;
 }
 
-/** Vectors of `DIMENSIONS` components in eight bits each; a component is `values × scales[i]`. Shared between threads. */
+/** Vectors of `DIMENSIONS` components in eight bits each; a component is `values × scales[i]`. */
 export interface Vectors {
   readonly values: Int8Array;
   readonly scales: Float32Array;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { MAX_WINDOW_PIECES } from '../limits.js';
 import { ENCODER_FILE, READER_FILE, TOKENIZER_FILE } from './files.js';
 import {
   DIMENSIONS,
@@ -20,10 +21,7 @@ const MAX_ENCODED_PIECES = 254;
 /** Pieces of a question that the reader takes, as it was trained (train/rows.py). */
 const MAX_QUESTION_PIECES = 48;
 
-/** Pieces of a sentence that are kept: what is longer than a window is cut there for reading, never for showing. */
-export const MAX_SENTENCE_PIECES = 180;
-
-/** Characters of a text that are tokenized: more than `MAX_ENCODED_PIECES` pieces of the longest words. */
+/** Characters of a text that are tokenized, so that a line of a megabyte costs no more than a long sentence. */
 const MAX_CHARACTERS = 3000;
 
 /** Texts encoded together; more is not faster. */
@@ -72,7 +70,7 @@ export class Networks {
       const made = await this.#vectorsOf(batch.map((index) => pieces[index] as Uint16Array));
       for (const [row, index] of batch.entries()) quantize(made, row, vectors, index);
     }
-    return { ...pack(pieces.map((own) => own.subarray(0, MAX_SENTENCE_PIECES))), vectors };
+    return { ...pack(pieces.map((own) => own.subarray(0, MAX_WINDOW_PIECES))), vectors };
   }
 
   /** A question's pieces, and the cosine of its vector with each of some others. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { reasonOf } from '../errors.js';
 import { encoderVersion } from './files.js';
@@ -62,8 +62,12 @@ const EMPTY: ReadonlyMap<bigint, Row> = new Map();
 /** Tells texts apart: 64 bits are enough for more sentences than fit in memory. */
 const keyOf = (text: string): bigint => createHash('sha256').update(text).digest().readBigUInt64LE();
 
+/** Changes with the layout of the file and with what is cut from a text before it is encoded. */
+const FORMAT = 1;
+
+/** One file for each name, which older versions share but for their end. */
 const cacheFile = (dir: string, name: string): string =>
-  path.join(dir, `vectors-${encoderVersion()}-${keyOf(name).toString(16)}.bin`);
+  path.join(dir, `vectors-${keyOf(name).toString(16)}-${FORMAT}-${encoderVersion()}.bin`);
 
 function rowOf({ pieces, ends, vectors }: Encoded, index: number): Row {
   return {
@@ -73,6 +77,7 @@ function rowOf({ pieces, ends, vectors }: Encoded, index: number): Row {
   };
 }
 
+/** In memory that both threads see, so that nothing is copied when a question is compared or a window is read. */
 function join(rows: readonly Row[]): Encoded {
   const ends = new Uint32Array(rows.length);
   let end = 0;
@@ -80,7 +85,7 @@ function join(rows: readonly Row[]): Encoded {
     end += pieces.length;
     ends[i] = end;
   }
-  const pieces = new Uint16Array(end);
+  const pieces = new Uint16Array(new SharedArrayBuffer(end * 2));
   const values = new Int8Array(new SharedArrayBuffer(rows.length * DIMENSIONS));
   const scales = new Float32Array(new SharedArrayBuffer(rows.length * 4));
   for (const [i, row] of rows.entries()) {
@@ -130,7 +135,7 @@ function unpack(bytes: Buffer): ReadonlyMap<bigint, Row> {
   return new Map(Array.from(keys, (key, i) => [key, rowOf(encoded, i)]));
 }
 
-/** Writes beside the file and puts it in its place, so that there is always a whole one. */
+/** Writes beside the file and puts it in its place, so that there is always a whole one; files of older versions go. */
 async function writeCache(
   file: string,
   rows: ReadonlyMap<bigint, Row>,
@@ -155,10 +160,19 @@ async function writeCache(
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(scratch, [hash.digest(), ...parts]);
     await rename(scratch, file);
+    await removeOlder(file);
   } catch (error) {
     warn(
       `The cache ${file} cannot be written (${reasonOf(error)}); the next start takes as long as this one.`,
     );
     await rm(scratch, { force: true }).catch(() => {});
+  }
+}
+
+async function removeOlder(file: string): Promise<void> {
+  const { dir, base } = path.parse(file);
+  const [, stem = ''] = /^(vectors-[0-9a-f]+-)/.exec(base) ?? [];
+  for (const other of await readdir(dir)) {
+    if (other.startsWith(stem) && other !== base) await rm(path.join(dir, other), { force: true });
   }
 }

@@ -16,19 +16,14 @@ export interface Query {
   readonly article: Article | null;
   /** Only in paragraphs that hold this folded phrase. */
   readonly phrase: string | null;
-  /** By words alone, without vectors. */
-  readonly byWords?: boolean;
 }
 
 /** A window that may hold the answer, with what the reader takes. */
 export interface FoundWindow {
   readonly window: Window;
   readonly input: WindowInput;
-  /** Indices into the article's sentences of those that may answer, and the cosine of each with the question. */
+  /** Indices into the article's sentences of those that may answer. */
   readonly answers: readonly number[];
-  readonly cosines: readonly number[];
-  /** BM25 of the question's words, 0 when it has none of them. */
-  readonly words: number;
 }
 
 /** What was found for a query. */
@@ -95,24 +90,27 @@ export class Finder {
     return new Finder(entries, windows, encoded, model, search);
   }
 
-  /** The windows that are most likely to hold the answer, at most `count`. */
-  async find({ text, article, phrase, byWords = false }: Query, count: number): Promise<Found> {
+  /** The windows that are most likely to hold the answer, at most `count`, by words and vectors. */
+  async find(query: Query, count: number): Promise<Found> {
     if (this.#windows.length === 0) return { question: new Uint16Array(), windows: [] };
-    const { pieces, cosines } = await this.#model.compare(text, this.#encoded.vectors);
-    const words = this.#wordScores(text, article);
-    const score = (number: number): number => {
-      const ofWords = words.get(number) ?? 0;
-      if (byWords) return ofWords;
-      return this.#closest(number, cosines) + Math.min(MOST_WORDS_SHARE, WORDS_SHARE * ofWords);
-    };
-    const chosen = this.#candidates(article, phrase)
-      .filter((number) => !byWords || words.has(number))
-      .map((number) => ({ number, score: score(number) }));
-    const windows = best(chosen, count).flatMap(({ number }) => {
-      const found = this.#foundWindow(number, cosines, words.get(number) ?? 0, phrase);
-      return found.answers.length > 0 ? [found] : [];
+    const { pieces, cosines } = await this.#model.compare(query.text, this.#encoded.vectors);
+    const words = this.#wordScores(query);
+    const scored = this.#candidates(query).map((number) => ({
+      number,
+      score:
+        this.#closest(number, cosines) + Math.min(MOST_WORDS_SHARE, WORDS_SHARE * (words.get(number) ?? 0)),
+    }));
+    return { question: pieces, windows: this.#best(scored, query, cosines, count) };
+  }
+
+  /** The same by words alone, for what the networks cannot read; only windows that have a word of the question. */
+  findByWords(query: Query, count: number): FoundWindow[] {
+    const words = this.#wordScores(query);
+    const scored = this.#candidates(query).flatMap((number) => {
+      const score = words.get(number);
+      return score === undefined ? [] : [{ number, score }];
     });
-    return { question: pieces, windows };
+    return this.#best(scored, query, null, count);
   }
 
   /** The cosine of the vectors of two sentences. */
@@ -128,23 +126,16 @@ export class Finder {
   }
 
   /** BM25 by window. */
-  #wordScores(text: string, article: Article | null): ReadonlyMap<number, number> {
+  #wordScores({ text, article }: Query): ReadonlyMap<number, number> {
     const only = article && { filter: ({ id }: SearchResult) => this.#windows[id]?.article === article };
     const found = this.#search.search(text, { ...PREFIX, boost: { headings: HEADINGS_BOOST }, ...only });
     return new Map(found.map(({ id, score }) => [id, score]));
   }
 
-  /** Numbers of the windows of an article, with the paragraphs that hold a phrase. */
-  #candidates(article: Article | null, phrase: string | null): number[] {
+  /** Numbers of the windows of an article that may hold a phrase. */
+  #candidates({ article, phrase }: Query): number[] {
     const all = phrase === null ? [...this.#windows.keys()] : this.#sharingWordsWith(phrase);
-    return all.filter((number) => {
-      const window = this.#windows[number] as Window;
-      if (article !== null && window.article !== article) return false;
-      return (
-        phrase === null ||
-        paragraphsOf(window).some((paragraph) => holdsPhrase(window.article, paragraph, phrase))
-      );
-    });
+    return article === null ? all : all.filter((number) => this.#windows[number]?.article === article);
   }
 
   /** Windows that have a word of a phrase, all of them when it has only words that are not indexed. */
@@ -152,6 +143,18 @@ export class Finder {
     const terms = termsOf(phrase);
     if (terms.length === 0) return [...this.#windows.keys()];
     return this.#search.search(phrase).map(({ id }) => id as number);
+  }
+
+  /** The first windows by score that have a sentence that may answer. */
+  #best(scored: Scored[], { phrase }: Query, cosines: Float32Array | null, count: number): FoundWindow[] {
+    const holds = phrase === null ? () => true : holdsPhrase(phrase);
+    const windows: FoundWindow[] = [];
+    for (const { number } of scored.sort((a, b) => b.score - a.score)) {
+      if (windows.length >= count) break;
+      const found = this.#foundWindow(number, cosines, holds);
+      if (found.answers.length > 0) windows.push(found);
+    }
+    return windows;
   }
 
   /** The cosine of a window's closest sentence, headings and questions included. */
@@ -164,33 +167,27 @@ export class Finder {
     return most;
   }
 
-  #foundWindow(number: number, cosines: Float32Array, words: number, phrase: string | null): FoundWindow {
+  #foundWindow(number: number, cosines: Float32Array | null, holds: ParagraphTest): FoundWindow {
     const window = this.#windows[number] as Window;
     const { article, firstSentence, endSentence } = window;
     const { first } = this.#articles.get(article) as ArticleEntry;
     const sentences = article.sentences.slice(firstSentence, endSentence).map((sentence, i) => {
-      const answers =
-        mayAnswer(article, sentence) &&
-        (phrase === null ||
-          holdsPhrase(article, article.paragraphs[sentence.paragraph] as Paragraph, phrase));
       const index = firstSentence + i;
       return {
         index,
-        answers,
+        answers:
+          mayAnswer(article, sentence) && holds(article, article.paragraphs[sentence.paragraph] as Paragraph),
         pieces: piecesOf(this.#encoded, first + index),
-        cosine: cosines[first + index] as number,
+        cosine: cosines?.[first + index] ?? 0,
       };
     });
-    const answering = sentences.filter(({ answers }) => answers);
     return {
       window,
       input: {
         context: this.#contextOf(window),
         parts: sentences.map(({ answers, pieces, cosine }) => ({ pieces, cosine: answers ? cosine : null })),
       },
-      answers: answering.map(({ index }) => index),
-      cosines: answering.map(({ cosine }) => cosine),
-      words,
+      answers: sentences.flatMap(({ index, answers }) => (answers ? [index] : [])),
     };
   }
 
@@ -208,6 +205,14 @@ export class Finder {
 interface ArticleEntry {
   readonly first: number;
   readonly title: number | null;
+}
+
+/** Whether a paragraph has what is asked for. */
+type ParagraphTest = (article: Article, paragraph: Paragraph) => boolean;
+
+interface Scored {
+  readonly number: number;
+  readonly score: number;
 }
 
 interface IndexedWindow {
@@ -245,12 +250,3 @@ function indexed(window: Window, id: number): IndexedWindow {
 
 const piecesOf = ({ pieces, ends }: Encoded, number: number): Uint16Array =>
   pieces.subarray(ends[number - 1] ?? 0, ends[number]);
-
-const paragraphsOf = ({ article, firstSentence, endSentence }: Window): readonly Paragraph[] =>
-  article.paragraphs.slice(
-    article.sentences[firstSentence]?.paragraph,
-    (article.sentences[endSentence - 1]?.paragraph ?? 0) + 1,
-  );
-
-const best = <T extends { readonly score: number }>(items: readonly T[], count: number): T[] =>
-  [...items].sort((a, b) => b.score - a.score).slice(0, count);

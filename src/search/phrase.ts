@@ -10,9 +10,16 @@ export function phraseIn(question: string): string | null {
   return phrase === undefined ? null : foldPhrase(phrase);
 }
 
-/** Whether a paragraph holds a folded phrase. */
-export const holdsPhrase = ({ text }: Article, { start, end }: Paragraph, phrase: string): boolean =>
-  foldPhrase(text.slice(start, end)).includes(phrase);
+/** A test whether a paragraph holds a folded phrase; each paragraph is folded once. */
+export function holdsPhrase(phrase: string): (article: Article, paragraph: Paragraph) => boolean {
+  const known = new Map<Paragraph, boolean>();
+  return ({ text }, paragraph) => {
+    const holds =
+      known.get(paragraph) ?? foldPhrase(text.slice(paragraph.start, paragraph.end)).includes(phrase);
+    known.set(paragraph, holds);
+    return holds;
+  };
+}
 
 /** Folded, with single spaces, so that neither typography nor line breaks matter. */
 const foldPhrase = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();

@@ -19,11 +19,13 @@ export interface Window {
  */
 export function windowsOf(article: Article, piecesOf: (sentence: number) => number): Window[] {
   const windows: Window[] = [];
-  const path = new HeadingPath(article);
+  let headings: readonly number[] = [];
   let first = 0;
   const close = (end: number): void => {
-    if (end > first)
-      windows.push({ article, firstSentence: first, endSentence: end, headings: path.before(first) });
+    if (end === first) return;
+    const window = { article, firstSentence: first, endSentence: end, headings };
+    windows.push(window);
+    headings = headingsAbove(window, end);
     first = end;
   };
   let size = 0;
@@ -48,24 +50,28 @@ export function windowsOf(article: Article, piecesOf: (sentence: number) => numb
 
 /** Whether a sentence can be an answer: not a heading, a question of the text, or a mark such as the "1." of a list. */
 export function mayAnswer({ text }: Article, { start, end, kind }: Sentence): boolean {
-  return kind === 'body' && !ASKS.test(text.slice(end - MAX_MARKS, end)) && WORD.test(text.slice(start, end));
+  return (
+    kind === 'body' &&
+    !ASKS.test(text.slice(Math.max(start, end - MAX_MARKS), end)) &&
+    WORD.test(text.slice(start, end))
+  );
 }
 
 /** Marks that may stand behind a question mark are looked at this far. */
 const MAX_MARKS = 6;
-const ASKS = /[?？][\s"'”’»)*_]*$/u;
+const ASKS = /[?？][!！\s"'”’»」』)*_]*$/u;
 
 /** Two letters or digits in a row, or a character of a script that writes words with one. */
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]|\p{N}{2}|[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/u;
 
-/** The sentence that a window ends before so that what leads to `next` is not left alone, if more than that is in it. */
+/** The sentence that a window ends before so that what leads to `next` is not left alone; `first` if that is all there is. */
 function withoutLeadIn(article: Article, first: number, next: Paragraph): number {
   let end = next.firstSentence;
   while (end > first && leadsOn(article, end - 1)) {
     const { paragraph } = article.sentences[end - 1] as Sentence;
     end = (article.paragraphs[paragraph] as Paragraph).firstSentence;
   }
-  return end > first ? end : next.firstSentence;
+  return end;
 }
 
 function leadsOn({ text, sentences }: Article, index: number): boolean {
@@ -73,33 +79,29 @@ function leadsOn({ text, sentences }: Article, index: number): boolean {
   return kind === 'heading' || /[:：?？]$/.test(text.slice(start, end));
 }
 
-/** Which headings stand above a sentence: of Markdown by their levels, of other texts the last one. */
-class HeadingPath {
-  readonly #article: Article;
-  readonly #open: { readonly sentence: number; readonly level: number }[] = [];
-  #next = 0;
-
-  constructor(article: Article) {
-    this.#article = article;
-  }
-
-  /** The headings above a sentence; asked for from first to last. */
-  before(sentence: number): number[] {
-    const { text, sentences } = this.#article;
-    for (; this.#next < sentence; this.#next++) {
-      const { start, kind } = sentences[this.#next] as Sentence;
-      if (kind !== 'heading') continue;
-      // The line that a text begins with is its title, and stays above all of it.
-      const level = this.#next === 0 ? 0 : levelAt(text, start);
-      while ((this.#open.at(-1)?.level ?? -1) >= level) this.#open.pop();
-      this.#open.push({ sentence: this.#next, level });
-    }
-    return this.#open.map((heading) => heading.sentence);
-  }
+/**
+ * The headings above a sentence of a window, the outermost first, as indices of sentences: of Markdown by their levels, of
+ * other texts the last one and the line that the text begins with.
+ */
+export function headingsAbove(
+  { article, firstSentence, headings }: Window,
+  sentence: number,
+): readonly number[] {
+  return range(firstSentence, sentence).reduce((path, at) => withHeading(article, path, at), headings);
 }
 
-const levelAt = (text: string, start: number): number =>
-  /^#{0,6}/.exec(text.slice(start, start + 6))?.[0].length || 1;
+/** A path of headings after one more sentence, which may be a heading. */
+function withHeading(article: Article, path: readonly number[], sentence: number): readonly number[] {
+  if (article.sentences[sentence]?.kind !== 'heading') return path;
+  const level = levelOf(article, sentence);
+  return [...path.filter((other) => levelOf(article, other) < level), sentence];
+}
+
+/** 0 for the line that a text begins with, which stays above all of it; else the number of `#`, 1 without any. */
+function levelOf({ text, sentences }: Article, sentence: number): number {
+  const { start } = sentences[sentence] as Sentence;
+  return sentence === 0 ? 0 : /^#{0,6}/.exec(text.slice(start, start + 6))?.[0].length || 1;
+}
 
 const sentencesOf = ({ firstSentence, endSentence }: Paragraph): number[] =>
   range(firstSentence, endSentence);
