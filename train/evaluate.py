@@ -5,6 +5,7 @@ import sys
 import numpy as np
 import torch
 
+from network import Embedder, Reader, load
 from rows import Rows, batch, pieces, vectors
 
 READ = 8
@@ -70,9 +71,6 @@ def evaluate(model, rows, embedder, limit=1500):
 
 
 if __name__ == "__main__":
-    from network import Embedder, Reader
-    from train import load
-
     model, embedder = Reader(), Embedder().eval()
     load(model, sys.argv[1])
     for path in sys.argv[2:]:

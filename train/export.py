@@ -15,8 +15,7 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from network import Embedder, Reader, base_folder
-from train import load
+from network import Embedder, Reader, base_folder, load
 
 OPSET = 17
 BATCH, TOKENS, SENTENCES = {0: "batch", 1: "tokens"}, 16, 3

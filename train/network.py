@@ -7,7 +7,7 @@ import site
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 
 HIDDEN, HEADS, INNER, LAYERS, PIECES, POSITIONS = 384, 12, 1536, 6, 30522, 512
 
@@ -165,3 +165,22 @@ class Reader(nn.Module):
         mid = F.gelu(self.mid(torch.cat([sentence, whole], -1)))
         near = self.cosine(cosine[:, :, None]).squeeze(-1)
         return self.score(mid).squeeze(-1) + near, self.agree(mid).squeeze(-1)
+
+
+# The tables of words and positions stay the base model's.
+FROZEN = ("encoder.word", "encoder.position")
+
+
+def trained(model):
+    """The weights of a reader that training changes."""
+    return {name: value for name, value in model.state_dict().items() if not name.startswith(FROZEN)}
+
+
+def save(weights, path):
+    """Weights of `trained` in half precision."""
+    save_file({name: value.half().contiguous() for name, value in weights.items()}, path)
+
+
+def load(model, path):
+    """Puts what `save` wrote into a reader."""
+    model.load_state_dict({name: value.float() for name, value in load_file(path).items()}, strict=False)

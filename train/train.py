@@ -7,20 +7,17 @@ left out, or a name, year or opposite is swapped in, and nothing answers.
 """
 
 import argparse
-import math
 import os
 import random
 import time
 
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file, save_file
 
 from evaluate import evaluate
-from network import Embedder, Reader
+from network import FROZEN, Embedder, Reader, load, save, trained
 from rows import NAME, Rows, as_typed, batch, changed_claim, pieces, vectors, with_another
 
-FROZEN = ("encoder.word", "encoder.position")
 MEAN_DECAY = 0.998
 
 
@@ -41,19 +38,6 @@ def arguments():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
-
-
-def trained(model):
-    """The weights that training changes; the word and position tables stay the base model's."""
-    return {name: value for name, value in model.state_dict().items() if not name.startswith(FROZEN)}
-
-
-def save(weights, path):
-    save_file({name: value.half().contiguous() for name, value in weights.items()}, path)
-
-
-def load(model, path):
-    model.load_state_dict({name: value.float() for name, value in load_file(path).items()}, strict=False)
 
 
 def tasks(sets, mix):
