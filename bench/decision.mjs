@@ -1,12 +1,12 @@
 /**
  * npm run bench -- decision SET… [--hold REGEX]
  *
- * Fits the weights of src/answer/decision.ts: a logistic regression, on questions about texts that the reader was not
- * trained on, of whether the first sentence answers. Prints the weights and what each threshold shows, by cross-validation
- * over the texts.
+ * Fits the first two weights of src/answer/decision.ts beside those that are set by hand: a logistic regression, on questions
+ * about texts that the reader was not trained on, of whether the first sentence answers. Prints the weights and what each
+ * threshold shows, by cross-validation over the texts.
  */
 import { parseArgs } from 'node:util';
-import { evidenceTerms } from '../dist/src/answer/decision.js';
+import { signalsOf, WEIGHTS } from '../dist/src/answer/decision.js';
 import { missingIn } from '../dist/src/answer/missing.js';
 import { QuestionReader } from '../dist/src/answer/question.js';
 import { readWindows } from '../dist/src/answer/reading.js';
@@ -44,26 +44,34 @@ async function rowsOf(set, model) {
     const { start, end } = first.found.window.article.sentences[first.sentence];
     const isRight =
       first.found.window.article === article && spans.some(([from, to]) => start < to && end > from);
-    const terms = evidenceTerms({ scores: read.map(({ score }) => score), missing });
-    rows.push({ set, doc: row.doc, abstain: row.abstain, off: row.kind?.startsWith('off'), isRight, terms });
+    const signals = signalsOf({ scores: read.map(({ score }) => score), missing });
+    rows.push({
+      set,
+      doc: row.doc,
+      abstain: row.abstain,
+      off: row.kind?.startsWith('off'),
+      isRight,
+      signals,
+    });
   }
   return rows;
 }
 
 const sigmoid = (logit) => 1 / (1 + Math.exp(-logit));
-const logitOf = (weights, terms) =>
-  Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * terms[name], 0);
+const FITTED = ['bias', 'first'];
+const logitOf = (weights, signals) =>
+  Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * signals[name], 0);
 
 /** Weights that make the observed most likely, by gradient descent. */
 function fit(rows) {
-  const weights = Object.fromEntries(Object.keys(rows[0].terms).map((name) => [name, 0]));
+  const weights = { ...WEIGHTS, ...Object.fromEntries(FITTED.map((name) => [name, 0])) };
   for (let step = 0; step < STEPS; step++) {
-    const gradient = Object.fromEntries(Object.keys(weights).map((name) => [name, 0]));
-    for (const { terms, isRight } of rows) {
-      const error = sigmoid(logitOf(weights, terms)) - Number(isRight);
-      for (const name in gradient) gradient[name] += (error * terms[name]) / rows.length;
+    const gradient = Object.fromEntries(FITTED.map((name) => [name, 0]));
+    for (const { signals, isRight } of rows) {
+      const error = sigmoid(logitOf(weights, signals)) - Number(isRight);
+      for (const name of FITTED) gradient[name] += (error * signals[name]) / rows.length;
     }
-    for (const name in weights) weights[name] -= RATE * (gradient[name] + SHRINK * weights[name]);
+    for (const name of FITTED) weights[name] -= RATE * (gradient[name] + SHRINK * weights[name]);
   }
   return weights;
 }
@@ -77,7 +85,7 @@ const docs = [...new Set(rows.map(({ doc }) => doc))];
 for (let fold = 0; fold < FOLDS; fold++) {
   const isHeld = ({ doc }) => docs.indexOf(doc) % FOLDS === fold;
   const weights = fit(rows.filter((row) => !isHeld(row)));
-  for (const row of rows.filter(isHeld)) row.confidence = sigmoid(logitOf(weights, row.terms));
+  for (const row of rows.filter(isHeld)) row.confidence = sigmoid(logitOf(weights, row.signals));
 }
 const percent = (part, all) => ((100 * part.length) / (all.length || 1)).toFixed(1);
 for (const set of [...new Set(rows.map((row) => row.set)), 'all']) {

@@ -30,12 +30,12 @@ const linesOf = (reply: Reply): string[] =>
   );
 
 describe('/ask', () => {
-  it('lets somebody’s quotations answer a question for their words', async () => {
+  it('answers a question for somebody’s words with them', async () => {
     expect(linesOf(await run('ask', { question: 'what did Ma say about Trump' }))[1]).toContain(
       '“smart and open-minded”',
     );
-    expect(linesOf(await run('ask', { question: 'what did Trump say about Ma' }))[1]).toContain(
-      'a great entrepreneur',
+    expect(linesOf(await run('ask', { question: 'what did Trump say about Ma' }))[1]).toMatch(
+      /a great entrepreneur|He loves this country/,
     );
   });
 

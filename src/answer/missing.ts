@@ -4,31 +4,40 @@ import { termsOf } from '../text/tokens.js';
 import type { Question } from './question.js';
 import type { ReadSentence } from './reading.js';
 
-/** How many numbers and names of a question do not stand where its first sentence does. */
+/** What a question has and the place of its first sentence has not: how many of each. */
 export interface Missing {
+  /** Numbers that stand neither in the sentence's window nor above it. */
   readonly numbers: number;
+  /** Years of which the sentence has another instead. */
+  readonly years: number;
+  /** Names that stand nowhere in what was found of the article, for the text may go on with "he" or "the company". */
   readonly names: number;
 }
 
-/**
- * A number must stand in the sentence's window or above it; a name may also stand in another window of the article that
- * was found, because the text then says "he" or "the company".
- */
+/** What is missing where the first sentence stands. */
 export function missingIn(
   { text, names }: Pick<Question, 'text' | 'names'>,
   first: ReadSentence,
   found: readonly FoundWindow[],
 ): Missing {
+  const { article } = first.found.window;
+  const { start, end } = article.sentences[first.sentence] as Span;
   const near = termsIn([first.found]);
-  const inArticle = termsIn(found.filter(({ window }) => window.article === first.found.window.article));
+  const inArticle = termsIn(found.filter(({ window }) => window.article === article));
+  const numbers = numbersIn(text);
+  const years = numbersIn(article.text.slice(start, end)).filter(isYear);
   return {
-    numbers: numbersIn(text).filter((number) => !near.has(number)).length,
+    numbers: numbers.filter((number) => !near.has(number)).length,
+    years:
+      years.length === 0 ? 0 : numbers.filter((number) => isYear(number) && !years.includes(number)).length,
     names: names.filter((name) => !termsOf(name).some((term) => inArticle.has(term))).length,
   };
 }
 
 /** The numbers of a text as index terms: without separators, and small ones in digits. */
 export const numbersIn = (text: string): string[] => termsOf(text).filter((term) => /^\p{N}/u.test(term));
+
+const isYear = (term: string): boolean => /^(?:1[0-9]|20)\d\d$/.test(term);
 
 /** The terms of some windows, of the headings above them and of their titles. */
 function termsIn(found: readonly FoundWindow[]): ReadonlySet<string> {

@@ -64,19 +64,10 @@ export class QuestionReader {
       typed: line,
       text,
       phrase,
-      names: this.#namesIn(text, /\p{Ll}/u.test(line)),
+      names: namesIn(text, /\p{Ll}/u.test(line)),
       hasSubject: phrase !== null || forms.some((form) => !STOP_WORDS.has(form) && !CHAT_WORDS.has(form)),
       isEnglish: isEnglish(text, (word) => this.#isKnown(word)),
     };
-  }
-
-  /** Words with a capital inside the question, if it has small letters too, and words that are neither English nor of the texts. */
-  #namesIn(question: string, hasCase: boolean): string[] {
-    return wordsOf(question).flatMap(({ text: word, start }) => {
-      const isCapital = hasCase && start > 0 && /^\p{Lu}/u.test(word);
-      const isName = /^\p{L}/u.test(word) && (isCapital || !this.#isKnown(word.toLowerCase()));
-      return isName && !formsOf(word).every((form) => STOP_WORDS.has(form)) ? [word] : [];
-    });
   }
 
   /** Whether a lower-case word is a frequent English one, or stands in the texts. */
@@ -134,6 +125,15 @@ function count(word: string, { counts, compounds }: Words): void {
   const compound = compounds.get(joined) ?? { surface: word.replace(/['’]s?$/, ''), count: 0 };
   compound.count++;
   compounds.set(joined, compound);
+}
+
+/** Words with a capital inside a question; none where it has no small letters, or the word stands in every text. */
+function namesIn(question: string, hasCase: boolean): string[] {
+  const words = hasCase ? wordsOf(question) : [];
+  return words.flatMap(({ text: word, start }) => {
+    const isName = start > 0 && /^\p{Lu}/u.test(word) && !formsOf(word).every((form) => STOP_WORDS.has(form));
+    return isName ? [word] : [];
+  });
 }
 
 /** Why a text is not looked up, in words for the asker; `null` when it is. */

@@ -6,7 +6,7 @@ import type { Model } from '../model/model.js';
 import { type CacheOptions, encodeWithCache } from '../model/vector-cache.js';
 import { termsOf } from '../text/tokens.js';
 import { holdsPhrase } from './phrase.js';
-import { mayAnswer, type Window, windowsOf } from './windows.js';
+import { asks, mayAnswer, type Window, windowsOf } from './windows.js';
 
 /** What is looked for. */
 export interface Query {
@@ -178,7 +178,7 @@ export class Finder {
         answers:
           mayAnswer(article, sentence) && holds(article, article.paragraphs[sentence.paragraph] as Paragraph),
         pieces: piecesOf(this.#encoded, first + index),
-        cosine: cosines?.[first + index] ?? 0,
+        cosine: cosines === null ? 0 : this.#nearness(window, index, cosines),
       };
     });
     return {
@@ -189,6 +189,14 @@ export class Finder {
       },
       answers: sentences.flatMap(({ index, answers }) => (answers ? [index] : [])),
     };
+  }
+
+  /** A sentence's cosine with the question; of what answers a question of the text, that of the question if it is higher. */
+  #nearness({ article }: Window, index: number, cosines: Float32Array): number {
+    const at = (this.#articles.get(article) as ArticleEntry).first + index;
+    const above = article.sentences[index - 1];
+    const own = cosines[at] as number;
+    return above && asks(article, above) ? Math.max(own, cosines[at - 1] as number) : own;
   }
 
   /** Title and headings in word pieces, each cut where the reader's training cut it. */

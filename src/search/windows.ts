@@ -49,13 +49,14 @@ export function windowsOf(article: Article, piecesOf: (sentence: number) => numb
 }
 
 /** Whether a sentence can be an answer: not a heading, a question of the text, or a mark such as the "1." of a list. */
-export function mayAnswer({ text }: Article, { start, end, kind }: Sentence): boolean {
-  return (
-    kind === 'body' &&
-    !ASKS.test(text.slice(Math.max(start, end - MAX_MARKS), end)) &&
-    WORD.test(text.slice(start, end))
-  );
+export function mayAnswer(article: Article, sentence: Sentence): boolean {
+  const { start, end, kind } = sentence;
+  return kind === 'body' && !asks(article, sentence) && WORD.test(article.text.slice(start, end));
 }
+
+/** Whether a sentence, or a heading, is a question. */
+export const asks = ({ text }: Article, { start, end }: Sentence): boolean =>
+  ASKS.test(text.slice(Math.max(start, end - MAX_MARKS), end));
 
 /** Marks that may stand behind a question mark are looked at this far. */
 const MAX_MARKS = 6;
