@@ -25,9 +25,9 @@ export const findSources: Command = {
     const message = textOf(options.message);
     const sentences = sentenceSpans(message).map(({ start, end }) => message.slice(start, end));
     if (sentences.length === 0) return say('That message has no text to look up.');
-    const cards = await Promise.all(
-      sentences.slice(0, MAX_SENTENCES).map((sentence) => cardFor(library, sentence)),
-    );
+    // One after another, so that each is read as thoroughly as a question alone.
+    const cards: Card[] = [];
+    for (const sentence of sentences.slice(0, MAX_SENTENCES)) cards.push(await cardFor(library, sentence));
     const left = sentences.length - MAX_SENTENCES;
     return reply(
       left > 0 ? [...cards, { items: [note(`${left} further sentences were not looked up.`)] }] : cards,

@@ -15,6 +15,9 @@ export const MAX_FRONT_MATTER_LENGTH = 10_000;
 /** Longest word that is indexed, in UTF-16 units; longer runs are cut. The longest English dictionary word has 45 letters. */
 export const MAX_WORD_LENGTH = 64;
 
+/** Characters of a sentence that are read and compared: more than the 180 word pieces that the reader takes. */
+export const MAX_READ_CHARACTERS = 3000;
+
 /** Answers listed when nobody says how many. */
 export const DEFAULT_TOP = 5;
 

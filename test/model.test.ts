@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -18,6 +19,16 @@ describe('the files', () => {
     const [hash, file = ''] = line.split(/\s+/);
     const content = readFileSync(path.join('data/model', file));
     expect(createHash('sha256').update(content).digest('hex')).toBe(hash);
+  });
+});
+
+describe('the runtime', () => {
+  /** From 1.29 on it writes an identifier into the home folder and looks for a host of its makers'. */
+  it('has no address to report to', () => {
+    const folder = path.join('node_modules/onnxruntime-node/bin/napi-v6', process.platform, process.arch);
+    const libraries = readdirSync(folder).map((file) => readFileSync(path.join(folder, file)));
+    expect(libraries.length).toBeGreaterThan(0);
+    for (const library of libraries) expect(library.includes('events.data.microsoft.com')).toBe(false);
   });
 });
 
@@ -72,6 +83,17 @@ describe('the networks', () => {
       windows.map(async (window) => (await model.read(question, [window]))[0]?.[0]),
     );
     for (const i of [0, 1]) expect(together[i]).toBeCloseTo(alone[i] ?? 0, 0);
+  });
+
+  it('let the process exit while they run', async () => {
+    const script = `import { openModel } from './dist/src/model/model.js';
+      const model = await openModel();
+      model.encode(Array.from({ length: 500 }, (_, i) => 'The bridge number ' + i + ' is open.')).catch(() => {});
+      setTimeout(() => process.exit(7), 100);`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' });
+    expect(await new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)))).toBe(
+      7,
+    );
   });
 
   it('end when they are closed', async () => {

@@ -1,5 +1,5 @@
-import type { SentencePlace, Span } from '../corpus/article.js';
-import { numbersIn } from './missing.js';
+import type { SentencePlace } from '../corpus/article.js';
+import { beginningOf, numbersIn } from './missing.js';
 import type { ReadSentence } from './reading.js';
 
 /** A sentence of another article answers too when the reader takes it for an answer by itself, */
@@ -32,9 +32,8 @@ export function alsoSaid(
 
 /** Whether each of two sentences has a number that the other has not. */
 function differ(a: SentencePlace, b: SentencePlace): boolean {
-  const [inA = [], inB = []] = [a, b].map(({ article, sentence }) => {
-    const { start, end } = article.sentences[sentence] as Span;
-    return numbersIn(article.text.slice(start, end));
-  });
+  const [inA = [], inB = []] = [a, b].map(({ article, sentence }) =>
+    numbersIn(beginningOf(article, sentence)),
+  );
   return inA.some((number) => !inB.includes(number)) && inB.some((number) => !inA.includes(number));
 }

@@ -1,6 +1,6 @@
-import type { Span } from '../corpus/article.js';
 import type { FoundWindow } from '../search/finder.js';
 import { termsOf } from '../text/tokens.js';
+import { beginningOf } from './missing.js';
 import type { ReadSentence } from './reading.js';
 
 /**
@@ -10,10 +10,9 @@ import type { ReadSentence } from './reading.js';
 export function rankByWords(question: string, windows: readonly FoundWindow[]): ReadSentence[] {
   const asked = new Set(termsOf(question));
   return windows.flatMap((found) => {
-    const { text, sentences } = found.window.article;
     const sentencesHere = found.answers.map((sentence) => {
-      const { start, end } = sentences[sentence] as Span;
-      const shared = new Set(termsOf(text.slice(start, end)).filter((term) => asked.has(term))).size;
+      const terms = termsOf(beginningOf(found.window.article, sentence));
+      const shared = new Set(terms.filter((term) => asked.has(term))).size;
       return { found, sentence, score: shared / asked.size };
     });
     return sentencesHere.sort((a, b) => b.score - a.score);

@@ -1,5 +1,7 @@
-import type { Span } from '../corpus/article.js';
+import type { Article, Span } from '../corpus/article.js';
+import { MAX_READ_CHARACTERS } from '../limits.js';
 import type { FoundWindow } from '../search/finder.js';
+import { range } from '../search/windows.js';
 import { termsOf } from '../text/tokens.js';
 import type { Question } from './question.js';
 import type { ReadSentence } from './reading.js';
@@ -21,11 +23,10 @@ export function missingIn(
   found: readonly FoundWindow[],
 ): Missing {
   const { article } = first.found.window;
-  const { start, end } = article.sentences[first.sentence] as Span;
   const near = termsIn([first.found]);
   const inArticle = termsIn(found.filter(({ window }) => window.article === article));
   const numbers = numbersIn(text);
-  const years = numbersIn(article.text.slice(start, end)).filter(isYear);
+  const years = numbersIn(beginningOf(article, first.sentence)).filter(isYear);
   return {
     numbers: numbers.filter((number) => !near.has(number)).length,
     years:
@@ -39,15 +40,18 @@ export const numbersIn = (text: string): string[] => termsOf(text).filter((term)
 
 const isYear = (term: string): boolean => /^(?:1[0-9]|20)\d\d$/.test(term);
 
+/** A sentence as far as it is read: a line of a megabyte costs no more than a long sentence. */
+export function beginningOf({ text, sentences }: Article, sentence: number): string {
+  const { start, end } = sentences[sentence] as Span;
+  return text.slice(start, Math.min(end, start + MAX_READ_CHARACTERS));
+}
+
 /** The terms of some windows, of the headings above them and of their titles. */
 function termsIn(found: readonly FoundWindow[]): ReadonlySet<string> {
   const texts = found.flatMap(({ window: { article, firstSentence, endSentence, headings } }) => [
     article.title,
     article.date ?? '',
-    ...headings
-      .map((heading) => article.sentences[heading] as Span)
-      .map(({ start, end }) => article.text.slice(start, end)),
-    article.text.slice(article.sentences[firstSentence]?.start, article.sentences[endSentence - 1]?.end),
+    ...[...headings, ...range(firstSentence, endSentence)].map((sentence) => beginningOf(article, sentence)),
   ]);
   return new Set(texts.flatMap(termsOf));
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.js';
 import { WORKER_FILE } from './files.js';
 import type { Encoded, EncodedQuestion, Reply, Request, Result, Vectors, WindowInput } from './messages.js';
+import { Turns } from './turns.js';
 
 /** The two networks, in a thread of their own; requests are done one after another. */
 export interface Model {
@@ -76,7 +77,15 @@ class NetworkThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(WORKER_FILE, { workerData: { threads: this.#threads } });
+    const turns = new Turns();
+    const worker = new Worker(WORKER_FILE, {
+      workerData: { threads: this.#threads, turns: turns.flags },
+      // Flags of this process, such as --input-type, are not meant for the thread.
+      execArgv: [],
+    });
+    const endTurns = () => turns.end();
+    process.once('exit', endTurns);
+    worker.once('exit', () => process.off('exit', endTurns));
     worker.on('message', (reply: Reply) => this.#settle(reply));
     worker.on('error', (error) => this.#end(worker, error));
     worker.on('exit', () => this.#end(worker, new Error('the reading thread has ended')));

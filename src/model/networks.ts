@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { MAX_WINDOW_PIECES } from '../limits.js';
+import { MAX_READ_CHARACTERS, MAX_WINDOW_PIECES } from '../limits.js';
 import { ENCODER_FILE, READER_FILE, TOKENIZER_FILE } from './files.js';
 import {
   DIMENSIONS,
@@ -10,6 +10,7 @@ import {
   type Vectors,
   type WindowInput,
 } from './messages.js';
+import type { Turns } from './turns.js';
 
 /** BERT's marks: the beginning of an input, the end of each of its two parts. */
 const CLS = 101;
@@ -21,9 +22,6 @@ const MAX_ENCODED_PIECES = 254;
 /** Pieces of a question that the reader takes, as it was trained (train/rows.py). */
 const MAX_QUESTION_PIECES = 48;
 
-/** Characters of a text that are tokenized, so that a line of a megabyte costs no more than a long sentence. */
-const MAX_CHARACTERS = 3000;
-
 /** Texts encoded together; more is not faster. */
 const ENCODED_TOGETHER = 16;
 
@@ -33,14 +31,22 @@ export class Networks {
   readonly #encoder: InferenceSession;
   readonly #reader: InferenceSession;
 
-  private constructor(tokenizer: Tokenizer, encoder: InferenceSession, reader: InferenceSession) {
+  readonly #turns: Turns;
+
+  private constructor(
+    tokenizer: Tokenizer,
+    encoder: InferenceSession,
+    reader: InferenceSession,
+    turns: Turns,
+  ) {
     this.#tokenizer = tokenizer;
     this.#encoder = encoder;
     this.#reader = reader;
+    this.#turns = turns;
   }
 
-  /** Loads them to run on some threads. */
-  static async load(threads: number): Promise<Networks> {
+  /** Loads them to run on some threads, in turns. */
+  static async load(threads: number, turns: Turns): Promise<Networks> {
     const options: InferenceSession.SessionOptions = {
       executionProviders: ['cpu'],
       intraOpNumThreads: threads,
@@ -49,11 +55,9 @@ export class Networks {
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
     const tokenizer = new Tokenizer(JSON.parse(readFileSync(TOKENIZER_FILE, 'utf8')), {});
-    const [encoder, reader] = await Promise.all([
-      InferenceSession.create(ENCODER_FILE, options),
-      InferenceSession.create(READER_FILE, options),
-    ]);
-    return new Networks(tokenizer, encoder, reader);
+    const encoder = await turns.take(() => InferenceSession.create(ENCODER_FILE, options));
+    const reader = await turns.take(() => InferenceSession.create(READER_FILE, options));
+    return new Networks(tokenizer, encoder, reader, turns);
   }
 
   async encode(texts: readonly string[]): Promise<Encoded> {
@@ -110,19 +114,21 @@ export class Networks {
       }
     }
     const shape = [windows.length, tokens];
-    const { scores } = await this.#reader.run({
-      ids: new Tensor('int32', ids, shape),
-      types: new Tensor('int32', types, shape),
-      mask: new Tensor('int32', mask, shape),
-      member: new Tensor('float32', member, [windows.length, sentences, tokens]),
-      cosine: new Tensor('float32', cosine, [windows.length, sentences]),
-    });
+    const { scores } = await this.#turns.take(() =>
+      this.#reader.run({
+        ids: new Tensor('int32', ids, shape),
+        types: new Tensor('int32', types, shape),
+        mask: new Tensor('int32', mask, shape),
+        member: new Tensor('float32', member, [windows.length, sentences, tokens]),
+        cosine: new Tensor('float32', cosine, [windows.length, sentences]),
+      }),
+    );
     const data = scores?.data as Float32Array;
     return inputs.map(({ places }, row) => data.slice(row * sentences, row * sentences + places.length));
   }
 
   #piecesOf(text: string): Uint16Array {
-    const { ids } = this.#tokenizer.encode(text.slice(0, MAX_CHARACTERS), { add_special_tokens: false });
+    const { ids } = this.#tokenizer.encode(text.slice(0, MAX_READ_CHARACTERS), { add_special_tokens: false });
     return Uint16Array.from(ids.slice(0, MAX_ENCODED_PIECES));
   }
 
@@ -135,10 +141,12 @@ export class Networks {
       mask.fill(1, row * tokens, row * tokens + text.length + 2);
     }
     const shape = [texts.length, tokens];
-    const { vector } = await this.#encoder.run({
-      ids: new Tensor('int32', ids, shape),
-      mask: new Tensor('int32', mask, shape),
-    });
+    const { vector } = await this.#turns.take(() =>
+      this.#encoder.run({
+        ids: new Tensor('int32', ids, shape),
+        mask: new Tensor('int32', mask, shape),
+      }),
+    );
     return vector?.data as Float32Array;
   }
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../errors.js';
 import type { Reply, Request, Result } from './messages.js';
 import { Networks } from './networks.js';
+import { Turns } from './turns.js';
 
 /*
  * The thread that runs the networks: requests are done one after another, in the order in which they come.
@@ -10,7 +11,7 @@ import { Networks } from './networks.js';
 const port = parentPort;
 if (!port) throw new Error('worker.js runs in a worker thread only');
 
-const networks = Networks.load(workerData.threads);
+const networks = Networks.load(workerData.threads, new Turns(workerData.turns));
 let last: Promise<unknown> = networks;
 
 const resultOf = async (request: Request): Promise<Result> => {

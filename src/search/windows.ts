@@ -107,7 +107,8 @@ function levelOf({ text, sentences }: Article, sentence: number): number {
 const sentencesOf = ({ firstSentence, endSentence }: Paragraph): number[] =>
   range(firstSentence, endSentence);
 
-const range = (from: number, to: number): number[] =>
+/** The whole numbers from `from` to before `to`. */
+export const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
