@@ -13,12 +13,9 @@ export interface ReadSentence {
 /** Windows that are read at once: more are no faster, and between two such reads others get their turn. */
 const READ_TOGETHER = 4;
 
-/** A first sentence this far above all others, in logits, is not overtaken by windows further down. */
-const SETTLED = 4;
-
 /**
- * Reads the windows for the question, best first, until one sentence stands out or `most()` of them are read; that is
- * asked before each step, for in the meantime others may have come to wait.
+ * Reads the windows for the question, best first, until `most()` of them are read; that is asked before each step, for in
+ * the meantime others may have come to wait.
  */
 export async function readWindows(
   model: Model,
@@ -26,7 +23,7 @@ export async function readWindows(
   most: () => number,
 ): Promise<ReadSentence[]> {
   let read: ReadSentence[] = [];
-  for (let done = 0; done < Math.min(windows.length, most()) && !isSettled(read); ) {
+  for (let done = 0; done < Math.min(windows.length, most()); ) {
     const step = windows.slice(done, Math.min(done + READ_TOGETHER, Math.max(1, most())));
     const scores = await model.read(
       question,
@@ -40,6 +37,3 @@ export async function readWindows(
   }
   return read;
 }
-
-const isSettled = ([first, second]: readonly ReadSentence[]): boolean =>
-  first !== undefined && first.score - Math.max(0, second?.score ?? 0) >= SETTLED;
