@@ -55,6 +55,7 @@ export class QuestionReader {
     return readable;
   }
 
+  /** Reads a question of at most `MAX_QUESTION_LENGTH`; see `reasonNotToLook`. */
   read(typed: string): Question {
     const line = typed.replace(/\s+/g, ' ').trim();
     const text = this.#mend(line);

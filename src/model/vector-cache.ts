@@ -169,10 +169,12 @@ async function writeCache(
   }
 }
 
+/** What another process is just writing (`.tmp`) is left alone. */
 async function removeOlder(file: string): Promise<void> {
   const { dir, base } = path.parse(file);
   const [, stem = ''] = /^(vectors-[0-9a-f]+-)/.exec(base) ?? [];
   for (const other of await readdir(dir)) {
-    if (other.startsWith(stem) && other !== base) await rm(path.join(dir, other), { force: true });
+    if (other.startsWith(stem) && other.endsWith('.bin') && other !== base)
+      await rm(path.join(dir, other), { force: true });
   }
 }
