@@ -1,7 +1,7 @@
 import type { RESTPostAPIContextMenuApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { openingWordsOf } from '../src/corpus/citation.js';
 import type { Library } from '../src/library.js';
-import { MAX_QUESTION_LENGTH } from '../src/limits.js';
+import { MAX_QUESTION_LENGTH, MAX_READ } from '../src/limits.js';
 import { type Card, note, opening, quoted, type Reply, say } from '../src/reply.js';
 import { sentenceSpans } from '../src/text/sentences.js';
 import type { Command } from './command.js';
@@ -18,6 +18,9 @@ const MAX_SENTENCES = 10;
 const MAX_REPEATED = 200;
 const MAX_PASSAGE = 400;
 
+/** Windows that are read for a whole message, so that ten sentences take no longer than four questions. */
+const READS = 4 * MAX_READ;
+
 /** "Find sources" in a message's menu: for each of its sentences the closest passage, or that the texts do not say it. */
 export const findSources: Command = {
   definition,
@@ -25,9 +28,11 @@ export const findSources: Command = {
     const message = textOf(options.message);
     const sentences = sentenceSpans(message).map(({ start, end }) => message.slice(start, end));
     if (sentences.length === 0) return say('That message has no text to look up.');
-    // One after another, so that each is read as thoroughly as a question alone.
+    const looked = sentences.slice(0, MAX_SENTENCES);
+    const windows = Math.min(MAX_READ, Math.floor(READS / looked.length));
+    // One after another, so that they do not wait for each other.
     const cards: Card[] = [];
-    for (const sentence of sentences.slice(0, MAX_SENTENCES)) cards.push(await cardFor(library, sentence));
+    for (const sentence of looked) cards.push(await cardFor(library, sentence, windows));
     const left = sentences.length - MAX_SENTENCES;
     return reply(
       left > 0 ? [...cards, { items: [note(`${left} further sentences were not looked up.`)] }] : cards,
@@ -35,9 +40,9 @@ export const findSources: Command = {
   },
 };
 
-async function cardFor(library: Library, sentence: string): Promise<Card> {
+async function cardFor(library: Library, sentence: string, windows: number): Promise<Card> {
   const repeated = note(openingWordsOf(sentence, MAX_REPEATED));
-  const answer = await library.answer(sentence.slice(0, MAX_QUESTION_LENGTH), { top: 1 });
+  const answer = await library.answer(sentence.slice(0, MAX_QUESTION_LENGTH), { top: 1, windows });
   const [closest] = answer.candidates;
   if (!answer.answered || !closest) return { items: [repeated, note('The texts do not say this.')] };
   return {

@@ -32,3 +32,6 @@ export const MAX_WINDOW_PIECES = 180;
 
 /** Word pieces of a title or a heading that are read with what stands below it, as the reader was trained. */
 export const MAX_CONTEXT_PIECES = 24;
+
+/** Windows that are read for a question when nobody else waits; docs/answering.md says how often the right one is among them. */
+export const MAX_READ = 8;

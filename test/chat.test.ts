@@ -42,7 +42,8 @@ const questionsOf = (name: string) =>
 const percent = <T>(all: readonly T[], isCounted: (one: T) => boolean): number =>
   (100 * all.filter(isCounted).length) / all.length;
 
-const model = await openModel();
+// One thread, so that the tests beside it, over sockets with their three seconds, keep a processor.
+const model = await openModel(1);
 afterAll(() => model.close());
 
 describe.each(SETS)('chat-style questions, $name', async ({ name, corpus, first, five, declined }) => {

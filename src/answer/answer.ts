@@ -32,4 +32,6 @@ export interface AnswerOptions {
   readonly top?: number;
   /** Look in this article only. */
   readonly article?: Article | null;
+  /** Windows that are read at most; whoever asks several questions for one screen gives each its share. */
+  readonly windows?: number;
 }

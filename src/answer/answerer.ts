@@ -1,5 +1,5 @@
 import type { Article, Span } from '../corpus/article.js';
-import { DEFAULT_TOP } from '../limits.js';
+import { DEFAULT_TOP, MAX_READ } from '../limits.js';
 import type { Model } from '../model/model.js';
 import type { CacheOptions } from '../model/vector-cache.js';
 import { Finder, type FoundWindow, type Query } from '../search/finder.js';
@@ -12,9 +12,6 @@ import { missingIn } from './missing.js';
 import { type Question, QuestionReader, reasonNotToLook } from './question.js';
 import { type ReadSentence, readWindows } from './reading.js';
 
-/** Windows that are read when nobody else waits; docs/answering.md says how often the right one is among them. */
-const MAX_READ = 8;
-
 /** Window reads shared out among those who wait, so that thirty at once are answered within Discord's three seconds. */
 const READS_IN_TIME = 40;
 
@@ -26,7 +23,7 @@ const REMEMBERED = 500;
 
 type Ranking = Omit<Answer, 'question'>;
 
-/** A ranking, and whether fewer windows were read for it than would have been with nobody else waiting. */
+/** A ranking, and whether fewer windows were read for it than are for a question that is asked alone. */
 interface Ranked {
   readonly ranking: Ranking;
   readonly inHaste: boolean;
@@ -63,17 +60,20 @@ export class Answerer {
   }
 
   /** What the texts say to a question. What cannot be looked up has a `reason`. */
-  async answer(typed: string, { top = DEFAULT_TOP, article = null }: AnswerOptions = {}): Promise<Answer> {
+  async answer(
+    typed: string,
+    { top = DEFAULT_TOP, article = null, windows = MAX_READ }: AnswerOptions = {},
+  ): Promise<Answer> {
     const reason = reasonNotToLook(typed);
     if (reason !== null) return { ...NOTHING, question: typed, reason };
-    const { ranking } = await this.#remember(this.#questions.read(typed), article);
+    const { ranking } = await this.#remember(this.#questions.read(typed), article, windows);
     return { ...ranking, question: typed, candidates: ranking.candidates.slice(0, top) };
   }
 
   /** The ranking for a question, made once while it is among the last that were asked. */
-  #remember(question: Question, article: Article | null): Promise<Ranked> {
+  #remember(question: Question, article: Article | null, most: number): Promise<Ranked> {
     const key = JSON.stringify([question.text, question.phrase, article?.id]);
-    const ranked = this.#remembered.get(key) ?? this.#rank(question, article);
+    const ranked = this.#remembered.get(key) ?? this.#rank(question, article, most);
     const forget = () => this.#remembered.delete(key);
     forget();
     this.#remembered.set(key, ranked);
@@ -83,30 +83,30 @@ export class Answerer {
     return ranked;
   }
 
-  async #rank(question: Question, article: Article | null): Promise<Ranked> {
+  async #rank(question: Question, article: Article | null, most: number): Promise<Ranked> {
     if (!question.hasSubject) return { ranking: NOTHING, inHaste: false };
     this.#waiting++;
     try {
       const { text, phrase } = question;
-      const ranked = await this.#lookUp(question, { text, article, phrase });
+      const ranked = await this.#lookUp(question, { text, article, phrase }, most);
       if (phrase === null || ranked.ranking.candidates.length > 0) return ranked;
-      const { ranking, inHaste } = await this.#lookUp(question, { text, article, phrase: null });
+      const { ranking, inHaste } = await this.#lookUp(question, { text, article, phrase: null }, most);
       return { ranking: { ...NOTHING, candidates: ranking.candidates, missingPhrase: phrase }, inHaste };
     } finally {
       this.#waiting--;
     }
   }
 
-  async #lookUp(question: Question, query: Query): Promise<Ranked> {
+  async #lookUp(question: Question, query: Query, most: number): Promise<Ranked> {
     const found = await this.#finder.find(query, MAX_READ);
     const windows = found.windows.filter(({ window }) => this.#questions.canRead(window.article));
     if (!question.isEnglish || windows.length === 0)
       return { ranking: this.#byWords({ ...query, text: question.typed }), inHaste: false };
     let inHaste = false;
     const read = await readWindows(this.#model, { ...found, windows }, () => {
-      const most = Math.max(FEWEST_READ, Math.floor(READS_IN_TIME / this.#waiting));
-      inHaste ||= most < MAX_READ;
-      return most;
+      const share = Math.max(FEWEST_READ, Math.floor(READS_IN_TIME / this.#waiting));
+      inHaste ||= Math.min(share, most) < MAX_READ;
+      return Math.min(share, most);
     });
     return { ranking: this.#decide(question, read, windows), inHaste };
   }
