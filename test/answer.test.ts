@@ -42,8 +42,15 @@ const ANSWERED: readonly (readonly [string, string])[] = [
   ['who is smart and open-minded', 'open-minded'],
 ];
 
-/** Questions whose right sentence comes first, but is not sure enough to be shown as an answer. */
-const FIRST = [['how many people work for Walmart', '2.3 million associates']] as const;
+/**
+ * What the reader gets wrong, kept so that it is seen: these fail as soon as one comes out right, and it moves to the list
+ * above or below.
+ */
+const NOT_YET_ANSWERED = [
+  ['how many people work for Walmart', '2.3 million associates'],
+  ['what is Alibaba’s product catalog like', 'far more extensive'],
+] as const;
+const NOT_YET_DECLINED = ['how many stores does walmart operate', 'where is Alibaba based'];
 
 const NOT_ANSWERED = [
   "what is Alibaba's share price",
@@ -51,6 +58,7 @@ const NOT_ANSWERED = [
   'what is the weather in Paris',
   'when was Jack Ma born',
   'which airline did they fly',
+  'how many dollars will SoftBank spend',
   'how old is Donald Trump',
   "what is the CEO's salary",
   'what is the capital of China',
@@ -74,8 +82,17 @@ describe('answers from the shipped corpus', () => {
     expect(await answerer.answer(question)).toMatchObject({ answered: true });
   });
 
-  it.each(FIRST)('%s → nearest %s', async (question, words) => {
+  it.fails.each(NOT_YET_ANSWERED)('%s → %s', async (question, words) => {
     expect(await firstText(question)).toContain(words);
+    expect(await answerer.answer(question)).toMatchObject({ answered: true });
+  });
+
+  it.fails.each(NOT_YET_DECLINED)('the texts do not say: %s', async (question) => {
+    expect(await answerer.answer(question)).toMatchObject({ answered: false });
+  });
+
+  it('finds the Walmart sentence though it does not answer with it', async () => {
+    expect(await firstText('how many people work for Walmart')).toContain('2.3 million associates');
   });
 
   it.each(NOT_ANSWERED)('the texts do not say: %s', async (question) => {
@@ -95,6 +112,14 @@ describe('options', () => {
     expect(candidates).toHaveLength(12);
     expect(new Set(candidates.map((c) => `${c.article.id}:${c.sentence}`)).size).toBe(12);
     expect((await answerer.answer('jobs in the US')).candidates).toHaveLength(5);
+  });
+
+  it('reads as many windows as asked for, and remembers nothing of it for who asks alone', async () => {
+    const question = 'how many jobs are there in the whole of America';
+    const few = await answerer.answer(question, { top: 100, windows: 1 });
+    const all = await answerer.answer(question, { top: 100 });
+    expect(few.candidates.length).toBeGreaterThan(0);
+    expect(all.candidates.length).toBeGreaterThan(few.candidates.length);
   });
 
   it('looks in one article only', async () => {
