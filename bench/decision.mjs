@@ -35,7 +35,7 @@ async function rowsOf(set, model) {
     const article = articles.get(row.doc);
     if (!article || !new RegExp(options.hold).test(row.doc)) continue;
     const question = reader.read(row.q.slice(0, 300));
-    const found = await finder.find({ text: question.text, article: null, phrase: null }, 8);
+    const found = await finder.find({ text: question.text, articles: null, phrase: null }, 8);
     const read = await readWindows(model, found, () => 8);
     const [first] = read;
     if (!first) continue;

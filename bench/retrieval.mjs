@@ -34,7 +34,7 @@ const ENGINES = {
     const { openModel } = await import('../dist/src/model/model.js');
     const finder = await Finder.create(articles, await openModel(), UNCACHED);
     return async (text) => {
-      const { windows } = await finder.find({ text, article: null, phrase: null }, 8);
+      const { windows } = await finder.find({ text, articles: null, phrase: null }, 8);
       const found = windows.flatMap(({ window: { article }, answers, input }) => {
         const cosines = input.parts.flatMap(({ cosine }) => cosine ?? []);
         return answers.map((sentence, i) => ({

@@ -1,4 +1,5 @@
-import type { Paragraph, SentencePlace } from '../src/corpus/article.js';
+import type { SentencePlace } from '../src/corpus/article.js';
+import { passageOf } from '../src/corpus/passage.js';
 import type { Figure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { type Card, type Item, note, type QuotedItem, quoted, type Reply } from '../src/reply.js';
@@ -19,12 +20,14 @@ export type Verdict = keyof typeof LEADS;
 /** What `/ask` shows: everything that a reply is made of, and nothing of the question. */
 export interface Shown {
   readonly verdict: Verdict;
-  /** Best first, one a paragraph. */
+  /** Best first, one a passage. */
   readonly places: readonly SentencePlace[];
   /** The number in the first of them that was asked for. */
   readonly figure: Figure | null;
   /** Sentences of other articles that answer with the same. */
   readonly also: readonly SentencePlace[];
+  /** Whether only some sources were looked in: then nothing is shown of others. */
+  readonly onlyThere: boolean;
 }
 
 /** The reply that shows an answer, or that there is none and the nearest passages. */
@@ -53,11 +56,14 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
   'no such phrase': 'p',
 };
 
+/** At the end of a memory: only some sources were looked in. */
+const ONLY_THERE = '~';
+
 /** The verdict's letter, the sentences' numbers and, each after `~`, the figure's and those of what is said also. */
-function packShown(library: Library, { verdict, places, figure, also }: Shown): string {
+function packShown(library: Library, { verdict, places, figure, also, onlyThere }: Shown): string {
   const asked = figure ? packNumbers(numbersIn(library.figures().find(), [figure])) : '';
   const others = packNumbers(also.map(library.numberOf));
-  const rest = `~${asked}~${others}`.replace(/~+$/, '');
+  const rest = `~${asked}~${others}`.replace(/~+$/, '') + (onlyThere ? ONLY_THERE : '');
   const letter = LETTERS[verdict];
   return letter + packNumbers(places.map(library.numberOf), letter.length + rest.length) + rest;
 }
@@ -77,10 +83,11 @@ export function unpackShown(library: Library, memory: string): Shown | null {
     places,
     figure: number === undefined ? null : (library.figures().find()[number] ?? null),
     also,
+    onlyThere: memory.endsWith(ONLY_THERE),
   };
 }
 
-function answerCards(library: Library, { verdict, places, figure, also }: Shown): Card[] {
+function answerCards(library: Library, { verdict, places, figure, also, onlyThere }: Shown): Card[] {
   const others = places.length - 1;
   return places.map((place, index) => {
     const first = index === 0;
@@ -89,8 +96,8 @@ function answerCards(library: Library, { verdict, places, figure, also }: Shown)
       items: [
         note(lead),
         ...(first && figure ? [figureNote(figure)] : []),
-        passageOf(place),
-        ...corroboration(library, place, first ? also : []),
+        ...quotedPassage(place),
+        ...(onlyThere ? listed(ALSO, first ? also : []) : corroboration(library, place, first ? also : [])),
         ...(first && others > 0
           ? [note(others === 1 ? '1 further passage.' : `${others} further passages.`)]
           : []),
@@ -104,7 +111,7 @@ function missCards({ verdict, places }: Shown): Card[] {
   if (places.length === 0) return [cover];
   const nearest = places.map((place, index): Card => {
     const lead = note(`Nearest passage ${index + 1} of ${places.length}, not an answer:`);
-    return { items: [lead, { ...passageOf(place), emphasis: null }] };
+    return { items: [lead, ...quotedPassage(place).map((item) => ({ ...item, emphasis: null }))] };
   });
   return [{ ...cover, next: 'Show the nearest passages' }, ...nearest];
 }
@@ -114,10 +121,12 @@ function corroboration(library: Library, place: SentencePlace, answering: readon
   const { also, otherwise } = library.corroborationOf(place);
   const others = also.filter(({ article }) => !answering.some((one) => one.article === article));
   return [
-    ...listed('Also said here:', [...answering, ...others]),
+    ...listed(ALSO, [...answering, ...others]),
     ...listed('Another figure for the same thing here:', otherwise),
   ];
 }
+
+const ALSO = 'Also said here:';
 
 function listed(lead: string, places: readonly SentencePlace[]): Item[] {
   const sentences = places.flatMap(({ article, sentence }) => {
@@ -127,12 +136,11 @@ function listed(lead: string, places: readonly SentencePlace[]): Item[] {
   return sentences.length === 0 ? [] : [note(lead), ...sentences];
 }
 
-/** The paragraph that a sentence stands in. */
-export const paragraphOf = ({ article, sentence }: SentencePlace): Paragraph | undefined =>
-  article.paragraphs[article.sentences[sentence]?.paragraph ?? -1];
-
-/** The sentence's paragraph with the sentence in bold. */
-function passageOf(place: SentencePlace): QuotedItem {
-  const sentence = place.article.sentences[place.sentence] ?? { start: 0, end: 0 };
-  return quoted(place.article, paragraphOf(place) ?? sentence, sentence);
+/** What is shown around a sentence, with the sentence in bold. */
+function quotedPassage(place: SentencePlace): QuotedItem[] {
+  const { article, sentence } = place;
+  const spans = passageOf(place);
+  return spans.map((span, i) =>
+    quoted(article, span, i === spans.length - 1 ? (article.sentences[sentence] ?? null) : null),
+  );
 }

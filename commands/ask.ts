@@ -1,13 +1,13 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Answer } from '../src/answer/answer.js';
 import type { SentencePlace } from '../src/corpus/article.js';
-import { findArticle } from '../src/corpus/citation.js';
+import { passageOf } from '../src/corpus/passage.js';
 import { asksForNumber, figureAsked } from '../src/figures/asked.js';
 import type { Figure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
 import { say } from '../src/reply.js';
-import { paragraphOf, replyOf, unpackShown, type Verdict } from './answer-cards.js';
+import { replyOf, unpackShown, type Verdict } from './answer-cards.js';
 import type { Command } from './command.js';
 import {
   EVERYWHERE,
@@ -15,6 +15,7 @@ import {
   SLASH_COMMAND,
   STRING,
   sourceChoices,
+  sourceOf,
   sourceOption,
   textOf,
 } from './definition.js';
@@ -42,13 +43,18 @@ export const ask: Command = {
   definition,
   async run(library, options) {
     const question = textOf(options.question);
-    const source = textOf(options.source);
-    const article = source === '' ? null : findArticle(library.articles, source);
-    const answer = await library.answer(question, { article });
+    const source = sourceOf(library.articles, options.source);
+    const answer = await library.answer(question, { articles: source?.articles ?? null });
     if (answer.reason !== null) return { ...say(answer.reason), question };
-    const places = onePerParagraph(answer.candidates);
+    const places = onePerPassage(answer.candidates);
     const figure = asksForNumber(question) ? figureAsked(question, figuresIn(library, places[0])) : null;
-    const reply = replyOf(library, { verdict: verdictOf(answer), places, figure, also: answer.also });
+    const reply = replyOf(library, {
+      verdict: verdictOf(answer),
+      places,
+      figure,
+      also: answer.also,
+      onlyThere: source !== null,
+    });
     return { ...reply, question, private: reply.private || options.private === true };
   },
   reopen(library, memory) {
@@ -61,17 +67,17 @@ export const ask: Command = {
 const verdictOf = ({ outcome, missingPhrase }: Answer): Verdict =>
   missingPhrase === null ? outcome : 'no such phrase';
 
-/** A further passage is another paragraph, not another sentence of the one on the screen. */
-function onePerParagraph(places: readonly SentencePlace[]): SentencePlace[] {
-  const seen = new Set<unknown>();
+/** A further passage is another one, not another sentence of the one on the screen. */
+function onePerPassage(places: readonly SentencePlace[]): SentencePlace[] {
+  const seen = new Set<string>();
   return places.filter((place) => {
-    const paragraph = paragraphOf(place);
-    return !seen.has(paragraph) && seen.add(paragraph);
+    const passage = `${place.article.id}:${passageOf(place).at(-1)?.start}`;
+    return !seen.has(passage) && seen.add(passage);
   });
 }
 
 /** The figures of one sentence. */
 function figuresIn(library: Library, place: SentencePlace | undefined): Figure[] {
-  const found = place ? library.figures().find({ article: place.article }) : [];
+  const found = place ? library.figures().find({ articles: [place.article] }) : [];
   return found.filter(({ sentence }) => sentence === place?.sentence);
 }

@@ -6,7 +6,7 @@ import type {
   InteractionContextType,
 } from 'discord-api-types/v10';
 import type { Article } from '../src/corpus/article.js';
-import { labelOf, suggestArticles } from '../src/corpus/citation.js';
+import { findSource, labelOfSource, type Source, suggestSources } from '../src/corpus/citation.js';
 import type { Choice } from './command.js';
 
 /*
@@ -25,6 +25,12 @@ export const EVERYWHERE = {
   integration_types: [0, 1] satisfies ApplicationIntegrationType[],
 };
 
+/** Usable in the servers that have added the bot, where Discord asks for permissions. */
+export const SERVERS_ONLY = {
+  contexts: [0] satisfies InteractionContextType[],
+  integration_types: [0] satisfies ApplicationIntegrationType[],
+};
+
 /** Longest name and value of a choice (Discord developer docs, Application Command Option Choice). */
 export const MAX_CHOICE_LENGTH = 100;
 
@@ -32,7 +38,7 @@ export const MAX_CHOICE_LENGTH = 100;
 export const sourceOption = {
   type: STRING,
   name: 'source',
-  description: 'Look in this text only',
+  description: 'Look in this text, or in this folder of texts, only',
   autocomplete: true,
   max_length: 200,
 } satisfies APIApplicationCommandBasicOption;
@@ -44,12 +50,24 @@ export const privateOption = {
   description: 'Show the answer to you only',
 } satisfies APIApplicationCommandBasicOption;
 
-/** Suggestions for `source`: the label to read, the id to send (the label where the id is too long to be one). */
+/** Suggestions for `source`: the label to read, folder or id to send (of a text, the label where its id is too long). */
 export const sourceChoices = (articles: readonly Article[], typed: string): Choice[] =>
-  suggestArticles(articles, typed).map((article) => {
-    const name = labelOf(article, MAX_CHOICE_LENGTH);
-    return { name, value: article.id.length <= MAX_CHOICE_LENGTH ? article.id : name };
+  suggestSources(articles, typed).flatMap((source) => {
+    const name = labelOfSource(source, MAX_CHOICE_LENGTH);
+    const value = source.folder ?? source.articles[0]?.id ?? '';
+    if (value.length <= MAX_CHOICE_LENGTH) return [{ name, value }];
+    return source.folder === null ? [{ name, value: name }] : [];
   });
+
+/**
+ * The source that `source` names; `null` when it is not given.
+ *
+ * @throws UserError when there is no such source, or more than one.
+ */
+export function sourceOf(articles: readonly Article[], value: string | boolean | undefined): Source | null {
+  const typed = textOf(value);
+  return typed === '' ? null : findSource(articles, typed);
+}
 
 /** An option's text without white space around it; '' when it is not given. */
 export const textOf = (value: string | boolean | undefined): string =>

@@ -1,5 +1,5 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import { findArticle, shorten } from '../src/corpus/citation.js';
+import { shorten } from '../src/corpus/citation.js';
 import { type Agreement, agreement } from '../src/figures/agreement.js';
 import type { Change, Figure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
@@ -13,6 +13,7 @@ import {
   SLASH_COMMAND,
   STRING,
   sourceChoices,
+  sourceOf,
   sourceOption,
   textOf,
 } from './definition.js';
@@ -42,8 +43,8 @@ export const figure: Command = {
   run(library, options) {
     const about = textOf(options.about).replace(COUNT, '');
     const source = textOf(options.source);
-    const article = source === '' ? null : findArticle(library.articles, source);
-    const found = library.figures().find({ about, article });
+    const articles = sourceOf(library.articles, source)?.articles ?? null;
+    const found = library.figures().find({ about, articles });
     if (found.length === 0) return say('The texts give no such figure.');
     const asked = [about, source && `in ${source}`].filter(Boolean).join(' ');
     return { ...replyOf(library, found), question: asked || null, private: options.private === true };

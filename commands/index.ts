@@ -4,10 +4,11 @@ import { figure } from './figure.js';
 import { findSources } from './find-sources.js';
 import { help } from './help.js';
 import { quote } from './quote.js';
+import { reload } from './reload.js';
 import { sources } from './sources.js';
 
 /** Every command, in the order in which they are listed. */
-export const commands: readonly Command[] = [ask, quote, figure, sources, help, findSources];
+export const commands: readonly Command[] = [ask, quote, figure, sources, help, reload, findSources];
 
 /** The command of that name, if there is one. */
 export const commandNamed = (name: string): Command | undefined =>

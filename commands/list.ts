@@ -3,15 +3,16 @@ import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
 
 /**
  * A list of what was found among `all`, on as many pages as it takes, remembered by the places in `all`. What a
- * button could not remember is not listed; `narrow` says how to get at it.
+ * button could not remember is not listed; `narrow` says how to get at it. `mark` is remembered too.
  */
 export function listReply<T>(
   all: readonly T[],
   found: readonly T[],
   cardsOf: (shown: readonly T[]) => readonly Card[],
   narrow: string,
+  mark = '',
 ): Reply {
-  const memory = packNumbers(numbersIn(all, found));
+  const memory = packNumbers(numbersIn(all, found), mark.length) + mark;
   const shown = listFrom(all, memory) ?? [];
   const left = found.length - shown.length;
   return {
@@ -25,9 +26,9 @@ export function listReply<T>(
   };
 }
 
-/** What a list's memory stands for; `null` when it is none, or not all of it is in `all`. */
+/** What a list's memory stands for, but for its mark; `null` when it is none, or not all of it is in `all`. */
 export function listFrom<T>(all: readonly T[], memory: string): T[] | null {
-  const members = unpackNumbers(memory)?.flatMap((number) => {
+  const members = unpackNumbers(memory.replace(/~$/, ''))?.flatMap((number) => {
     const member = all[number];
     return member === undefined ? [null] : [member];
   });

@@ -1,5 +1,5 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import { findArticle, openingWordsOf, shorten } from '../src/corpus/citation.js';
+import { openingWordsOf, shorten } from '../src/corpus/citation.js';
 import type { Library } from '../src/library.js';
 import { differencesOf } from '../src/quotes/differences.js';
 import type { Quotation } from '../src/quotes/quotation.js';
@@ -14,6 +14,7 @@ import {
   SLASH_COMMAND,
   STRING,
   sourceChoices,
+  sourceOf,
   sourceOption,
   textOf,
 } from './definition.js';
@@ -51,17 +52,18 @@ export const quote: Command = {
     const speaker = textOf(options.speaker).replace(COUNT, '');
     const about = textOf(options.about);
     const source = textOf(options.source);
-    const article = source === '' ? undefined : findArticle(library.articles, source).id;
+    const articles = sourceOf(library.articles, source)?.articles ?? null;
     const found = library
       .quotes()
-      .find({ speaker: speaker || undefined, about: about || undefined, article });
+      .find({ speaker: speaker || undefined, about: about || undefined, articles });
     if (found.length === 0) return nothingFound(library, speaker);
     const asked = [speaker, about && `about ${about}`, source && `in ${source}`].filter(Boolean).join(' ');
-    return { ...replyOf(library, found), question: asked || null, private: options.private === true };
+    const reply = replyOf(library, found, articles !== null);
+    return { ...reply, question: asked || null, private: options.private === true };
   },
   reopen(library, memory) {
     const found = listFrom(library.quotes().find(), memory);
-    return found && replyOf(library, found);
+    return found && replyOf(library, found, memory.endsWith(ONLY_THERE));
   },
   suggest(library, option, typed) {
     if (option === 'source') return sourceChoices(library.articles, typed);
@@ -99,17 +101,22 @@ function nothingFound(library: Library, speaker: string): Reply {
   return say(`The texts quote no “${shorten(speaker, 60)}”.${quotedPeople}`);
 }
 
-const replyOf = (library: Library, found: readonly Quotation[]): Reply =>
+/** In a memory: only some sources were looked in. */
+const ONLY_THERE = '~';
+
+const replyOf = (library: Library, found: readonly Quotation[], onlyThere: boolean): Reply =>
   listReply(
     library.quotes().find(),
     found,
-    (shown) => groupsOf(library, shown).map(cardOf),
+    (shown) => groupsOf(library, shown, onlyThere).map(cardOf),
     'name a speaker, a subject or a source to narrow it down.',
+    onlyThere ? ONLY_THERE : '',
   );
 
-/** A quotation with the other reports of the same words behind it; each report stands in one group only. */
-function groupsOf(library: Library, found: readonly Quotation[]): Quotation[][] {
+/** A quotation with the other reports of the same words behind it, or `onlyThere` those found; each stands in one group. */
+function groupsOf(library: Library, found: readonly Quotation[], onlyThere: boolean): Quotation[][] {
   const seen = new Set<Quotation>();
+  const mayBeShown = (variant: Quotation) => !onlyThere || found.includes(variant);
   return found.flatMap((quotation) => {
     if (seen.has(quotation)) return [];
     const group = [
@@ -117,7 +124,7 @@ function groupsOf(library: Library, found: readonly Quotation[]): Quotation[][] 
       ...library
         .quotes()
         .variantsOf(quotation)
-        .filter((variant) => !seen.has(variant)),
+        .filter((variant) => !seen.has(variant) && mayBeShown(variant)),
     ];
     for (const member of group) seen.add(member);
     return [group];

@@ -1,6 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from '../src/corpus/article.js';
-import { findArticle, nameOf, provenanceOf, shorten } from '../src/corpus/citation.js';
+import { nameOf, provenanceOf, type Source, shorten } from '../src/corpus/citation.js';
 import type { Library } from '../src/library.js';
 import { note, quoted, type Reply } from '../src/reply.js';
 import type { Command } from './command.js';
@@ -9,8 +9,8 @@ import {
   privateOption,
   SLASH_COMMAND,
   sourceChoices,
+  sourceOf,
   sourceOption,
-  textOf,
 } from './definition.js';
 
 const definition = {
@@ -18,29 +18,45 @@ const definition = {
   type: SLASH_COMMAND,
   name: 'sources',
   description: 'List the texts, or read one in full',
-  options: [{ ...sourceOption, description: 'Read this text in full' }, privateOption],
+  options: [{ ...sourceOption, description: 'Read this text in full, or list this folder' }, privateOption],
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** `/sources`: the list of the texts, or one of them in full. */
+/** `/sources`: the list of the texts, or of those in a folder, or one of them in full. */
 export const sources: Command = {
   definition,
   run(library, options) {
-    const source = textOf(options.source);
-    const reply = source === '' ? listOf(library) : fullText(library, findArticle(library.articles, source));
+    const source = sourceOf(library.articles, options.source);
+    const reply = source === null ? listOf(library) : replyOf(library, source);
     return { ...reply, private: options.private === true };
   },
   reopen(library, memory) {
     if (memory === '') return listOf(library);
-    const article = /^[0-9a-z]{1,8}$/.test(memory) ? library.articles[parseInt(memory, 36)] : undefined;
-    return article ? fullText(library, article) : null;
+    const [, article, first, count, length] =
+      /^(?:([0-9a-z]{1,8})|~([0-9a-z]{1,8})-([0-9a-z]{1,8})-([0-9a-z]{1,3}))$/.exec(memory) ?? [];
+    const from = parseInt(article ?? first ?? '', 36);
+    const found = library.articles.slice(from, from + parseInt(count ?? '1', 36));
+    if (!found[0]) return null;
+    const folder = length === undefined ? null : found[0].id.slice(0, parseInt(length, 36));
+    return replyOf(library, { folder, articles: found });
   },
   suggest: (library, _option, typed) => sourceChoices(library.articles, typed),
 };
 
-function listOf({ articles }: Library): Reply {
-  const count = articles.length === 1 ? 'One text:' : `${articles.length} texts:`;
+const listOf = ({ articles }: Library): Reply => listed(articles, '', '');
+
+/** The texts of a folder as a list, or one text in full. What is in a folder stands together among all. */
+function replyOf(library: Library, { folder, articles }: Source): Reply {
+  const [first] = articles as readonly [Article];
+  const number = library.articles.indexOf(first).toString(36);
+  if (folder === null) return fullText(first, number);
+  const memory = `~${number}-${articles.length.toString(36)}-${folder.length.toString(36)}`;
+  return listed(articles, ` in ${shorten(folder)}`, memory);
+}
+
+function listed(articles: readonly Article[], where: string, memory: string): Reply {
+  const count = articles.length === 1 ? `One text${where}:` : `${articles.length} texts${where}:`;
   const lines = articles.map((article) => ({ items: [note(describe(article))] }));
-  return pages([{ items: [note(count)] }, ...lines], '');
+  return pages([{ items: [note(count)] }, ...lines], memory);
 }
 
 const describe = (article: Article): string =>
@@ -49,10 +65,9 @@ const describe = (article: Article): string =>
 const sizeOf = ({ words, paragraphs: { length } }: Article): string =>
   `${words} ${words === 1 ? 'word' : 'words'}, ${length} ${length === 1 ? 'paragraph' : 'paragraphs'}`;
 
-function fullText(library: Library, article: Article): Reply {
+function fullText(article: Article, memory: string): Reply {
   const body = { start: article.paragraphs[0]?.start ?? 0, end: article.paragraphs.at(-1)?.end ?? 0 };
-  const number = library.articles.indexOf(article).toString(36);
-  return pages([{ items: [note(describe(article)), quoted(article, body)] }], number);
+  return pages([{ items: [note(describe(article)), quoted(article, body)] }], memory);
 }
 
 const pages = (cards: Reply['cards'], memory: string): Reply => ({

@@ -1,7 +1,9 @@
 import type { Answer } from './answer/answer.js';
 import type { Article } from './corpus/article.js';
 import type { FigureIndex } from './figures/figure-index.js';
+import { isPlural } from './figures/singular.js';
 import type { QuoteIndex } from './quotes/quote-index.js';
+import { isGivenName } from './text/given-names.js';
 
 /** What the examples are made from. */
 interface Known {
@@ -25,8 +27,10 @@ export async function exampleCommands({ articles, answer, quotes, figures }: Kno
   const counted = figures()
     .topics()
     .map(({ name }) => name)
-    .filter((name) => /^\p{Ll}/u.test(name));
-  const [speaker] = quotes().speakers();
+    .filter(isCountedNoun);
+  const speaker = quotes()
+    .speakers()
+    .find(({ name }) => isPersonalName(name));
   const firstAnswered = async (questions: readonly string[]): Promise<string[]> => {
     for (const question of questions.slice(0, TRIED)) {
       if ((await answer(question)).outcome === 'says') return [`/ask ${question}`];
@@ -40,6 +44,14 @@ export async function exampleCommands({ articles, answer, quotes, figures }: Kno
     ...counted.slice(0, 1).map((name) => `/figure about: ${name}`),
   ];
 }
+
+/** A plural that people would ask for: `employees`, not `java`, `lb` or `callout-border-opacity`. */
+const isCountedNoun = (name: string): boolean => /^\p{Ll}{3,}$/u.test(name) && isPlural(name);
+
+/** `Ann Lee`, `Ann`; a nick, initials or one word that is no given name may be anything. */
+const isPersonalName = (name: string): boolean =>
+  /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?: \p{Lu}[\p{L}\p{M}.’'-]*)*$/u.test(name) &&
+  (name.includes(' ') || isGivenName(name.toLowerCase()));
 
 function namesIn(articles: readonly Article[]): string[] {
   const counts = new Map<string, number>();

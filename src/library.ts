@@ -8,11 +8,11 @@ import { loadArticles } from './corpus/load.js';
 import type { Corpus } from './corpus/read.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
 import { exampleCommands } from './examples.js';
-import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
+import { createFigureIndex, type FigureIndex, figuresIn } from './figures/figure-index.js';
 import { type Model, openModel } from './model/model.js';
 import type { CacheOptions } from './model/vector-cache.js';
 import { keywordsOf } from './quotes/keywords.js';
-import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
+import { createQuoteIndex, type QuoteIndex, quotationsIn } from './quotes/quote-index.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -40,6 +40,21 @@ export interface Library {
   numberOf(place: SentencePlace): number;
   /** The sentence with that number, `null` when there is none. */
   sentenceAt(number: number): SentencePlace | null;
+  /**
+   * Reads every text of the folder again, for the libraries that are handed out from then on.
+   *
+   * @throws UserError when that cannot be done; the texts of before then go on answering.
+   */
+  reload(): Promise<Reloaded>;
+}
+
+/** What came of reading the texts again, as far as whoever asked for it sees them. */
+export interface Reloaded {
+  readonly texts: number;
+  /** How many files are left out. */
+  readonly leftOut: number;
+  /** Lines that say which, and why. */
+  readonly lines: readonly string[];
 }
 
 /** How questions are read. */
@@ -62,7 +77,7 @@ export interface Told {
 }
 
 /**
- * Reads the texts of a folder and makes a library of them; a faulty text is told and left out.
+ * Reads the texts of a folder and makes a library of them; what is not read is told, with the reason.
  *
  * @throws UserError when no text is left to answer from.
  */
@@ -74,13 +89,17 @@ export async function openLibrary(
     dir: cacheDir,
     name: path.resolve(corpusDir),
     warn,
-    onProgress: (done, all) => info(`Reading the texts for the first time: ${done} of ${all} sentences.`),
+    onProgress: (done, all) => info(progressOf(done, all)),
   };
-  return createLibrary(await loadArticles(corpusDir, (problem) => warn(`Left out ${problem}`)), {
+  return createLibrary(await loadArticles(corpusDir, { warn, info }), {
     openModel: () => openModel(modelThreads ?? undefined),
     cache,
   });
 }
+
+/** How far the making of vectors has come. */
+export const progressOf = (done: number, all: number): string =>
+  `Reading the texts for the first time: ${done} of ${all} sentences.`;
 
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary(
@@ -112,12 +131,18 @@ export function createLibrary(
       const reader = answerer();
       // Awaited below; until then a failure is nobody's unhandled one.
       reader.catch(() => {});
+      // Of each article alone first: with many at once there would be no time for others in between.
+      for (const article of articles) {
+        await nextTurn();
+        figuresIn(article);
+        await nextTurn();
+        quotationsIn(article);
+      }
       for (const make of [figures, quotes, quoteKeywords, corroborator]) {
         await nextTurn();
         make();
       }
       await reader;
-      examples().catch(() => {});
     },
     quoteKeywords,
     corroborationOf: (place) => corroborator()(place),
@@ -127,6 +152,8 @@ export function createLibrary(
       const sentence = article ? number - (firstNumbers.get(article) ?? 0) : -1;
       return article?.sentences[sentence] ? { article, sentence } : null;
     },
+    // These articles are all there are; see `Libraries` for a folder.
+    reload: async () => ({ texts: articles.length, leftOut: 0, lines: [] }),
   };
 }
 

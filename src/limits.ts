@@ -3,14 +3,35 @@
 /** Longest question, in UTF-16 units. Discord's option is registered with the same limit; a longer text is not a question. */
 export const MAX_QUESTION_LENGTH = 300;
 
-/** Largest article file, in bytes. A long novel is about 3 MB; beyond this it is not an article but a mistake. */
-export const MAX_ARTICLE_BYTES = 10_000_000;
+/** Largest text file, in bytes. A long novel is about 3 MB; beyond this it is no text that people read but a mistake. */
+export const MAX_TEXT_BYTES = 10_000_000;
 
-/**
- * Longest front matter, in UTF-16 units. Its seven fields need a few hundred; the time to check that no field is given
- * twice grows with the square of their number.
- */
-export const MAX_FRONT_MATTER_LENGTH = 10_000;
+/** Largest file of another kind, such as a PDF, in bytes: most of it is pictures. */
+export const MAX_DOCUMENT_BYTES = 50_000_000;
+
+/** Tags of a web page that is read; manuals on a single page have a third, and each takes a kilobyte or two of memory. */
+export const MAX_PAGE_TAGS = 500_000;
+
+/** How deep the elements of a web page that is read stand in one another; pages need some thirty. */
+export const MAX_PAGE_DEPTH = 100;
+
+/** The text of a Word document when unpacked, in bytes: that of a long novel. Reading it takes a hundred times as much memory. */
+export const MAX_UNPACKED_BYTES = 10_000_000;
+
+/** Pages of a PDF that are read; the longest manuals and collections of laws have some two thousand. */
+export const MAX_PDF_PAGES = 3000;
+
+/** Characters of a PDF that are read: twice as many as so many pages of a book have. */
+export const MAX_PDF_CHARACTERS = 10_000_000;
+
+/** Files and folders that are looked at below the corpus folder; the documentation of a large project has some thousands. */
+export const MAX_FILES = 20_000;
+
+/** Longest front matter that is read whole, in UTF-16 units. A page of a site has a few hundred, seldom thousands. */
+export const MAX_FRONT_MATTER_LENGTH = 20_000;
+
+/** Longest value of a field that is kept, in UTF-16 units; of a title, a list shows some hundred. */
+export const MAX_FIELD_LENGTH = 500;
 
 /** Longest word that is indexed, in UTF-16 units; longer runs are cut. The longest English dictionary word has 45 letters. */
 export const MAX_WORD_LENGTH = 64;

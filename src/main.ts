@@ -3,6 +3,7 @@ import { loadEnvFile, readConfig } from './config.js';
 import { endWhenReaderLeaves, plainWarnings } from './console/input.js';
 import { answerPipe, openTerminal } from './console/terminal.js';
 import { reasonOf, UserError } from './errors.js';
+import { Libraries } from './libraries.js';
 import { openLibrary } from './library.js';
 
 /** Runs the bot: on Discord when there is a token, else in the terminal. */
@@ -15,8 +16,11 @@ async function main(): Promise<void> {
     return;
   }
   endWhenReaderLeaves(process.stdout);
-  const library = await openLibrary(config, plainWarnings);
-  await (process.stdin.isTTY ? openTerminal(library) : answerPipe(library));
+  if (!process.stdin.isTTY) return answerPipe(await openLibrary(config, plainWarnings));
+  const libraries = await Libraries.open(config, plainWarnings);
+  await libraries.watch();
+  await openTerminal(() => libraries.common);
+  await libraries.close();
 }
 
 try {

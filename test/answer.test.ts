@@ -124,7 +124,7 @@ describe('options', () => {
 
   it('looks in one article only', async () => {
     for (const article of articles) {
-      const { candidates } = await answerer.answer('jobs in the US', { article, top: 50 });
+      const { candidates } = await answerer.answer('jobs in the US', { articles: [article], top: 50 });
       expect(new Set(candidates.map((c) => c.article.id))).toEqual(new Set([article.id]));
     }
   });

@@ -188,26 +188,38 @@ describe('validate', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   });
 
-  it('names each fault by file and line, and what it leaves alone', async () => {
+  it('names each file that is not read, with the reason, and what should be mended', async () => {
     const dir = await folderWith({
       'good.txt': 'It rained.',
-      'news/bad.md': '---\ntitle: A\nsize: 3\n---\nIt rained.',
+      'news/note.md': '---\ntitle: A: B\n---\nIt rained.',
       'empty.txt': '',
-      'README.md': 'x',
-      'notes.pdf': 'x',
+      'logo.png': 'x',
     });
     const { code, stdout, stderr } = await verbatim(['validate', '--corpus', dir]);
     expect(code).toBe(1);
     expect(linesOf(stdout)).toEqual([
-      expect.stringMatching(/^empty\.txt: the article is empty/),
-      expect.stringMatching(/^news\/bad\.md:3: unknown field "size"; allowed are title, /),
+      expect.stringMatching(/^empty\.txt: left out: empty/),
+      expect.stringMatching(/^logo\.png: passed over: /),
+      expect.stringMatching(/^news\/note\.md:2: note: put the title in quotes/),
     ]);
-    for (const file of ['README.md', 'notes.pdf']) expect(stderr).toContain(`${file}: not an article`);
+    expect(stderr).toBe('2 texts were read, 1 file left out, 1 passed over; 1 note. Problems: 1.\n');
     const json = await verbatim(['validate', '--json', '--corpus', dir]);
     expect(linesOf(json.stdout).map((line) => JSON.parse(line))).toMatchObject([
-      { file: 'empty.txt', line: null },
-      { file: 'news/bad.md', line: 3 },
+      { file: 'empty.txt', line: null, severity: 'left out' },
+      { file: 'logo.png', line: null, severity: 'passed over' },
+      { file: 'news/note.md', line: 2, severity: 'note' },
     ]);
+  });
+
+  it('is content when every text is read, whatever is noted', async () => {
+    const dir = await folderWith({
+      'a.md': '---\ncolour: red\n---\nIt rained.',
+      'b.md': '---\ndraft: true\n---\nx',
+    });
+    const { code, stderr } = await verbatim(['validate', '--corpus', dir]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('One text was read');
+    expect(stderr).toContain('Problems: 0.');
   });
 });
 
@@ -240,7 +252,7 @@ describe('what goes wrong', () => {
     const dir = path.join(await folderWith({}), 'none');
     const { code, stdout, stderr } = await verbatim([what, '--corpus', dir], 'x\n');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(`The corpus folder ${dir} cannot be read`);
+    expect(stderr).toContain(`There is no folder ${dir}.`);
     expect(linesOf(stderr)).toHaveLength(1);
   });
 
@@ -251,7 +263,10 @@ describe('what goes wrong', () => {
       '',
     );
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^Warning: Left out bad\.txt: the article is empty/);
+    expect(stderr).toMatch(/^Warning: bad\.txt: left out: empty/);
+    expect(stderr).toContain(
+      'One text was read, 1 file left out. “npm run verbatim -- validate” tells more.',
+    );
     expect(answersIn(stdout)[0]?.answers[0]).toMatchObject({
       article: 'good',
       text: 'It rained in the harbour.',

@@ -33,7 +33,9 @@ describe('the figures of the shipped corpus', async () => {
 
   it('lists all figures of one article', () => {
     const [first] = articles;
-    expect(index.find({ article: first as Article }).every((figure) => figure.article === first)).toBe(true);
+    expect(index.find({ articles: [first as Article] }).every((figure) => figure.article === first)).toBe(
+      true,
+    );
     expect(index.find()).toHaveLength(16);
   });
 

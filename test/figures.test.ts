@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../src/corpus/article.js';
 import { parseArticle, readCorpus } from '../src/corpus/read.js';
 import { figuresOf } from '../src/figures/extract.js';
+import { articleOf } from './support/articles.js';
 
 const article = (text: string): Article => {
   const parsed = parseArticle('a.txt', `---\ntitle: A\n---\n${text}`);
@@ -151,6 +152,63 @@ describe('numbers', () => {
   });
 });
 
+describe('numbers that count nothing', () => {
+  it.each([
+    [
+      'of sections',
+      'Protocol\n\n8.9 Tracking names\n\nIt begins.\n\n9 Limits\n\n10 Ends\n\nRule 1.4 is for all.',
+      [],
+    ],
+    ['of paragraphs', '1.4 Members may bring 2 guests.\n\n2.5 Million people came.', ['2', '2.5 Million']],
+    ['of items', 'Rules:\n\n1. No spam\n2. Be nice to 3 people\n113. Leave', ['3']],
+    ['of issues and tiers', 'The port moved to tier two (#63055).', []],
+    ['in addresses', 'See https://example.org/app/2000770/, a@b12.example.org or www.example.org/5.', []],
+    ['in names of files', 'Put map-12.zip, a/b3/c and /srv/7 into world_5 with --seed=4, 6 times.', ['6']],
+    ['of a contents list', 'The guide\n\nLimits ........ 60 Ends ........ 61\n\nIt has 3 parts.', ['3']],
+    ['in headlines', 'News\n\n5 Ways to Save\n\nIt is 2.4 GHz.', ['5', '2.4 GHz']],
+  ])('%s', (_, text, expected) => expect(written(text)).toEqual(expected));
+
+  it('in code, and of who speaks when', () => {
+    const code = 'Use it.\n\n```\nheap 20 users\n```\n\nIt holds 5 users.';
+    expect(figuresOf(articleOf(code, 'a.md')).map(({ value }) => value)).toEqual([5]);
+    const chat = '[10:44] <ann2> the 3 doors stuck\n[10:45] <bo> I see\n[10:46] <ann2> all 3 of them';
+    expect(figuresOf(articleOf(chat)).map(({ value }) => value)).toEqual([3, 3]);
+  });
+});
+
+describe('rows of tables', () => {
+  const told = (text: string, file: string) =>
+    figuresOf(articleOf(text, file)).map(({ value, unit, of, holder }) => [value, unit, of, holder]);
+
+  it('tell what is counted by the column, and whose it is by the first cell', () => {
+    const table =
+      '| Boat | Price | Weight | Seats | Rank |\n| --- | --- | --- | --- | --- |\n| Gull | 1,500 gp | 65 lb. | 12 | 3 |\n| Tern | 10 gp | - | 4 | 7 |';
+    expect(told(`The boats.\n\n${table}`, 'a.md')).toEqual([
+      [1500, 'gp', 'Price', 'Gull'],
+      [65, 'pound-mass', 'Weight', 'Gull'],
+      [12, 'seat', 'Seats', 'Gull'],
+      [10, 'gp', 'Price', 'Tern'],
+      [4, 'seat', 'Seats', 'Tern'],
+    ]);
+  });
+
+  it('hold their own in plain text too', () => {
+    const table = '| Boat | Price |\n| --- | --- |\n| Gull | 1,500 gp |\n| Tern | 10 gp |';
+    expect(told(`The boats.\n\n${table}\n\nThey float.`, 'a.txt')).toEqual([
+      [1500, 'gp', 'gp', 'Gull'],
+      [10, 'gp', 'gp', 'Tern'],
+    ]);
+  });
+
+  it('leave prose in a cell to itself', () => {
+    const table = '| Boat | Notes |\n| --- | --- |\n| Gull | It takes 12 rowers, and Ann Lee owns 3 oars. |';
+    expect(told(`The boats.\n\n${table}`, 'a.md')).toEqual([
+      [12, 'rower', 'rowers', null],
+      [3, 'oar', 'oars', 'Ann Lee'],
+    ]);
+  });
+});
+
 describe('any text', () => {
   it('gives spans inside their sentence', () => {
     const piece = fc.constantFrom(
@@ -197,9 +255,19 @@ describe('any text', () => {
     90_000,
   );
 
-  it.each(['1,', '1,,,2', '1-', '$', 'one ', 'hundred of ', '1/2 ', 'it is 3 m, ', 'in 2012 to ', 'Ma '])(
-    'reads a long run of %j',
-    (piece) => read(piece, 100_000),
-    60_000,
-  );
+  it.each([
+    'a/1/b ',
+    '. . ',
+    '1. ',
+    '1,',
+    '1,,,2',
+    '1-',
+    '$',
+    'one ',
+    'hundred of ',
+    '1/2 ',
+    'it is 3 m, ',
+    'in 2012 to ',
+    'Ma ',
+  ])('reads a long run of %j', (piece) => read(piece, 100_000), 60_000);
 });

@@ -138,6 +138,23 @@ describe('the cache of vectors', () => {
     expect(more.vectors.values.slice(0, 4 * DIMENSIONS)).toEqual(first.vectors.values.slice());
   });
 
+  it('makes nothing that is in memory, and keeps what another name has there once', async () => {
+    const dir = await folderWith({});
+    const memory = new Map();
+    const { encoded, counted } = counting();
+    const common = { ...options(dir), memory };
+    await encodeWithCache(counted, TEXTS, common);
+    await encodeWithCache(counted, [...TEXTS, 'It snowed.'], common);
+    const own = { ...options(dir), name: 'own', base: 'texts', memory };
+    const together = await encodeWithCache(counted, [...TEXTS, 'It snowed.', 'It froze.'], own);
+    expect(encoded.slice(3)).toEqual(['It snowed.', 'It froze.']);
+    expect(together.ends).toHaveLength(TEXTS.length + 2);
+    expect(memory.get('own').size).toBe(1);
+    const alone = await encodeWithCache(counted, ['It froze.'], { ...options(dir), name: 'own' });
+    expect(encoded).toHaveLength(5);
+    expect(together.vectors.values.slice(-DIMENSIONS)).toEqual(alone.vectors.values.slice());
+  });
+
   it.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     [

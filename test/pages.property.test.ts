@@ -89,6 +89,7 @@ function expectFullText(article: Article): void {
 const withFields = (text: string, fields: Partial<Article>): Article => ({
   ...articleOf(text, 'some/folder/a.txt'),
   titleGiven: true,
+  distinction: null,
   ...fields,
 });
 

@@ -71,7 +71,7 @@ describe('find', () => {
   });
 
   it('keeps to one article', () => {
-    expect(index.find({ article: 'one-million-jobs' })).toHaveLength(3);
+    expect(index.find({ articles: articles.filter(({ id }) => id === 'one-million-jobs') })).toHaveLength(3);
   });
 });
 

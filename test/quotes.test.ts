@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../src/corpus/article.js';
 import { parseArticle } from '../src/corpus/read.js';
 import { quotationsOf } from '../src/quotes/extract.js';
+import { articleOf } from './support/articles.js';
 
 const quotesIn = (text: string) => {
   const article = parseArticle('x.txt', text);
@@ -187,11 +187,11 @@ describe('any text', () => {
     'reads a megabyte of %j',
     (piece) => {
       const text = piece.repeat(LENGTH / piece.length);
-      const sentence = { start: 0, end: text.length };
+      const short = articleOf('x');
       const article = {
-        ...(parseArticle('x.txt', 'x') as Article),
+        ...short,
         text,
-        paragraphs: [{ ...sentence, number: 1, kind: 'body' as const, firstSentence: 0, endSentence: 1 }],
+        paragraphs: short.paragraphs.map((one) => ({ ...one, end: text.length })),
       };
       expect(quotationsOf(article).every(({ start, end }) => start < end)).toBe(true);
     },

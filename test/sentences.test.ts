@@ -21,6 +21,17 @@ const cases = [
   'Wait... what?| Well...| He left.',
   '他来了。|她走了！|为什么？',
   'First line|\n- one thing|\n- another thing',
+  '2. The chair spoke.|\n12. Nobody left.|\niv. All sang.',
+  'The ropes come in S, M and L.| Larger ones tear.',
+  'Eat more vitamin C.| Sailors know it.| Samuel L. Jackson left.| J. Edwards said so.',
+  'It left at 6 p.m.| Mr. Lee saw it.| It was 6 p.m. Monday or 7 p.m. EST.',
+  'Lamps, ropes etc.| Spares are kept here.',
+  'Bolt Inc.| Workers heard of it.| Bolt Inc. Chief Ann Lee left.| Lee Jr.| Reporters wrote.',
+  'They moved to Washington, D.C.| Lawyers asked for it.| The U.S. Airways crew stayed.',
+  'It was drawn by Wm. Lee for Cllr. Ann Roe.| Some, e.g. The Lamp, stayed.',
+  'It hangs in the bldg. + annexe.| It came from Orr Eng. (Leith) in May.| (It rained.)| So it was.',
+  'It was built of oak.[3]| Larch came later.¹| See fig.3 The rest is lost.',
+  'The yard . . . owes nobody.| It (. . .) is free.',
 ];
 describe('sentences', () => {
   it.each(cases)('%s', (marked) => {

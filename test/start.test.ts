@@ -83,17 +83,17 @@ describe('the bot in a pipe', () => {
     const dir = await folderWith({});
     const { code, stdout, stderr } = await start('where was it\n', { CORPUS_DIR: dir });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^The corpus folder .* holds no article\..*CORPUS_DIR\.\n$/);
+    expect(stderr).toMatch(/^The folder .* holds no text yet\. .*CORPUS_DIR.*\n$/);
   });
 
   it('with a faulty text warns of it and answers from the others', async () => {
     const dir = await folderWith({
-      'bad.md': '---\nsize: 3\n---\nx',
+      'bad.md': '',
       'good.txt': 'The ferry sank in March.',
     });
     const { code, stdout, stderr } = await start('when did the ferry sink\n', { CORPUS_DIR: dir });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^Warning: Left out bad\.md:2: unknown field "size"/);
+    expect(stderr).toMatch(/^Warning: bad\.md: left out: empty.*\nOne text was read, 1 file left out\./);
     expect(stdout).toContain('The ferry sank in March.');
   });
 });

@@ -52,9 +52,9 @@ describe('windows', () => {
   it('keep paragraphs whole, and what leads to a paragraph with it', () => {
     const text = `# Guide\n\n${words(10)}\n\n## Backup\n\nBack these up:\n\n${words(10, 'item')}\n\n### Where\n\n${words(12)}`;
     expect(shown(windowsIn(text)).map(({ text: own, headings }) => [own.slice(0, 12), headings])).toEqual([
-      ['# Guide\n\nwor', []],
-      ['## Backup\n\nB', ['# Guide']],
-      ['### Where\n\nw', ['# Guide', '## Backup']],
+      ['Guide\n\nword ', []],
+      ['Backup\n\nBack', ['Guide']],
+      ['Where\n\nword ', ['Guide', 'Backup']],
     ]);
   });
 });

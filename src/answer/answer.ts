@@ -30,8 +30,8 @@ export interface Answer {
 export interface AnswerOptions {
   /** How many candidates to list; default 5. */
   readonly top?: number;
-  /** Look in this article only. */
-  readonly article?: Article | null;
+  /** Look in these articles only. */
+  readonly articles?: readonly Article[] | null;
   /** Windows that are read at most; whoever asks several questions for one screen gives each its share. */
   readonly windows?: number;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Article, Span } from '../corpus/article.js';
 import { DEFAULT_TOP, MAX_READ } from '../limits.js';
 import type { Model } from '../model/model.js';
@@ -22,6 +23,8 @@ const FEWEST_READ = 2;
 const REMEMBERED = 500;
 
 type Ranking = Omit<Answer, 'question'>;
+
+type Within = Query['articles'];
 
 /** A ranking, and whether fewer windows were read for it than are for a question that is asked alone. */
 interface Ranked {
@@ -62,18 +65,19 @@ export class Answerer {
   /** What the texts say to a question. What cannot be looked up has a `reason`. */
   async answer(
     typed: string,
-    { top = DEFAULT_TOP, article = null, windows = MAX_READ }: AnswerOptions = {},
+    { top = DEFAULT_TOP, articles = null, windows = MAX_READ }: AnswerOptions = {},
   ): Promise<Answer> {
     const reason = reasonNotToLook(typed);
     if (reason !== null) return { ...NOTHING, question: typed, reason };
-    const { ranking } = await this.#remember(this.#questions.read(typed), article, windows);
+    const within = articles && new Set(articles);
+    const { ranking } = await this.#remember(this.#questions.read(typed), within, windows);
     return { ...ranking, question: typed, candidates: ranking.candidates.slice(0, top) };
   }
 
   /** The ranking for a question, made once while it is among the last that were asked. */
-  #remember(question: Question, article: Article | null, most: number): Promise<Ranked> {
-    const key = JSON.stringify([question.text, question.phrase, article?.id]);
-    const ranked = this.#remembered.get(key) ?? this.#rank(question, article, most);
+  #remember(question: Question, articles: Within, most: number): Promise<Ranked> {
+    const key = JSON.stringify([question.text, question.phrase, this.#named(articles)]);
+    const ranked = this.#remembered.get(key) ?? this.#rank(question, articles, most);
     const forget = () => this.#remembered.delete(key);
     forget();
     this.#remembered.set(key, ranked);
@@ -83,14 +87,21 @@ export class Answerer {
     return ranked;
   }
 
-  async #rank(question: Question, article: Article | null, most: number): Promise<Ranked> {
+  /** A short name for some articles. */
+  #named(articles: Within): string | null {
+    if (articles === null) return null;
+    const ids = [...articles].map(({ id }) => id).sort();
+    return createHash('sha256').update(JSON.stringify(ids)).digest('base64');
+  }
+
+  async #rank(question: Question, articles: Within, most: number): Promise<Ranked> {
     if (!question.hasSubject) return { ranking: NOTHING, inHaste: false };
     this.#waiting++;
     try {
       const { text, phrase } = question;
-      const ranked = await this.#lookUp(question, { text, article, phrase }, most);
+      const ranked = await this.#lookUp(question, { text, articles, phrase }, most);
       if (phrase === null || ranked.ranking.candidates.length > 0) return ranked;
-      const { ranking, inHaste } = await this.#lookUp(question, { text, article, phrase: null }, most);
+      const { ranking, inHaste } = await this.#lookUp(question, { text, articles, phrase: null }, most);
       return { ranking: { ...NOTHING, candidates: ranking.candidates, missingPhrase: phrase }, inHaste };
     } finally {
       this.#waiting--;

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../corpus/article.js';
+import { perArticle } from '../corpus/per-article.js';
 import { MAX_QUESTION_LENGTH } from '../limits.js';
 import { wholeWords } from '../model/files.js';
 import { phraseIn } from '../search/phrase.js';
@@ -38,10 +39,10 @@ export class QuestionReader {
 
   /** Counts the words of the texts, with turns for others between them. */
   static async create(articles: readonly Article[]): Promise<QuestionReader> {
-    const words = { counts: new Map<string, number>(), compounds: new Map<string, Compound>() };
-    for (const { text } of articles) {
+    const words = noWords();
+    for (const article of articles) {
       await nextTurn();
-      for (const { text: word } of wordsOf(text)) count(word, words);
+      addTo(words, wordsIn(article));
     }
     return new QuestionReader(words);
   }
@@ -112,7 +113,23 @@ interface Words {
 
 interface Compound {
   readonly surface: string;
-  count: number;
+  readonly count: number;
+}
+
+const noWords = (): Words => ({ counts: new Map(), compounds: new Map() });
+
+const wordsIn = perArticle(({ text }) => {
+  const words = noWords();
+  for (const { text: word } of wordsOf(text)) count(word, words);
+  return words;
+});
+
+function addTo({ counts, compounds }: Words, more: Words): void {
+  for (const [form, times] of more.counts) counts.set(form, (counts.get(form) ?? 0) + times);
+  for (const [joined, { surface, count: times }] of more.compounds) {
+    const known = compounds.get(joined) ?? { surface, count: 0 };
+    compounds.set(joined, { ...known, count: known.count + times });
+  }
 }
 
 /** A word written with a hyphen or `&`; not `2016-2017`. */
@@ -124,8 +141,7 @@ function count(word: string, { counts, compounds }: Words): void {
   const [joined = ''] = forms;
   if (!COMPOUND.test(word)) return;
   const compound = compounds.get(joined) ?? { surface: word.replace(/['’]s?$/, ''), count: 0 };
-  compound.count++;
-  compounds.set(joined, compound);
+  compounds.set(joined, { ...compound, count: compound.count + 1 });
 }
 
 /** Words with a capital inside a question; none where it has no small letters, or the word stands in every text. */

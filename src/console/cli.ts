@@ -5,7 +5,9 @@ import { figure } from '../../commands/figure.js';
 import { quote } from '../../commands/quote.js';
 import { sources } from '../../commands/sources.js';
 import { loadEnvFile, readConfig } from '../config.js';
-import { describeProblem, readCorpus } from '../corpus/read.js';
+import { CorpusFolder } from '../corpus/corpus-folder.js';
+import { mustHoldTexts, summaryOf } from '../corpus/load.js';
+import { describeProblems } from '../corpus/problem.js';
 import { reasonOf, UserError } from '../errors.js';
 import { type Library, type LibrarySettings, openLibrary } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
@@ -64,17 +66,22 @@ command('sources', 'list the texts').action(async (flags: Flags) => {
   else await print(renderReply(await sources.run(library, {})));
 });
 
-command('validate', 'check the texts; exit code 1 when one is faulty').action(async (flags: Flags) => {
-  const { corpusDir } = settingsOf(flags);
-  const { articles, problems, ignored } = await readCorpus(corpusDir);
-  for (const problem of problems)
-    await print(flags.json ? JSON.stringify(problem) : visible(describeProblem(problem)));
-  for (const file of ignored)
-    process.stderr.write(`${visible(file)}: not an article (.md or .txt), left alone\n`);
-  process.stderr.write(`Articles: ${articles.length}. Problems: ${problems.length}.\n`);
-  if (articles.length === 0) throw new UserError(`The corpus folder ${corpusDir} holds no article.`);
-  if (problems.length > 0) process.exitCode = 1;
-});
+command('validate', 'check the texts; exit code 1 when one had to be left out').action(
+  async (flags: Flags) => {
+    const { corpusDir } = settingsOf(flags);
+    // The texts of single servers too, which no other command here shows.
+    const { whole: corpus } = await new CorpusFolder(corpusDir).read('anew');
+    const { problems } = corpus;
+    const lines = flags.json
+      ? problems.map((problem) => JSON.stringify(problem))
+      : describeProblems(problems).map(visible);
+    for (const line of lines) await print(line);
+    const leftOut = problems.filter(({ severity }) => severity === 'left out').length;
+    process.stderr.write(`${summaryOf(corpus)} Problems: ${leftOut}.\n`);
+    mustHoldTexts(corpus);
+    if (leftOut > 0) process.exitCode = 1;
+  },
+);
 
 const print = (line: string): Promise<void> => write(process.stdout, `${line}\n`);
 

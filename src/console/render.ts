@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
+import { shownWords } from '../corpus/passage.js';
+import { firstEndingAfter } from '../corpus/spans.js';
 import type { Card, NoteItem, QuotedItem, Reply } from '../reply.js';
 import { visible } from '../text/visible.js';
 import { colours, hasColours } from './colours.js';
@@ -33,13 +35,15 @@ const renderNote = ({ text, strong }: NoteItem): string =>
     strong === undefined ? visible(text) : `${colours.bold(visible(strong))} ${visible(text)}`.trimEnd(),
   );
 
-/** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands alone. */
+/** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands for its paragraph. */
 function renderQuotation(item: QuotedItem, number: number): string {
   const { article, emphasis } = item;
-  const shown = emphasis !== null && !hasColours && isSentence(article, emphasis) ? emphasis : item;
+  const alone =
+    emphasis !== null && !hasColours && isSentence(article, emphasis) && isParagraph(article, item);
+  const shown = alone ? emphasis : item;
   const citation = colours.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
   const cut = item.cutFrom && item.end < item.cutFrom.end ? '\n  …' : '';
-  const words = wrapped(styled(article.text, shown, emphasis), QUOTE_MARGIN);
+  const words = wrapped(styled(article, shown, emphasis), QUOTE_MARGIN);
   return `${words}${cut}\n${wrapped(citation, CITATION_MARGIN)}`;
 }
 
@@ -55,13 +59,18 @@ function wrapped(text: string, margin = ''): string {
 const broken = (line: string, width: number): string =>
   wrapAnsi(line, width, { hard: true, trim: !/^\s/.test(stripVTControlCharacters(line)) });
 
+const isParagraph = ({ paragraphs }: Article, { start, end }: Span): boolean =>
+  paragraphs[firstEndingAfter(paragraphs, start)]?.end === end;
+
 const isSentence = ({ sentences }: Article, { start, end }: Span): boolean =>
   sentences.some((sentence) => sentence.start === start && sentence.end === end);
 
-function styled(text: string, { start, end }: Span, bold: Span | null): string {
-  if (bold === null || !hasColours) return visible(text.slice(start, end));
-  const answer = eachLine(visible(text.slice(bold.start, bold.end)), colours.bold);
-  return visible(text.slice(start, bold.start)) + answer + visible(text.slice(bold.end, end));
+function styled(article: Article, { start, end }: Span, bold: Span | null): string {
+  const words = (from: number, to: number) => visible(shownWords(article, { start: from, end: to }));
+  if (bold === null || !hasColours) return words(start, end);
+  return (
+    words(start, bold.start) + eachLine(words(bold.start, bold.end), colours.bold) + words(bold.end, end)
+  );
 }
 
 const eachLine = (text: string, style: (line: string) => string): string =>

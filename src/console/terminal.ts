@@ -12,13 +12,17 @@ import { renderReply } from './render.js';
 
 const CONNECT = 'To connect Discord, set DISCORD_TOKEN (README, "Connect it to Discord").';
 
-/** Opens the bot in the terminal: questions and commands typed at a prompt, until `exit` or the end of input. */
-export async function openTerminal(library: Library): Promise<void> {
+/**
+ * Opens the bot in the terminal: questions and commands typed at a prompt, until `exit` or the end of input.
+ *
+ * @param library the library as it is now, for each line anew.
+ */
+export async function openTerminal(library: () => Library): Promise<void> {
   const { stdin: input, stdout: output } = process;
   output.write(
-    `Verbatim knows ${countOf(library)}. Ask a question, or type /help; "more" shows the next passage.\n${CONNECT}\n`,
+    `Verbatim knows ${countOf(library())}. Ask a question, or type /help; "more" shows the next passage.\n${CONNECT}\n`,
   );
-  const readline = createInterface({ input, output, completer: (line: string) => complete(library, line) });
+  const readline = createInterface({ input, output, completer: (line: string) => complete(library(), line) });
   const closed = new Promise<null>((resolve) => readline.once('close', () => resolve(null)));
   const ask = (prompt: string) => Promise.race([readline.question(prompt), closed]);
   const screen = new Screen(library);
@@ -38,7 +42,7 @@ export async function openTerminal(library: Library): Promise<void> {
  * @throws UserError (exit code 2) when nothing comes in: a service without a token has nobody to talk to.
  */
 export async function answerPipe(library: Library): Promise<void> {
-  const screen = new Screen(library);
+  const screen = new Screen(() => library);
   let lines = 0;
   for await (const line of linesOf(process.stdin)) {
     lines++;
@@ -64,9 +68,9 @@ class Screen {
   #reply: Reply | null = null;
   #card = 0;
 
-  readonly #library: Library;
+  readonly #library: () => Library;
 
-  constructor(library: Library) {
+  constructor(library: () => Library) {
     this.#library = library;
   }
 
@@ -76,7 +80,7 @@ class Screen {
       if (this.#reply !== null && line.trim() === 'more') return renderReply(this.#reply, ++this.#card);
       const { command, options } = parseLine(line);
       this.#card = 0;
-      this.#reply = await command.run(this.#library, options);
+      this.#reply = await command.run(this.#library(), options);
       return [renderReply(this.#reply), ...labelOfMore(this.#reply)].join('\n');
     } catch (error) {
       if (error instanceof UserError) return renderReply(say(reasonOf(error)));

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import { fold } from '../text/fold.js';
 import type { Article, Span } from './article.js';
+import { anchorOf } from './sections.js';
 import { firstEndingAfter } from './spans.js';
 
 /** Longest title that is shown in a list or a citation, in UTF-16 units; the rest is cut, marked by an ellipsis. */
@@ -9,9 +10,9 @@ const MAX_NAME_LENGTH = 120;
 /** Longest address that is shown, in UTF-16 units; Discord's limit for a link. */
 const MAX_URL_LENGTH = 512;
 
-/** What an article is called: its title, or its opening words said to be that. */
-export const nameOf = (article: Article): string =>
-  article.titleGiven ? shorten(article.title) : `untitled, begins “${shorten(article.title)}”`;
+/** What an article is called: its title, and where others have the same, what tells it apart. */
+export const nameOf = ({ title, distinction }: Article): string =>
+  shorten(title) + (distinction === null ? '' : ` (${shorten(distinction)})`);
 
 /** Publisher, author, date and source file, as far as the file gives them, in this order. */
 export const provenanceOf = ({ publisher, author, date, source }: Article): string[] =>
@@ -26,13 +27,18 @@ function placeOf({ paragraphs }: Article, { start, end }: Span): string {
 
 /** The citation of a span in words, without its number: name, provenance, place, link. */
 export const citationOf = (article: Article, span: Span): string =>
-  [nameOf(article), ...provenanceOf(article), placeOf(article, span), ...(linkOf(article) ?? [])].join(' · ');
+  [nameOf(article), ...provenanceOf(article), placeOf(article, span), ...linkOf(article, span)].join(' · ');
 
-/** The article's address, percent-encoded so that it is one word; none when it is longer than a link may be. */
-function linkOf(article: Article): [string] | null {
-  if (article.url === null) return null;
-  const { href } = new URL(article.url);
-  return href.length <= MAX_URL_LENGTH ? [href] : null;
+/**
+ * The address of a span's section, else of the article, percent-encoded so that it is one word; none when it is longer
+ * than a link may be.
+ */
+function linkOf(article: Article, span: Span): string[] {
+  if (article.url === null) return [];
+  const page = new URL(article.url);
+  const section = new URL(page);
+  section.hash ||= anchorOf(article, span) ?? '';
+  return [section.href, page.href].filter((href) => href.length <= MAX_URL_LENGTH).slice(0, 1);
 }
 
 /** A line that tells articles apart in a list of suggestions: name, date and publisher, at most `max` characters. */
@@ -63,14 +69,63 @@ export function findArticle(articles: readonly Article[], typed: string): Articl
   );
 }
 
-/** The articles whose names have what was typed, those that begin with it first. */
-export function suggestArticles(articles: readonly Article[], typed: string): Article[] {
+/** What can be chosen as a source: one text, or a folder with all texts below it. */
+export interface Source {
+  /** The folder's path with a slash at its end; `null` for a single text. */
+  readonly folder: string | null;
+  readonly articles: readonly Article[];
+}
+
+/** What a suggestion adds to a folder. */
+const COUNT = / \(\d+ texts?\)$/;
+
+/** A line for a source in a list of suggestions, at most `max` characters. */
+export function labelOfSource({ folder, articles }: Source, max: number): string {
+  if (folder === null) return labelOf(articles[0] as Article, max);
+  const count = ` (${articles.length} ${articles.length === 1 ? 'text' : 'texts'})`;
+  return shorten(folder, max - count.length) + count;
+}
+
+/**
+ * The source that somebody means: an article as `findArticle` takes it, or a folder, with or without the slash.
+ *
+ * @throws UserError when there is none, or more than one.
+ */
+export function findSource(articles: readonly Article[], typed: string): Source {
+  const name = typed.trim().replace(COUNT, '');
+  const wanted = fold(name.replace(/\/+$/, ''));
+  const named = foldersOf(articles).find(({ folder }) => fold(folder ?? '') === `${wanted}/`);
+  const isText = !name.endsWith('/') && articles.some(({ id }) => fold(id) === wanted);
+  return named && !isText ? named : { folder: null, articles: [findArticle(articles, typed)] };
+}
+
+/** The folders that hold texts, an outer one before those in it. */
+function foldersOf(articles: readonly Article[]): Source[] {
+  const folders = new Map<string, Article[]>();
+  for (const article of articles) {
+    for (const { index } of article.id.matchAll(/\//g)) {
+      const name = article.id.slice(0, index + 1);
+      const members = folders.get(name);
+      if (members) members.push(article);
+      else folders.set(name, [article]);
+    }
+  }
+  return [...folders].map(([folder, members]) => ({ folder, articles: members }));
+}
+
+/** The sources whose names have what was typed, those that begin with it first, folders before texts. */
+export function suggestSources(articles: readonly Article[], typed: string): Source[] {
   const wanted = fold(typed.trim());
-  const rank = (article: Article) => {
-    const places = [nameOf(article), article.title, article.id].map((name) => fold(name).indexOf(wanted));
+  const rank = ({ folder, articles: [article] }: Source) => {
+    const names = folder !== null ? [folder] : article ? [nameOf(article), article.title, article.id] : [];
+    const places = names.map((name) => fold(name).indexOf(wanted));
     return places.includes(0) ? 0 : places.some((place) => place > 0) ? 1 : 2;
   };
-  return [0, 1].flatMap((wantedRank) => articles.filter((article) => rank(article) === wantedRank));
+  const texts = articles.map((article) => ({ folder: null, articles: [article] }));
+  const ranked = [...foldersOf(articles), ...texts].map((source) => ({ source, rank: rank(source) }));
+  return [0, 1].flatMap((wantedRank) =>
+    ranked.filter((one) => one.rank === wantedRank).map(({ source }) => source),
+  );
 }
 
 /** At most `max` UTF-16 units, cut between characters and marked by an ellipsis. */

@@ -1,146 +1,161 @@
-import { type Alias, type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { z } from 'zod';
+import { parse as parseToml } from 'smol-toml';
 import { MAX_FRONT_MATTER_LENGTH } from '../limits.js';
+import { isKnownName, type RawField, type Value } from './fields.js';
+import type { Note } from './formats/document.js';
+import { looksLikeFields, plainLines, yamlFields } from './yaml-fields.js';
 
-/** What is wrong with a file, and where. `line` is 1-based, `null` when it is the whole file. */
-export interface Fault {
-  readonly line: number | null;
-  readonly message: string;
+/** What stands before the text of a file, and the text. */
+export interface Split {
+  readonly fields: readonly RawField[];
+  readonly notes: readonly Note[];
+  readonly body: string;
+  /** 1-based line of the file that the body begins on. */
+  readonly firstLine: number;
 }
 
-const DATE_EXPECTED = 'expected a date as YYYY, YYYY-MM or YYYY-MM-DD';
+/** How deep values may stand in one another; see yaml-fields. */
+const MAX_DEPTH = 4;
 
-const text = z
-  .string('expected text; put it in quotes if it looks like a number or a date')
-  .trim()
-  .min(1, 'is empty');
+type Fields = Pick<Split, 'fields' | 'notes'>;
 
-/** A year alone is a number to YAML. */
-const date = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z.string(DATE_EXPECTED).trim().refine(isDate, DATE_EXPECTED),
-);
-
-const url = z.url({
-  protocol: /^https?$/,
-  error: 'expected a web address that begins with http:// or https://',
-});
-
-const language = text.refine(isLanguageTag, 'expected a language tag such as en or pt-BR (BCP 47)');
-
-const optional = <T extends z.ZodType>(field: T) => field.nullable().default(null);
-
-const schema = z.strictObject({
-  title: optional(text),
-  source: optional(text),
-  publisher: optional(text),
-  author: optional(text),
-  date: optional(date),
-  url: optional(url),
-  language: optional(language),
-});
-
-/** The fields of the front matter; those that the file does not give are `null`. */
-export type FrontMatter = z.infer<typeof schema>;
-
-const FENCE = /^---[^\S\n]*$/;
+/** What opens a block of front matter in the first line, what closes it, and how what stands between is read. */
+const FENCES: readonly {
+  readonly open: RegExp;
+  readonly close: RegExp;
+  readonly read: (head: string, firstLine: number) => Fields | null;
+}[] = [
+  {
+    open: /^---(?:ya?ml)?[^\S\n]*\n/,
+    close: /(?:^|(?<=\n))(?:---|\.\.\.)[^\S\n]*(?:\n|$)/,
+    read: yamlFields,
+  },
+  {
+    open: /^(?:\+\+\+|---toml)[^\S\n]*\n/,
+    close: /(?:^|(?<=\n))(?:\+\+\+|---)[^\S\n]*(?:\n|$)/,
+    read: tomlFields,
+  },
+  { open: /^(?:;;;|---json)[^\S\n]*\n/, close: /(?:^|(?<=\n))(?:;;;|---)[^\S\n]*(?:\n|$)/, read: jsonFields },
+];
 
 /**
- * Splits a file into front matter and body. Without a first line `---` it is all body; with it, the body begins
- * right after the line `---` that closes it. Front matter is YAML 1.2; every field is optional, an unknown one
- * is a fault.
+ * Splits a file into front matter (YAML between `---`, TOML between `+++`, or JSON) and body, which begins right after
+ * the line that closes it. Whatever is wrong with the front matter, the body is there.
+ *
+ * @param content line ends `\n`.
  */
-export function splitFrontMatter(
-  content: string,
-): { frontMatter: FrontMatter; body: string } | { faults: Fault[] } {
-  const firstLineEnd = content.indexOf('\n');
-  const firstLine = firstLineEnd < 0 ? content : content.slice(0, firstLineEnd);
-  if (!FENCE.test(firstLine)) return { frontMatter: schema.parse({}), body: content };
-  const close = closingFence(content, firstLineEnd + 1);
-  if (!close) {
-    return {
-      faults: [{ line: 1, message: 'the front matter is not closed; add a line --- after its last field' }],
-    };
-  }
-  const parsed = parseFields(content.slice(firstLineEnd + 1, close.start));
-  return 'faults' in parsed ? parsed : { frontMatter: parsed.frontMatter, body: content.slice(close.end) };
+export function splitFrontMatter(content: string): Split {
+  return fenced(content) ?? bareJson(content) ?? { fields: [], notes: [], body: content, firstLine: 1 };
 }
 
-function closingFence(content: string, from: number): { start: number; end: number } | null {
-  const fence = /(?<=\n)---[^\S\n]*(?:\n|$)/g;
-  fence.lastIndex = from;
-  const match = from > 0 ? fence.exec(content) : null;
-  return match && { start: match.index, end: match.index + match[0].length };
+function fenced(content: string): Split | null {
+  for (const { open, close, read } of FENCES) {
+    const opened = open.exec(content)?.[0].length;
+    if (opened === undefined) continue;
+    const rest = content.slice(opened);
+    const closed = close.exec(rest);
+    if (!closed) return open.test('---\n') ? unclosed(rest) : null;
+    const head = rest.slice(0, closed.index);
+    const found = head.length > MAX_FRONT_MATTER_LENGTH ? tooLong(head) : read(head, 2);
+    return found && { ...found, ...bodyFrom(content, opened + closed.index + closed[0].length) };
+  }
+  return null;
 }
 
-/** `head` begins on line 2 of the file. */
-function parseFields(head: string): { frontMatter: FrontMatter } | { faults: Fault[] } {
-  if (head.length > MAX_FRONT_MATTER_LENGTH) {
-    const message = `the front matter has ${head.length} characters, more than the ${MAX_FRONT_MATTER_LENGTH} it may have`;
-    return { faults: [{ line: 1, message }] };
-  }
-  const lines = new LineCounter();
-  // Without the last line end, what is left open is told where it stands and not on the line after.
-  const document = parseDocument(head.trimEnd(), { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
-  if (document.errors.length > 0) {
-    return {
-      faults: document.errors.map((e) => ({ line: lineAt(e.pos[0]), message: `front matter: ${e.message}` })),
-    };
-  }
-  const fields = document.contents;
-  if (fields !== null && !isMap(fields)) {
-    return { faults: [{ line: 2, message: 'the front matter must be lines of the form "field: value"' }] };
-  }
-  const alias = firstAlias(document);
-  if (alias) {
-    const message = `front matter: "*${alias.source}" is an alias, which no field needs; put it in quotes`;
-    return { faults: [{ line: lineAt(alias.range?.[0] ?? 0), message }] };
-  }
-  const checked = schema.safeParse(document.toJS() ?? {});
-  if (checked.success) return { frontMatter: checked.data };
-  const lineOf = (field: string) => {
-    const pair = fields?.items.find((item) => isScalar(item.key) && String(item.key.value) === field);
-    const offset = pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-    return offset === undefined ? 2 : lineAt(offset);
-  };
-  return { faults: checked.error.issues.flatMap((issue) => faultsOf(issue, lineOf)) };
+const bodyFrom = (content: string, start: number): Pick<Split, 'body' | 'firstLine'> => ({
+  body: content.slice(start),
+  firstLine: content.slice(0, start).split('\n').length,
+});
+
+/** Of front matter that is too long, the plain lines at its beginning. */
+function tooLong(head: string): Fields | null {
+  const lines = head.slice(0, MAX_FRONT_MATTER_LENGTH).split('\n').slice(0, -1);
+  const message = `the front matter is longer than ${MAX_FRONT_MATTER_LENGTH} characters; only the plain lines at its beginning were read`;
+  return looksLikeFields(lines) ? plainLines(lines, 2, [{ line: 1, message }]) : null;
 }
 
-/** Aliases (`*name`) can blow a few lines up to gigabytes, and none of the fields has a use for one. */
-function firstAlias(document: Document.Parsed): Alias | null {
-  let found: Alias | null = null;
-  visit(document, {
-    Alias(_, alias) {
-      found = alias;
-      return visit.BREAK;
-    },
-  });
-  return found;
+/** A first line `---` is a rule, unless what follows begins like front matter: then the line that closes it is missing. */
+function unclosed(rest: string): Split | null {
+  const lines = rest.slice(0, MAX_FRONT_MATTER_LENGTH).split('\n');
+  const end = lines.findIndex((line) => !/^[\w-]+:(?:\s|$)/.test(line));
+  const head = end < 0 ? lines : lines.slice(0, end);
+  if (!isKnownName(/^[\w-]+(?=:)/.exec(head[0] ?? '')?.[0] ?? '')) return null;
+  const message = 'the front matter is not closed; add a line --- after its last field';
+  const read = plainLines(head, 2, [{ line: 1, message }]);
+  const length = head.join('\n').length;
+  return { ...read, body: rest.slice(length + 1), firstLine: head.length + 2 };
 }
 
-function faultsOf(issue: z.core.$ZodIssue, lineOf: (field: string) => number): Fault[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((field) => ({
-      line: lineOf(field),
-      message: `unknown field "${field}"; allowed are ${Object.keys(schema.shape).join(', ')}`,
-    }));
-  }
-  const field = String(issue.path[0] ?? '');
-  return [{ line: lineOf(field), message: `field "${field}": ${issue.message}` }];
-}
-
-function isDate(value: string): boolean {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
-  const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
-  const parsed = new Date(Date.UTC(year, month - 1, day));
-  return parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === day;
-}
-
-function isLanguageTag(value: string): boolean {
+function tomlFields(head: string, firstLine: number): Fields {
   try {
-    return Intl.getCanonicalLocales(value).length === 1;
+    const table = parseToml(head);
+    return { fields: fieldsOf(table, head, firstLine), notes: [] };
   } catch {
-    return false;
+    const fields = head.split('\n').flatMap((line, i): RawField[] => {
+      const [, name, value] = /^([\w-]+)\s*=\s*(["']?[^"'[{]+["']?)\s*$/.exec(line) ?? [];
+      if (name === undefined || value === undefined) return [];
+      return [{ name, line: firstLine + i, value: value.trim().replace(/^["']|["']$/g, '') }];
+    });
+    const message =
+      'the front matter between the lines +++ could not be read; write each line as field = "value". Until then only its plain lines are read';
+    return { fields, notes: [{ line: firstLine, message }] };
   }
+}
+
+function jsonFields(head: string, firstLine: number): Fields {
+  const found = parseJson(head);
+  if (found) return { fields: fieldsOf(found, head, firstLine), notes: [] };
+  return { fields: [], notes: [{ line: firstLine, message: BROKEN_JSON }] };
+}
+
+const BROKEN_JSON =
+  'the front matter in braces could not be read; check that each name and value is in double quotes, with commas between';
+
+/** JSON at the very beginning of the file, up to the brace that closes it; else it is text. */
+function bareJson(content: string): Split | null {
+  if (!/^\{\s*["}]/.test(content)) return null;
+  const end = closingBrace(content);
+  if (end === null || !/^[^\S\n]*(?:\n|$)/.test(content.slice(end, end + 100))) return null;
+  const read = jsonFields(content.slice(0, end), 1);
+  const lineEnd = content.indexOf('\n', end);
+  return { ...read, ...bodyFrom(content, lineEnd < 0 ? content.length : lineEnd + 1) };
+}
+
+/** Offset after the brace that closes the first one. */
+function closingBrace(content: string): number | null {
+  let depth = 0;
+  for (const { 0: part, index } of content
+    .slice(0, MAX_FRONT_MATTER_LENGTH)
+    .matchAll(/"(?:[^"\\\n]|\\.)*"|[{}]/g)) {
+    if (part === '{') depth++;
+    if (part === '}' && --depth === 0) return index + 1;
+  }
+  return null;
+}
+
+function parseJson(json: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The fields of a parsed object, each with the line that names it first. */
+function fieldsOf(object: Readonly<Record<string, unknown>>, head: string, firstLine: number): RawField[] {
+  const lines = head.split('\n');
+  return Object.entries(object).map(([name, value]) => {
+    const at = lines.findIndex((line) => line.includes(name));
+    return { name, line: firstLine + Math.max(0, at), value: plain(value, 0) };
+  });
+}
+
+function plain(value: unknown, depth: number): Value {
+  if (value === null || value === undefined || depth > MAX_DEPTH) return null;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
+  if (typeof value !== 'object') return String(value);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner, depth + 1)]));
 }

@@ -1,18 +1,71 @@
+import path from 'node:path';
 import { UserError } from '../errors.js';
-import { type Corpus, describeProblem, readCorpus } from './read.js';
+import { describeProblems, type Severity } from './problem.js';
+import { type Corpus, readCorpus } from './read.js';
+
+/** Who is told what is wrong with the texts, and what came of reading them. */
+interface Told {
+  warn(message: string): void;
+  info(message: string): void;
+}
+
+/** Lines about single files at the start; `validate` lists all of them. */
+const MAX_LINES = 20;
 
 /**
- * Reads a corpus to answer from: each faulty file is told to `warn`, the others load.
+ * Reads a corpus to answer from. What is not read is told, with the reason; the others load.
  *
- * @throws UserError when no article is left to answer from.
+ * @throws UserError when no text is left to answer from.
  */
-export async function loadArticles(dir: string, warn: (message: string) => void): Promise<Corpus> {
+export async function loadArticles(dir: string, { warn, info }: Told): Promise<Corpus> {
   const corpus = await readCorpus(dir);
-  for (const problem of corpus.problems) warn(describeProblem(problem));
-  if (corpus.articles.length === 0) {
-    throw new UserError(
-      `The corpus folder ${dir} holds no article. Put .md or .txt files there, or set CORPUS_DIR.`,
-    );
-  }
+  tellUnread(corpus, warn);
+  mustHoldTexts(corpus);
+  if (corpus.problems.length > 0) info(summaryWithHint(corpus));
   return corpus;
+}
+
+/**
+ * Tells of files that are not read and why, but for what was told `before`.
+ *
+ * @returns all that there was to tell.
+ */
+export function tellUnread(
+  { problems }: Pick<Corpus, 'problems'>,
+  warn: Told['warn'],
+  before: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  const lines = describeProblems(problems.filter(({ severity }) => severity !== 'note'));
+  for (const line of lines.filter((one) => !before.has(one)).slice(0, MAX_LINES)) warn(line);
+  return new Set(lines);
+}
+
+/** The summary, and the command that tells more where there is more to tell. */
+export const summaryWithHint = (corpus: Pick<Corpus, 'articles' | 'problems'>): string =>
+  corpus.problems.length === 0 ? summaryOf(corpus) : `${summaryOf(corpus)} “${VALIDATE}” tells more.`;
+
+const VALIDATE = 'npm run verbatim -- validate';
+
+/** `12 texts were read, 2 files left out, 5 passed over; 3 notes.` */
+export function summaryOf({ articles, problems }: Pick<Corpus, 'articles' | 'problems'>): string {
+  const count = (wanted: Severity) => problems.filter(({ severity }) => severity === wanted).length;
+  const [leftOut, passedOver, notes] = [count('left out'), count('passed over'), count('note')];
+  const read = articles.length === 1 ? 'One text was read' : `${articles.length} texts were read`;
+  const files = `${leftOut} ${leftOut === 1 ? 'file' : 'files'} left out`;
+  const others = passedOver > 0 ? `, ${passedOver} passed over` : '';
+  const noted = notes > 0 ? `; ${notes} ${notes === 1 ? 'note' : 'notes'}` : '';
+  return `${read}, ${files}${others}${noted}.`;
+}
+
+/** @throws UserError when there is no text, with what to do. */
+export function mustHoldTexts({ dir, articles, problems }: Omit<Corpus, 'stamp'>): void {
+  if (articles.length > 0) return;
+  const full = path.resolve(dir);
+  const what =
+    problems.length === 0
+      ? `The folder ${full} holds no text yet.`
+      : `None of the files in ${full} can be read as a text.`;
+  throw new UserError(
+    `${what} Put texts there (.md, .txt, .html, .pdf, .docx and others; see docs/texts.md), or set CORPUS_DIR to the folder that has them.`,
+  );
 }

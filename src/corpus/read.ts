@@ -1,144 +1,170 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { reasonOf, UserError } from '../errors.js';
-import { MAX_ARTICLE_BYTES } from '../limits.js';
+import { MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES } from '../limits.js';
 import { countWords } from '../text/tokens.js';
 import type { Article } from './article.js';
-import { type Fault, splitFrontMatter } from './front-matter.js';
+import { decode } from './encoding.js';
+import { type Known, type RawField, readFields } from './fields.js';
+import { type Listing, listFolder, systemReason } from './folder.js';
+import type { Document, Note } from './formats/document.js';
+import { FORMATS, MARKDOWN, type TextFormat } from './formats/index.js';
+import { splitFrontMatter } from './front-matter.js';
+import { tellApart } from './namesakes.js';
+import { whyUnread } from './other-files.js';
+import { byPlace, type Problem, type Severity } from './problem.js';
+import { isForAll } from './servers.js';
 import { structureOf } from './structure.js';
-
-/** What is wrong with the corpus. `file` is relative to its folder, `/` between folders. */
-export interface Problem extends Fault {
-  readonly file: string;
-}
+import { dateFrom, extensionOf, headingOf, nameFrom, withoutExtension } from './title.js';
 
 /** The texts of one folder. */
 export interface Corpus {
   readonly dir: string;
   /** Sorted by id. */
   readonly articles: readonly Article[];
-  /** Articles that could not be read; the others are there. */
+  /** What its owner should know: files that are left out, and notes on those that are read; sorted by file. */
   readonly problems: readonly Problem[];
-  /** Files that are no articles: other extensions, dotfiles, README.md. */
-  readonly ignored: readonly string[];
   /** Six characters that change when any text changes; a button made for other texts is told by it. */
   readonly stamp: string;
 }
 
-const EXTENSION = /\.(md|txt)$/i;
+/** What came of reading a file: an article, or why there is none; notes in either case. */
+export interface Reading {
+  readonly article: Article | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A file prints no more notes than these; with the first mended, the others often are. */
+const MAX_NOTES = 3;
 
 /**
- * Reads every article of a folder and its subfolders. A faulty file becomes a problem and the others still load.
+ * Reads every text of a folder and its subfolders that all see. A faulty file becomes a problem and the others still load.
  *
  * @throws UserError when the folder itself cannot be read.
  */
 export async function readCorpus(dir: string): Promise<Corpus> {
-  const { files, ignored, problems } = await listFiles(dir);
-  const articles = new Map<string, Article>();
-  for (const file of files) {
-    const read = await readArticle(dir, file);
-    if (Array.isArray(read)) problems.push(...read.map((fault) => ({ file, ...fault })));
-    else if (articles.has(read.id)) problems.push({ file, line: null, message: sameId(read.id, files) });
-    else articles.set(read.id, read);
-  }
-  const sorted = [...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { dir, articles: sorted, problems, ignored, stamp: stampOf(sorted) };
+  const { files, problems } = await listFolder(dir);
+  const listing = { files: files.filter(isForAll), problems: problems.filter(({ file }) => isForAll(file)) };
+  const readings: Reading[] = [];
+  for (const file of listing.files) readings.push(await readArticle(dir, file));
+  return corpusOf(dir, listing, readings);
 }
 
-/** `one-million-jobs.txt:3: unknown field …` */
-export const describeProblem = ({ file, line, message }: Problem): string =>
-  `${file}${line === null ? '' : `:${line}`}: ${message}`;
+/** Makes a corpus of what came of reading each file of a listing, in its order. */
+export function corpusOf(dir: string, listing: Listing, readings: readonly Reading[]): Corpus {
+  const articles = new Map<string, Article>();
+  for (const [i, { article }] of readings.entries()) {
+    if (article === null) continue;
+    // The second text of one name is known by the whole name of its file.
+    const id = articles.has(article.id) ? (listing.files[i] as string) : article.id;
+    articles.set(id, id === article.id ? article : { ...article, id });
+  }
+  const sorted = tellApart([...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
+  const problems = [...listing.problems, ...readings.flatMap((reading) => reading.problems)];
+  problems.sort(byPlace);
+  return { dir, articles: sorted, problems, stamp: stampOf(sorted) };
+}
 
-/** Makes an article of a file's content (front matter and body, any line ends), or tells its faults. */
-export function parseArticle(file: string, content: string): Article | Fault[] {
+/** Reads one file of a corpus folder; whatever is wrong with it becomes a problem. */
+export async function readArticle(dir: string, file: string): Promise<Reading> {
+  const extension = extensionOf(file);
+  const format = FORMATS.find(({ extensions }) => extensions.includes(extension));
+  if (!format) return without(file, ...whyUnread(extension));
+  try {
+    const full = path.join(dir, file);
+    const { size } = await stat(full);
+    const most = format.isText ? MAX_TEXT_BYTES : MAX_DOCUMENT_BYTES;
+    if (size > most)
+      return without(
+        file,
+        'left out',
+        `${inMegabytes(size)} long, more than the ${inMegabytes(most)} that are read; split it`,
+      );
+    const bytes = await readFile(full);
+    if (bytes.length === 0) return without(file, 'left out', EMPTY);
+    if (!format.isText) return articleFrom(file, await format.read(bytes, file), { fields: [], notes: [] });
+    const decoded = decode(bytes);
+    if (decoded) return readText(format, file, decoded.text, decoded.notes);
+    if (extension === '') return without(file, ...whyUnread(''));
+    return without(
+      file,
+      'left out',
+      `no text, although its name ends in ${extension}; check with which program it opens`,
+    );
+  } catch (error) {
+    if (error instanceof UserError) return without(file, 'left out', reasonOf(error));
+    const isSystems = error instanceof Error && 'syscall' in error;
+    return without(file, 'left out', isSystems ? systemReason(error) : DAMAGED);
+  }
+}
+
+const EMPTY = 'empty; write a text in it, or remove it';
+const DAMAGED = 'its content could not be read; it may be damaged. Open it, save it anew, and try again';
+
+const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
+
+/** Makes an article of a text file's content (front matter and body, any line ends), or tells what keeps it from being one. */
+export function parseArticle(file: string, content: string): Article | Problem[] {
+  const format = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)));
+  if (!format?.isText) throw new TypeError(`${file} is no text file`);
+  const { article, problems } = readText(format, file, content, []);
+  return article ?? [...problems];
+}
+
+function readText(format: TextFormat, file: string, content: string, notes: readonly Note[]): Reading {
   const split = splitFrontMatter(content.replace(/\r\n?/g, '\n'));
-  if ('faults' in split) return split.faults;
-  const { frontMatter, body: text } = split;
-  if (text.trim() === '')
-    return [{ line: null, message: 'the article is empty; give it a text or remove the file' }];
+  return articleFrom(file, format.read(split.body, file, split.firstLine), {
+    fields: split.fields,
+    notes: [...notes, ...split.notes],
+  });
+}
+
+const without = (file: string, severity: Severity, message: string): Reading => ({
+  article: null,
+  problems: [{ file, line: null, severity, message }],
+});
+
+interface Head {
+  readonly fields: readonly RawField[];
+  readonly notes: readonly Note[];
+}
+
+function articleFrom(file: string, document: Document, head: Head): Reading {
+  const { known, hiddenBy, notes } = readFields(head.fields);
+  if (hiddenBy !== null) return without(file, 'passed over', `it says ${hiddenBy}`);
+  if (document.text.trim() === '') return without(file, 'left out', EMPTY);
+  const said = [...head.notes, ...notes, ...(document.notes ?? [])].slice(0, MAX_NOTES);
   return {
-    ...frontMatter,
-    id: file.replace(EXTENSION, ''),
-    title: frontMatter.title ?? openingWords(text),
-    titleGiven: frontMatter.title !== null,
+    article: articleOf(file, document, known),
+    problems: said.map(({ line, message }) => ({ file, line, severity: 'note', message })),
+  };
+}
+
+function articleOf(file: string, document: Document, front: Known): Article {
+  const { text } = document;
+  const own = readFields(rawFields(document.fields ?? {})).known;
+  const title = front.title ?? own.title ?? headingOf(document);
+  return {
+    source: front.source,
+    publisher: front.publisher ?? own.publisher,
+    author: front.author ?? own.author,
+    date: front.date ?? own.date ?? dateFrom(file),
+    url: front.url ?? own.url,
+    language: front.language ?? own.language,
+    id: withoutExtension(file),
+    title: title ?? nameFrom(file, text),
+    titleGiven: title !== null,
+    distinction: null,
+    isMarkdown: MARKDOWN.includes(extensionOf(file)),
     text,
-    ...structureOf(text, /\.md$/i.test(file)),
+    ...structureOf(text, document.blocks),
     words: countWords(text),
   };
 }
 
-async function readArticle(dir: string, file: string): Promise<Article | Fault[]> {
-  const fault = (message: string): Fault[] => [{ line: null, message }];
-  try {
-    const full = path.join(dir, file);
-    const info = await stat(full);
-    if (!info.isFile()) return fault('is not a regular file');
-    if (info.size > MAX_ARTICLE_BYTES) {
-      return fault(
-        `has ${info.size} bytes, more than the ${MAX_ARTICLE_BYTES} an article may have; split it`,
-      );
-    }
-    const bytes = await readFile(full);
-    if (bytes.includes(0)) return fault('holds a NUL byte, so it is binary or UTF-16; save it as UTF-8 text');
-    if (!isUtf8(bytes)) return fault('is not valid UTF-8; save it as UTF-8 text');
-    return parseArticle(file, new TextDecoder().decode(bytes));
-  } catch (error) {
-    return fault(`cannot be read: ${reasonOf(error)}`);
-  }
-}
-
-interface Listing {
-  readonly files: string[];
-  readonly ignored: string[];
-  readonly problems: Problem[];
-}
-
-/** Relative paths, sorted; an unreadable subfolder is a problem, an unreadable corpus folder an error. */
-async function listFiles(dir: string): Promise<Listing> {
-  const listing: Listing = { files: [], ignored: [], problems: [] };
-  const walk = async (folder: string): Promise<void> => {
-    const entries = await readdir(path.join(dir, folder), { withFileTypes: true });
-    for (const entry of entries) {
-      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.') || entry.name === 'README.md') listing.ignored.push(file);
-      else if (entry.isDirectory()) await walk(file).catch((error) => unreadable(listing, file, error));
-      else if (EXTENSION.test(entry.name)) listing.files.push(file);
-      else listing.ignored.push(file);
-    }
-  };
-  try {
-    await walk('');
-  } catch (error) {
-    throw new UserError(
-      `The corpus folder ${dir} cannot be read: ${reasonOf(error)}. Set CORPUS_DIR or --corpus to it.`,
-    );
-  }
-  for (const files of [listing.files, listing.ignored]) files.sort();
-  return listing;
-}
-
-const unreadable = (listing: Listing, file: string, error: unknown): void => {
-  listing.problems.push({ file, line: null, message: `cannot be read: ${reasonOf(error)}` });
-};
-
-function sameId(id: string, files: readonly string[]): string {
-  const other = files.find((file) => file.replace(EXTENSION, '') === id);
-  return `has the same id "${id}" as ${other}; rename one of the two`;
-}
-
-/** The opening words of a text that has no title: a slice of its first line, cut at a word after some sixty characters. */
-function openingWords(text: string): string {
-  const line =
-    text
-      .replace(/^[\s#]+/, '')
-      .split('\n', 1)[0]
-      ?.trimEnd() ?? '';
-  if (line.length <= 60) return line;
-  const space = line.lastIndexOf(' ', 60);
-  return line.slice(0, space > 20 ? space : 60).replace(/[\uD800-\uDBFF]$/, '');
-}
+const rawFields = (fields: NonNullable<Document['fields']>): RawField[] =>
+  Object.entries(fields).map(([name, value]) => ({ name, line: 1, value: value as string }));
 
 function stampOf(articles: readonly Article[]): string {
   const hash = createHash('sha256');

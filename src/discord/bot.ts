@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import type { Config } from '../config.js';
 import { reasonOf, UserError } from '../errors.js';
-import { openLibrary } from '../library.js';
+import { Libraries } from '../libraries.js';
 import { log, startLog } from '../log.js';
 import { connect, logConnection, passOverMalformedPackets } from './connection.js';
 import { CoolDown } from './cool-down.js';
@@ -54,15 +54,19 @@ async function start(config: BotConfig): Promise<void> {
   const client = createClient(config.apiUrl);
   const inFlight = new InFlight();
   stopOnSignal(client, inFlight);
-  const library = await openLibrary(config, {
+  const opened = Libraries.open(config, {
     warn: (message) => log.warning('{message}', { message }),
     info: (message) => log.info('{message}', { message }),
   });
-  await library.warmUp();
-  log.info('Read {count} articles from {dir}', { count: library.articles.length, dir: config.corpusDir });
-  client.on(Events.InteractionCreate, (interaction) => inFlight.add(handleInteraction(library, interaction)));
+  reloadOnSignal(opened);
+  const libraries = await opened;
+  await libraries.warmUp();
+  await libraries.watch();
+  client.on(Events.InteractionCreate, (interaction) =>
+    inFlight.add(handleInteraction(libraries, interaction)),
+  );
   const coolDown = new CoolDown();
-  client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(library, coolDown, message)));
+  client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(libraries, coolDown, message)));
   client.once(Events.ClientReady, (ready) => inFlight.add(announce(ready, config.guildId)));
   logConnection(client);
   passOverMalformedPackets();
@@ -114,6 +118,19 @@ async function announce(client: Client<true>, guildId: string | null): Promise<v
       reason: reasonOf(error),
     });
   }
+}
+
+/** On SIGHUP, also while they are read first: reads all texts again. On Windows it means that the window was closed. */
+function reloadOnSignal(libraries: Promise<Libraries>): void {
+  if (process.platform === 'win32') return;
+  process.on('SIGHUP', async () => {
+    log.info('Reading all texts again on SIGHUP');
+    try {
+      await (await libraries).reload();
+    } catch (error) {
+      log.warning('The texts could not be read again: {reason}', { reason: reasonOf(error) });
+    }
+  });
 }
 
 /** On SIGINT or SIGTERM: takes no more work, finishes what is in flight, leaves Discord, exits 0. */

@@ -11,6 +11,7 @@ import {
 import type { Choice, Options } from '../../commands/command.js';
 import { commandNamed } from '../../commands/index.js';
 import { reasonOf, UserError } from '../errors.js';
+import type { Libraries } from '../libraries.js';
 import type { Library } from '../library.js';
 import { log } from '../log.js';
 import { say } from '../reply.js';
@@ -22,16 +23,17 @@ import { deleteMessage, followUp, hasResponse, respond } from './respond.js';
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
 /**
- * Answers one interaction, exactly once. Whatever goes wrong is told to the asker alone, a bug also to the log;
+ * Answers one interaction from the texts that are seen where it comes from, exactly once. Whatever goes wrong is told to the asker alone, a bug also to the log;
  * it never rejects.
  */
-export async function handleInteraction(library: Library, interaction: BaseInteraction): Promise<void> {
+export async function handleInteraction(libraries: Libraries, interaction: BaseInteraction): Promise<void> {
   try {
-    if (interaction.isAutocomplete()) await suggest(library, interaction);
-    else if (interaction.isChatInputCommand()) await runCommand(library, interaction, optionsOf(interaction));
+    if (interaction.isAutocomplete()) await suggest(libraries, interaction);
+    else if (interaction.isChatInputCommand())
+      await runCommand(libraries, interaction, optionsOf(interaction));
     else if (interaction.isMessageContextMenuCommand())
-      await runCommand(library, interaction, messageOptions(interaction));
-    else if (interaction.isButton()) await pressButton(library, interaction);
+      await runCommand(libraries, interaction, messageOptions(interaction));
+    else if (interaction.isButton()) await pressButton(libraries, interaction);
     else log.warning('Ignored an interaction of unknown type {type}', { type: interaction.type });
   } catch (error) {
     await apologise(interaction, error);
@@ -39,18 +41,26 @@ export async function handleInteraction(library: Library, interaction: BaseInter
 }
 
 async function runCommand(
-  library: Library,
+  libraries: Libraries,
   interaction: CommandInteraction,
   options: Options,
 ): Promise<void> {
   const command = commandNamed(interaction.commandName);
   if (!command)
     throw new UserError(`I do not know “${interaction.commandName}” any more. /help lists what I do.`);
+  const library = await libraries.for(interaction.guildId);
+  if (command.isSlow) await respond(interaction, LATER);
   const reply = await command.run(library, options);
   const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
   if (reply.memory === null) return postAll(interaction, messagesOf(reply, headingOf(reply), asked));
   await post(interaction, messageOf(reply, headingOf(reply), asked));
 }
+
+/** That the asker alone will see an answer, later than Discord waits. */
+const LATER: APIInteractionResponse = {
+  type: InteractionResponseType.DeferredChannelMessageWithSource,
+  data: { flags: MessageFlags.Ephemeral },
+};
 
 function optionsOf({ options }: ChatInputCommandInteraction): Options {
   const given = options.data.map(({ name, value }) => [
@@ -64,7 +74,8 @@ const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction)
   message: targetMessage.content,
 });
 
-async function suggest(library: Library, interaction: AutocompleteInteraction): Promise<void> {
+async function suggest(libraries: Libraries, interaction: AutocompleteInteraction): Promise<void> {
+  const library = await libraries.for(interaction.guildId);
   const { name, value } = interaction.options.getFocused(true);
   const choices = commandNamed(interaction.commandName)?.suggest?.(library, name, value) ?? [];
   await respond(interaction, choicesResponse(choices));
@@ -75,7 +86,7 @@ const choicesResponse = (choices: readonly Choice[]): APIInteractionResponse => 
   data: { choices: choices.slice(0, MAX_CHOICES).map(({ name, value }) => ({ name, value })) },
 });
 
-async function pressButton(library: Library, interaction: ButtonInteraction): Promise<void> {
+async function pressButton(libraries: Libraries, interaction: ButtonInteraction): Promise<void> {
   const state = unpackButton(interaction.customId);
   if (!state)
     throw new UserError('This button is from another version of the bot. Ask again to get a fresh one.');
@@ -85,6 +96,7 @@ async function pressButton(library: Library, interaction: ButtonInteraction): Pr
     );
   }
   if (state.action === 'delete') return takeAway(interaction);
+  const library = await libraries.for(interaction.guildId);
   if (state.stamp !== library.stamp)
     throw new UserError('The texts have changed since this answer. Ask again.');
   const message = pageOf(library, interaction, state);
@@ -116,7 +128,8 @@ async function postAll(
   interaction: CommandInteraction,
   [first, ...rest]: readonly MessageBody[],
 ): Promise<void> {
-  await post(interaction, first ?? null);
+  if (hasResponse(interaction)) await followUp(interaction, first as MessageBody);
+  else await post(interaction, first ?? null);
   for (const body of rest.slice(0, MAX_FOLLOW_UPS)) await followUp(interaction, body);
 }
 

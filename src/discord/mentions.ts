@@ -1,7 +1,7 @@
 import { type Message, Routes } from 'discord.js';
 import { ask } from '../../commands/ask.js';
-import { reasonOf } from '../errors.js';
-import type { Library } from '../library.js';
+import { reasonOf, UserError } from '../errors.js';
+import type { Libraries } from '../libraries.js';
 import { log } from '../log.js';
 import type { Reply } from '../reply.js';
 import type { CoolDown } from './cool-down.js';
@@ -19,12 +19,16 @@ const EMPTY = 'Ask me something after my name, or use /ask. /help shows examples
  * Answers a message that mentions the bot, or any in a direct message, like `/ask`, as a reply to it. Bots,
  * @everyone, role mentions and talk that is not for the bot are left alone. It never rejects.
  */
-export async function handleMessage(library: Library, coolDown: CoolDown, message: Message): Promise<void> {
+export async function handleMessage(
+  libraries: Libraries,
+  coolDown: CoolDown,
+  message: Message,
+): Promise<void> {
   const question = questionIn(message);
   if (question === null) return;
   try {
     const turn = coolDown.take(message.author.id);
-    if (turn === 'allowed') await replyTo(message, await answerTo(library, question, message.author.id));
+    if (turn === 'allowed') await replyTo(message, await answerTo(libraries, question, message));
     else if (turn === 'told') await replyTo(message, { content: PAUSE });
   } catch (error) {
     log.error('A message could not be answered: {reason}', { reason: reasonOf(error) });
@@ -39,11 +43,23 @@ function questionIn({ author, content, client, guildId, system, webhookId }: Mes
   return content.replace(mention, ' ').replace(/\s+/g, ' ').trim();
 }
 
-async function answerTo(library: Library, question: string, asker: string): Promise<object> {
+/** The answer from the texts that are seen where the message stands. */
+async function answerTo(
+  libraries: Libraries,
+  question: string,
+  { guildId, author }: Message,
+): Promise<object> {
   if (question === '') return { content: EMPTY };
-  const reply = await ask.run(library, { question });
-  if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
-  return messageOf({ ...reply, question: null }, '', { stamp: library.stamp, asker, command: 'ask' }) ?? {};
+  try {
+    const library = await libraries.for(guildId);
+    const reply = await ask.run(library, { question });
+    if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
+    const asked = { stamp: library.stamp, asker: author.id, command: 'ask' };
+    return messageOf({ ...reply, question: null }, '', asked) ?? {};
+  } catch (error) {
+    if (error instanceof UserError) return { content: escapeMarkdown(error.message) };
+    throw error;
+  }
 }
 
 /** That the texts do not say, or why nothing was looked up. */

@@ -1,5 +1,6 @@
 import type { Article, Span } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
+import { shownWords } from '../corpus/passage.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import type { Item, NoteItem, QuotedItem, Reply } from '../reply.js';
 import { escapeMarkdown } from './escape.js';
@@ -144,18 +145,19 @@ function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
   const shown = emphasis !== null && overlaps(emphasis, span) ? intersection(emphasis, span) : null;
   const lines = [
     ...(isCut(article, item, span.start) ? ['…'] : []),
-    `> ${words(article.text, span, shown).replaceAll('\n', '\n> ')}`,
+    `> ${words(article, span, shown).replaceAll('\n', '\n> ')}`,
     ...(isCut(article, item, span.end) ? ['…'] : []),
     `-# [${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`,
   ];
   return lines.join('\n');
 }
 
-function words(text: string, { start, end }: Span, bold: Span | null): string {
-  if (bold === null) return escapeMarkdown(text.slice(start, end));
-  const isGlued = (at: number) => at > start && at < end && !/\s/.test(text.slice(at - 1, at + 1));
+function words(article: Article, { start, end }: Span, bold: Span | null): string {
+  if (bold === null) return escapeMarkdown(shownWords(article, { start, end }));
+  const isGlued = (at: number) => at > start && at < end && !/\s/.test(article.text.slice(at - 1, at + 1));
   const links = !isGlued(bold.start) && !isGlued(bold.end);
-  const part = (from: number, to: number) => escapeMarkdown(text.slice(from, to), links);
+  const part = (from: number, to: number) =>
+    escapeMarkdown(shownWords(article, { start: from, end: to }), links);
   return `${part(start, bold.start)}**${part(bold.start, bold.end)}**${part(bold.end, end)}`;
 }
 

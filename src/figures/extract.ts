@@ -1,4 +1,6 @@
-import type { Article } from '../corpus/article.js';
+import type { Article, BlockKind, Paragraph, Span } from '../corpus/article.js';
+import { firstEndingAfter } from '../corpus/spans.js';
+import { wordsOfTurn } from '../corpus/turns.js';
 import { type Attribute, attributeOf } from './attributes.js';
 import { changeOf } from './changes.js';
 import { scopeOf, timeAround, timeOf } from './contexts.js';
@@ -6,25 +8,55 @@ import type { Change, Figure } from './figure.js';
 import { holdingOf } from './holders.js';
 import { Names } from './names.js';
 import type { Quantity } from './quantities.js';
+import { numberedHeadings, referencesIn } from './references.js';
 import { type Found, related, withSharedUnits } from './relations.js';
+import { cellsOf, inRow } from './rows.js';
 import { type Analysis, analyse } from './sentence.js';
 import { PERIODS } from './tables/calendar.js';
 
+/** Blocks in which no number is a figure. */
+const SILENT: ReadonlySet<BlockKind> = new Set(['code', 'furniture']);
+
 /**
  * Every figure of the article in order: numbers in digits and in words with what they count. Dates, years,
- * ordinals and the numbers in names are none. Linear in the length of the text; never throws.
+ * ordinals and the numbers in names, addresses, code and before sections and items are none. Linear in the length of the
+ * text; never throws.
  */
 export function figuresOf(article: Article): Figure[] {
+  const { text, paragraphs, sentences } = article;
   const names = new Names();
-  return article.sentences.flatMap((sentence, index) => {
-    const analysis = analyse(article.text, sentence.start, sentence.end);
-    names.read(analysis);
-    return figuresIn(article, index, analysis, names);
+  const numbered = numberedHeadings(article);
+  return sentences.flatMap((sentence, index) => {
+    if (SILENT.has(sentence.kind)) return [];
+    const block = paragraphs[sentence.paragraph];
+    const references = referencesIn(text, sentence, block, numbered);
+    const read = ({ start, end }: Span, known: Names) => {
+      const analysis = analyse(text, start, end);
+      known.read(analysis);
+      return figuresIn(article, index, analysis, known, references);
+    };
+    if (sentence.kind !== 'row') return read(withoutLabel(text, sentence, block), names);
+    const cells = cellsOf(text, sentence);
+    return cells.flatMap((cell) => inRow(text, cells, cell, read(cell, new Names())));
   });
 }
 
-function figuresIn(article: Article, sentence: number, analysis: Analysis, names: Names): Figure[] {
-  const { quantities } = analysis;
+/** What is said in somebody's turn, without the name and time before it. */
+function withoutLabel(text: string, { start, end }: Span, block: Paragraph | undefined): Span {
+  const said = block && wordsOfTurn(text, block);
+  return said ? { start: Math.min(end, Math.max(start, said.start)), end } : { start, end };
+}
+
+function figuresIn(
+  article: Article,
+  sentence: number,
+  analysis: Analysis,
+  names: Names,
+  references: readonly Span[],
+): Figure[] {
+  const quantities = analysis.quantities.filter(
+    (quantity) => !isWithin(spanOf(analysis, quantity), references),
+  );
   const ends = new Map(quantities.map(({ first, end }) => [first, end]));
   const found: Found[] = [];
   for (const [at, quantity] of quantities.entries()) {
@@ -76,6 +108,9 @@ const isDuring = ({ tokens }: Analysis, { unit, first }: Quantity): boolean =>
   PERIODS.has(unit) &&
   tokens[first - 1]?.lower === 'over' &&
   !/^(?:for|is|was|are|were|be|been|after|just|well|a|of)$/.test(tokens[first - 2]?.lower ?? 'for');
+
+const isWithin = ({ start, end }: Span, spans: readonly Span[]): boolean =>
+  (spans[firstEndingAfter(spans, start)]?.start ?? end) < end;
 
 function spanOf({ tokens }: Analysis, { first, signEnd }: Quantity): { start: number; end: number } {
   const start = tokens[first]?.start ?? 0;

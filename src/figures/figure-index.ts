@@ -1,4 +1,5 @@
 import type { Article } from '../corpus/article.js';
+import { perArticle } from '../corpus/per-article.js';
 import { canonicalTerms, headOf } from './counted.js';
 import { figuresOf } from './extract.js';
 import type { Figure } from './figure.js';
@@ -7,7 +8,8 @@ import type { Figure } from './figure.js';
 export interface FigureQuery {
   /** What is counted and whose, in free words: `workforce of Amazon`. */
   readonly about?: string;
-  readonly article?: Article | null;
+  /** In these articles only. */
+  readonly articles?: readonly Article[] | null;
 }
 
 /** Something the corpus counts, or somebody whose figures it gives. */
@@ -26,11 +28,12 @@ export interface FigureIndex {
 
 /** Reads every article once. */
 export function createFigureIndex(articles: readonly Article[]): FigureIndex {
-  const entries = articles.flatMap(entriesOf);
+  const entries = articles.flatMap(figuresIn);
   const topics = topicsOf(entries.map(({ figure }) => figure));
   return {
-    find: ({ about = '', article = null } = {}) => {
-      const among = article ? entries.filter(({ figure }) => figure.article.id === article.id) : entries;
+    find: ({ about = '', articles: only = null } = {}) => {
+      const wanted = only && new Set(only);
+      const among = wanted ? entries.filter(({ figure }) => wanted.has(figure.article)) : entries;
       const terms = [...new Set(canonicalTerms(about))].filter((term) => !ASKING.has(term));
       return about.trim() === '' ? among.map(({ figure }) => figure) : ranked(among, terms);
     },
@@ -46,8 +49,8 @@ interface Entry {
   readonly around: ReadonlySet<string>;
 }
 
-/** The figures of one sentence share the stems around them. */
-function entriesOf(article: Article): Entry[] {
+/** What an article gives to the index. The figures of one sentence share the stems around them. */
+export const figuresIn = perArticle((article): Entry[] => {
   const around = new Map<number, ReadonlySet<string>>();
   return figuresOf(article).map((figure) => {
     const { start, end } = article.sentences[figure.sentence] ?? figure;
@@ -60,7 +63,7 @@ function entriesOf(article: Article): Entry[] {
       around: known,
     };
   });
-}
+});
 
 /** Words of the asking: `how many people does Walmart employ`. */
 const ASKING = new Set(['mani', 'number', 'figur', 'count', 'amount', 'person']);

@@ -187,7 +187,7 @@ const endsYearSpan: Rule = (tokens, i) =>
   /^[-‐‑–/]$/.test(lowerAt(tokens, i - 1)) &&
   /^(?:1[5-9]|20|21)\d\d$/.test(lowerAt(tokens, i - 2));
 
-/** `Section 427`, `No. 5`, `#5`, `iPhone 14`, `Big 12`: a label or a name before it, nothing counted after it. */
+/** `Section 427`, `Rule 1.4`, `No. 5`, `#5`, `iPhone 14`, `Big 12`: a label or a name before it, nothing counted after it. */
 const isLabelled: Rule = (tokens, i, tags) => {
   const token = tokens[i] as Token;
   const dot = tokens[i - 1]?.text === '.' && tokens[i - 1]?.glued ? 1 : 0;
@@ -195,7 +195,9 @@ const isLabelled: Rule = (tokens, i, tags) => {
   if (before?.text === '#' || before?.text === '№') return true;
   if (before && tags[i - 1] === 'name' && tokens[i + 1]?.glued && /^[A-H]$/.test(tokens[i + 1]?.text ?? ''))
     return true;
-  if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i) || !/^\d{1,4}$/.test(token.text)) return false;
+  if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i)) return false;
+  if (/^\d{1,4}\.\d{1,3}$/.test(token.text)) return isLabel(before) && !followsPlural(tags, i);
+  if (!/^\d{1,4}$/.test(token.text)) return false;
   if (/^(?:number|no|nos)$/.test(before.lower)) return true;
   if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !followsPlural(tags, i);
   if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))

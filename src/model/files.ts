@@ -25,8 +25,15 @@ interface TokenizerFile {
   readonly model: { readonly vocab: Readonly<Record<string, number>> };
 }
 
+let words: ReadonlySet<string> | undefined;
+
 /** The words that the tokenizer does not take apart: some 24,000 of the most frequent in English. */
 export function wholeWords(): ReadonlySet<string> {
+  words ??= readWholeWords();
+  return words;
+}
+
+function readWholeWords(): ReadonlySet<string> {
   const { model } = JSON.parse(readFileSync(TOKENIZER_FILE, 'utf8')) as TokenizerFile;
   return new Set(Object.keys(model.vocab).filter((piece) => /^\p{L}/u.test(piece)));
 }

@@ -12,11 +12,18 @@ export interface CacheOptions {
   readonly dir: string | null;
   /** What the vectors are of; each name has a file of its own. */
   readonly name: string;
+  /** The vectors in memory, by name, for those who encode the same again; without it only the file is looked at. */
+  readonly memory?: VectorMemory;
+  /** A name in the memory whose vectors serve as well, and are not kept a second time. */
+  readonly base?: string;
   /** Told when vectors have to be made and it takes a while. */
   onProgress(done: number, all: number): void;
   /** Told what is wrong with the cache; the vectors are made anew. */
   warn(message: string): void;
 }
+
+/** What was encoded last under each name. */
+export type VectorMemory = Map<string, Rows>;
 
 /** Texts that are sent to the thread at a time: a tenth of a second's work, so that the thread stays answerable. */
 const SENT_TOGETHER = 64;
@@ -30,11 +37,15 @@ export async function encodeWithCache(
   texts: readonly string[],
   options: CacheOptions,
 ): Promise<Encoded> {
+  const { dir, name, memory, warn } = options;
   const keys = texts.map(keyOf);
-  const file = options.dir === null ? null : cacheFile(options.dir, options.name);
-  const kept = file === null ? EMPTY : await readCache(file, options.warn);
-  const rows = new Map<bigint, Row>(kept);
-  const missing = [...new Map(keys.map((key, i) => [key, i])).entries()].filter(([key]) => !rows.has(key));
+  const base = memory?.get(options.base ?? '') ?? EMPTY;
+  const file = dir === null ? null : cacheFile(dir, name);
+  const kept = memory?.get(name) ?? (file === null ? EMPTY : await readCache(file, warn));
+  const rows = new Map(kept);
+  const ownKeys = new Map(keys.map((key, i) => [key, i]));
+  for (const key of ownKeys.keys()) if (base.has(key)) ownKeys.delete(key);
+  const missing = [...ownKeys].filter(([key]) => !rows.has(key));
   let told = performance.now();
   for (let i = 0; i < missing.length; i += SENT_TOGETHER) {
     const part = missing.slice(i, i + SENT_TOGETHER);
@@ -42,13 +53,13 @@ export async function encodeWithCache(
     for (const [j, [key]] of part.entries()) rows.set(key, rowOf(made, j));
     if (performance.now() - told < KEPT_EVERY_MS) continue;
     options.onProgress(i + part.length, missing.length);
-    if (file !== null) await writeCache(file, rows, options.warn);
+    if (file !== null) await writeCache(file, rows, warn);
     told = performance.now();
   }
-  const own = new Map(keys.map((key) => [key, rows.get(key) as Row]));
-  if (file !== null && (missing.length > 0 || kept.size !== own.size))
-    await writeCache(file, own, options.warn);
-  return join(keys.map((key) => own.get(key) as Row));
+  const own = new Map([...ownKeys.keys()].map((key) => [key, rows.get(key) as Row]));
+  memory?.set(name, own);
+  if (file !== null && (missing.length > 0 || kept.size !== own.size)) await writeCache(file, own, warn);
+  return join(keys.map((key) => own.get(key) ?? (base.get(key) as Row)));
 }
 
 interface Row {
@@ -57,7 +68,9 @@ interface Row {
   readonly scale: number;
 }
 
-const EMPTY: ReadonlyMap<bigint, Row> = new Map();
+type Rows = ReadonlyMap<bigint, Row>;
+
+const EMPTY: Rows = new Map();
 
 /** Tells texts apart: 64 bits are enough for more sentences than fit in memory. */
 const keyOf = (text: string): bigint => createHash('sha256').update(text).digest().readBigUInt64LE();
@@ -104,7 +117,7 @@ function join(rows: readonly Row[]): Encoded {
 const HASH_BYTES = 32;
 const COUNT_BYTES = 8;
 
-async function readCache(file: string, warn: CacheOptions['warn']): Promise<ReadonlyMap<bigint, Row>> {
+async function readCache(file: string, warn: CacheOptions['warn']): Promise<Rows> {
   try {
     return unpack(await readFile(file));
   } catch (error) {
@@ -114,7 +127,7 @@ async function readCache(file: string, warn: CacheOptions['warn']): Promise<Read
   }
 }
 
-function unpack(bytes: Buffer): ReadonlyMap<bigint, Row> {
+function unpack(bytes: Buffer): Rows {
   const body = bytes.subarray(HASH_BYTES);
   const isWhole = createHash('sha256').update(body).digest().equals(bytes.subarray(0, HASH_BYTES));
   if (!isWhole) throw new Error('it is damaged');
@@ -136,11 +149,7 @@ function unpack(bytes: Buffer): ReadonlyMap<bigint, Row> {
 }
 
 /** Writes beside the file and puts it in its place, so that there is always a whole one; files of older versions go. */
-async function writeCache(
-  file: string,
-  rows: ReadonlyMap<bigint, Row>,
-  warn: CacheOptions['warn'],
-): Promise<void> {
+async function writeCache(file: string, rows: Rows, warn: CacheOptions['warn']): Promise<void> {
   const { pieces, ends, vectors } = join([...rows.values()]);
   const arrays = [
     Uint32Array.of(rows.size, pieces.length),

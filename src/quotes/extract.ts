@@ -1,12 +1,14 @@
 import type { Article, Span } from '../corpus/article.js';
+import { fold } from '../text/fold.js';
 import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
-import { paragraphsOf } from './paragraphs.js';
+import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
 import { parse, type Sentence } from './parse.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
 import { Referents } from './referents.js';
 import { mainSubject } from './subjects.js';
+import { TurnSpeakers } from './turns.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */
 const MAX_SIGNATURE = 8;
@@ -23,6 +25,8 @@ const IMPERSONAL = new Set([
   'something',
 ]);
 
+const PRONOUN = /^(?:i|we|you|he|she|they|it|who|that|this)$/i;
+
 const NONE: ReadonlyMap<number, Attribution> = new Map();
 
 /** Who spoke last, for what no verb of its own reports. */
@@ -33,29 +37,47 @@ interface Speech {
 }
 
 /**
- * Every direct quotation of an article, in order: the span inside the quote marks, who speaks and by which word
- * the text says so. What stands in quote marks for another reason (titles of works, scare quotes) is left out.
- * The time is linear in the text.
+ * Every direct quotation of an article, in order: the turns of a conversation without the name before them, and the spans
+ * inside quote marks, with who speaks and by which word the text says so. What stands in quote marks for another reason
+ * (titles of works, scare quotes), or within a turn in nobody else's name, is left out. The time is linear in the text.
  */
 export function quotationsOf(article: Article): Quotation[] {
   const paragraphs = paragraphsOf(article);
+  const turns = turnsOf(article, paragraphs);
   const quoted = quotedSpans(article.text, paragraphs);
-  if (quoted.length === 0) return [];
-  return new Extractor(article, quoted, parse(article.text, paragraphs, quoted)).run();
+  if (quoted.length === 0) return turns;
+  const sentences = parse(article.text, paragraphs, quoted);
+  const found = new Extractor(article, quoted, sentences, paragraphs).run();
+  return turns.length === 0 ? found : [...turns, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function turnsOf(article: Article, paragraphs: readonly SpeechParagraph[]): Quotation[] {
+  if (!paragraphs.some(({ turn }) => turn)) return [];
+  const speakers = new TurnSpeakers(article);
+  return paragraphs.flatMap(({ start, end, turn }) =>
+    turn && start < end ? [{ article, start, end, speaker: speakers.of(turn), cue: null }] : [],
+  );
 }
 
 class Extractor {
   readonly #article: Article;
   readonly #quoted: readonly Quoted[];
   readonly #sentences: readonly Sentence[];
+  readonly #paragraphs: readonly SpeechParagraph[];
   readonly #referents: Referents;
   readonly #found: Quotation[] = [];
   #last: Speech | null = null;
 
-  constructor(article: Article, quoted: readonly Quoted[], sentences: readonly Sentence[]) {
+  constructor(
+    article: Article,
+    quoted: readonly Quoted[],
+    sentences: readonly Sentence[],
+    paragraphs: readonly SpeechParagraph[],
+  ) {
     this.#article = article;
     this.#quoted = quoted;
     this.#sentences = sentences;
+    this.#paragraphs = paragraphs;
     this.#referents = new Referents(article.text, sentences);
   }
 
@@ -75,9 +97,21 @@ class Extractor {
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
     const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote?.index ?? -1];
     if (!quoted || !looksLikeSpeech(this.#article.text, quoted, attribution)) return;
+    const turn = this.#turnOf(sentence);
+    if (turn && !this.#isSomebodyElse(sentence, attribution, turn)) return;
     this.#last = this.#speechOf(sentence, number, quoted, attribution);
     const { speaker, cue } = this.#last;
     this.#found.push({ article: this.#article, start: quoted.start, end: quoted.end, speaker, cue });
+  }
+
+  #turnOf = ({ paragraph }: Sentence): Span | null => this.#paragraphs[paragraph]?.turn ?? null;
+
+  /** Whether a verb within somebody's turn tells that another person said the words. */
+  #isSomebodyElse(sentence: Sentence, attribution: Attribution | undefined, turn: Span): boolean {
+    if (!attribution || attribution.by === 'subject') return false;
+    const speaker = this.#speaker(sentence, attribution.speaker);
+    if (!speaker || (!speaker.named && PRONOUN.test(speaker.name))) return false;
+    return fold(speaker.name) !== fold(this.#mention(turn).text);
   }
 
   #speechOf(
@@ -136,7 +170,7 @@ class Extractor {
     const last = this.#last;
     if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
       return { ...last, paragraph };
-    if (!before) return unnamed(paragraph);
+    if (!before || this.#turnOf(before)) return unnamed(paragraph);
     const attribution = speechIn(before) ?? {
       speaker: mainSubject(before, before.chunks.length),
       cue: -1,

@@ -1,5 +1,7 @@
 import type { Article, Span } from '../corpus/article.js';
+import { perArticle } from '../corpus/per-article.js';
 import { fold } from '../text/fold.js';
+import { isGivenName } from '../text/given-names.js';
 import { termsOf, wordsOf } from '../text/tokens.js';
 import { quotationsOf } from './extract.js';
 import type { Quotation, Speaker } from './quotation.js';
@@ -17,8 +19,8 @@ export interface QuoteQuery {
   readonly speaker?: string | undefined;
   /** Words of the quotation or of the sentence around it. */
   readonly about?: string | undefined;
-  /** Id of an article. */
-  readonly article?: string | undefined;
+  /** In these articles only. */
+  readonly articles?: readonly Article[] | null;
 }
 
 /** The quotations of a corpus. */
@@ -31,20 +33,18 @@ export interface QuoteIndex {
   variantsOf(quotation: Quotation): Quotation[];
 }
 
-interface Entry {
-  readonly quotation: Quotation;
+interface Entry extends Found {
   /** The speaker's full name over all articles, `null` when not named. */
   readonly name: string | null;
   readonly speakerForms: readonly ReadonlySet<string>[];
-  readonly inside: ReadonlySet<string>;
-  readonly around: ReadonlySet<string>;
 }
 
 /** Finds the quotations of all articles once, for asking by speaker, words and article. */
 export function createQuoteIndex(articles: readonly Article[]): QuoteIndex {
-  const quotations = articles.flatMap(quotationsOf);
+  const found = articles.flatMap(quotationsIn);
+  const quotations = found.map(({ quotation }) => quotation);
   const fullNames = fullNamesOf(quotations);
-  const entries = entriesOf(quotations, fullNames);
+  const entries = entriesOf(found, fullNames);
   const variants = new Variants(quotations);
   const speakers = countSpeakers(entries);
   return {
@@ -53,6 +53,22 @@ export function createQuoteIndex(articles: readonly Article[]): QuoteIndex {
     variantsOf: (quotation) => variants.of(quotation),
   };
 }
+
+/** A quotation with the terms in it and in the sentences around it. */
+interface Found {
+  readonly quotation: Quotation;
+  readonly inside: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+}
+
+/** What an article gives to the index. */
+export const quotationsIn = perArticle((article): Found[] =>
+  quotationsOf(article).map((quotation) => ({
+    quotation,
+    inside: new Set(termsOf(slice(article, quotation))),
+    around: new Set(termsOf(slice(article, sentenceAround(quotation)))),
+  })),
+);
 
 /** The words that tell a person, without articles and possessives. */
 const nameWords = (text: string): string[] =>
@@ -68,7 +84,7 @@ function keyOf(name: string): string {
 
 /**
  * For each name the form that stands most often for that person over all articles: a last name alone belongs to
- * whom only one longer name could mean.
+ * whom only one longer name could mean, but a given name alone may be anybody's.
  */
 function fullNamesOf(quotations: readonly Quotation[]): (name: string) => string {
   const forms = new Map<string, Map<string, number>>();
@@ -82,22 +98,24 @@ function fullNamesOf(quotations: readonly Quotation[]): (name: string) => string
     if (last !== key) byLast.set(last, (byLast.get(last) ?? new Set()).add(key));
   }
   return (name) => {
-    const longer = [...(byLast.get(keyOf(name)) ?? [])];
+    const longer = isGivenName(fold(name)) ? [] : [...(byLast.get(keyOf(name)) ?? [])];
     const counts = forms.get(longer.length === 1 ? (longer[0] ?? '') : keyOf(name));
     return [...(counts ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0] ?? name;
   };
 }
 
-function entriesOf(quotations: readonly Quotation[], fullName: (name: string) => string): Entry[] {
+function entriesOf(found: readonly Found[], fullName: (name: string) => string): Entry[] {
   const roles = new Map<string, Set<string>>();
-  const named = quotations.map(({ speaker }) => (speaker?.named ? fullName(speaker.name) : null));
-  for (const [i, { speaker }] of quotations.entries()) {
+  const named = found.map(({ quotation: { speaker } }) => (speaker?.named ? fullName(speaker.name) : null));
+  for (const [i, { quotation }] of found.entries()) {
+    const { speaker } = quotation;
     const name = named[i];
     if (!speaker || !name) continue;
     const known = roles.get(name) ?? new Set(speaker.roles);
     roles.set(name, new Set([...known, ...speaker.roles, ...(isPronoun(speaker) ? [] : [speaker.text])]));
   }
-  return quotations.map((quotation, i) => {
+  return found.map((one, i) => {
+    const { quotation } = one;
     const name = named[i] ?? null;
     const forms = name
       ? [name, ...(roles.get(name) ?? [])]
@@ -105,11 +123,9 @@ function entriesOf(quotations: readonly Quotation[], fullName: (name: string) =>
         ? [quotation.speaker.text]
         : [];
     return {
-      quotation,
+      ...one,
       name,
       speakerForms: forms.map((form) => new Set(nameWords(form))),
-      inside: new Set(termsOf(slice(quotation.article, quotation))),
-      around: new Set(termsOf(slice(quotation.article, sentenceAround(quotation)))),
     };
   });
 }
@@ -143,11 +159,12 @@ function countSpeakers(entries: readonly Entry[]): SpeakerCount[] {
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-function find(entries: readonly Entry[], { speaker, about, article }: QuoteQuery): Quotation[] {
+function find(entries: readonly Entry[], { speaker, about, articles = null }: QuoteQuery): Quotation[] {
+  const wanted = articles && new Set(articles);
   const asked = speaker === undefined ? null : nameWords(speaker);
   const chosen = entries.filter(
     (entry) =>
-      (article === undefined || entry.quotation.article.id === article) &&
+      (wanted === null || wanted.has(entry.quotation.article)) &&
       (asked === null ||
         entry.speakerForms.some((form) => asked.length > 0 && asked.every((word) => form.has(word)))),
   );

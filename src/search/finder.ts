@@ -12,8 +12,8 @@ import { asks, mayAnswer, type Window, windowsOf } from './windows.js';
 export interface Query {
   /** The question, its misspelt words mended. */
   readonly text: string;
-  /** In this article only. */
-  readonly article: Article | null;
+  /** In these articles only. */
+  readonly articles: ReadonlySet<Article> | null;
   /** Only in paragraphs that hold this folded phrase. */
   readonly phrase: string | null;
 }
@@ -53,14 +53,14 @@ export class Finder {
   readonly #windows: readonly Window[];
   readonly #encoded: Encoded;
   readonly #model: Model;
-  readonly #search: MiniSearch<IndexedWindow>;
+  readonly #search: MiniSearch;
 
   private constructor(
     articles: ReadonlyMap<Article, ArticleEntry>,
     windows: readonly Window[],
     encoded: Encoded,
     model: Model,
-    search: MiniSearch<IndexedWindow>,
+    search: MiniSearch,
   ) {
     this.#articles = articles;
     this.#windows = windows;
@@ -77,16 +77,21 @@ export class Finder {
       ...(article.titleGiven ? [article.title] : []),
     ]);
     const encoded = await encodeWithCache(model, texts, cache);
-    const windows = articles.flatMap((article) => {
+    const found = articles.flatMap((article) => {
       const { first } = entries.get(article) as ArticleEntry;
-      return windowsOf(article, (sentence) => piecesOf(encoded, first + sentence).length);
+      return indexedWindowsOf(article, (sentence) => piecesOf(encoded, first + sentence).length);
     });
-    const search = new MiniSearch<IndexedWindow>({
+    const search = new MiniSearch({
       fields: ['text', 'headings'],
-      tokenize: (text) => termsOf(text),
+      tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
       processTerm: (term) => term,
+      searchOptions: { tokenize: (text) => termsOf(text) },
     });
-    await search.addAllAsync(windows.map(indexed), { chunkSize: INDEXED_TOGETHER });
+    await search.addAllAsync(
+      found.map(({ text, headings }, id) => ({ id, text, headings })),
+      { chunkSize: INDEXED_TOGETHER },
+    );
+    const windows = found.map(({ window }) => window);
     return new Finder(entries, windows, encoded, model, search);
   }
 
@@ -126,16 +131,20 @@ export class Finder {
   }
 
   /** BM25 by window. */
-  #wordScores({ text, article }: Query): ReadonlyMap<number, number> {
-    const only = article && { filter: ({ id }: SearchResult) => this.#windows[id]?.article === article };
+  #wordScores({ text, articles }: Query): ReadonlyMap<number, number> {
+    const only = articles && { filter: ({ id }: SearchResult) => this.#isIn(id, articles) };
     const found = this.#search.search(text, { ...PREFIX, boost: { headings: HEADINGS_BOOST }, ...only });
     return new Map(found.map(({ id, score }) => [id, score]));
   }
 
-  /** Numbers of the windows of an article that may hold a phrase. */
-  #candidates({ article, phrase }: Query): number[] {
+  /** Numbers of the windows of the articles that may hold a phrase. */
+  #candidates({ articles, phrase }: Query): number[] {
     const all = phrase === null ? [...this.#windows.keys()] : this.#sharingWordsWith(phrase);
-    return article === null ? all : all.filter((number) => this.#windows[number]?.article === article);
+    return articles === null ? all : all.filter((number) => this.#isIn(number, articles));
+  }
+
+  #isIn(number: number, articles: ReadonlySet<Article>): boolean {
+    return articles.has((this.#windows[number] as Window).article);
   }
 
   /** Windows that have a word of a phrase, all of them when it has only words that are not indexed. */
@@ -199,10 +208,11 @@ export class Finder {
     return above && asks(article, above) ? Math.max(own, cosines[at - 1] as number) : own;
   }
 
-  /** Title and headings in word pieces, each cut where the reader's training cut it. */
-  #contextOf({ article, headings }: Window): Uint16Array {
+  /** Title, headings and lead-in in word pieces, each cut where the reader's training cut it. */
+  #contextOf({ article, headings, leadIn }: Window): Uint16Array {
     const { first, title } = this.#articles.get(article) as ArticleEntry;
-    const numbers = [...(title === null ? [] : [title]), ...headings.map((heading) => first + heading)];
+    const sentences = leadIn === null ? headings : [...headings, leadIn];
+    const numbers = [...(title === null ? [] : [title]), ...sentences.map((sentence) => first + sentence)];
     return Uint16Array.from(
       numbers.flatMap((number) => [...piecesOf(this.#encoded, number).subarray(0, MAX_CONTEXT_PIECES)]),
     );
@@ -223,10 +233,23 @@ interface Scored {
   readonly score: number;
 }
 
+/** A window with the terms it is found by, parted by spaces. */
 interface IndexedWindow {
-  readonly id: number;
+  readonly window: Window;
   readonly text: string;
   readonly headings: string;
+}
+
+const indexedWindows = new WeakMap<Article, readonly IndexedWindow[]>();
+
+/** The windows of an article, cut and stemmed once: a library that follows another shares its articles. */
+function indexedWindowsOf(
+  article: Article,
+  piecesOf: (sentence: number) => number,
+): readonly IndexedWindow[] {
+  const windows = indexedWindows.get(article) ?? windowsOf(article, piecesOf).map(indexed);
+  indexedWindows.set(article, windows);
+  return windows;
 }
 
 function entriesOf(articles: readonly Article[]): Map<Article, ArticleEntry> {
@@ -241,7 +264,7 @@ function entriesOf(articles: readonly Article[]): Map<Article, ArticleEntry> {
   );
 }
 
-function indexed(window: Window, id: number): IndexedWindow {
+function indexed(window: Window): IndexedWindow {
   const { article, firstSentence, endSentence, headings } = window;
   const { start } = article.sentences[firstSentence] as Span;
   const { end } = article.sentences[endSentence - 1] as Span;
@@ -249,10 +272,11 @@ function indexed(window: Window, id: number): IndexedWindow {
     const sentence = article.sentences[heading] as Sentence;
     return article.text.slice(sentence.start, sentence.end);
   });
+  const terms = (text: string) => termsOf(text).join(' ');
   return {
-    id,
-    text: article.text.slice(start, end),
-    headings: [...(article.titleGiven ? [article.title] : []), ...above].join('\n'),
+    window,
+    text: terms(article.text.slice(start, end)),
+    headings: terms([...(article.titleGiven ? [article.title] : []), ...above].join('\n')),
   };
 }
 

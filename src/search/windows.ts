@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Sentence } from '../corpus/article.js';
+import type { Article, BlockKind, Paragraph, Sentence } from '../corpus/article.js';
 import { MAX_WINDOW_PIECES } from '../limits.js';
 
 /** A run of neighbouring sentences of one article, along its paragraphs: what is found, and read as a whole. */
@@ -9,6 +9,8 @@ export interface Window {
   readonly endSentence: number;
   /** Indices of the sentences that are headings above it, the outermost first. */
   readonly headings: readonly number[];
+  /** Index of the sentence that leads in to the list it begins within. */
+  readonly leadIn: number | null;
 }
 
 /**
@@ -23,7 +25,13 @@ export function windowsOf(article: Article, piecesOf: (sentence: number) => numb
   let first = 0;
   const close = (end: number): void => {
     if (end === first) return;
-    const window = { article, firstSentence: first, endSentence: end, headings };
+    const window = {
+      article,
+      firstSentence: first,
+      endSentence: end,
+      headings,
+      leadIn: leadInOf(article, first),
+    };
     windows.push(window);
     headings = headingsAbove(window, end);
     first = end;
@@ -48,10 +56,21 @@ export function windowsOf(article: Article, piecesOf: (sentence: number) => numb
   return windows;
 }
 
-/** Whether a sentence can be an answer: not a heading, a question of the text, or a mark such as the "1." of a list. */
+/** The kinds of block whose sentences may answer. */
+const ANSWERING: ReadonlySet<BlockKind> = new Set(['body', 'item', 'row']);
+
+/** Whether a sentence can be an answer: not a heading, code, a question of the text, or a mark without a word. */
 export function mayAnswer(article: Article, sentence: Sentence): boolean {
   const { start, end, kind } = sentence;
-  return kind === 'body' && !asks(article, sentence) && WORD.test(article.text.slice(start, end));
+  return ANSWERING.has(kind) && !asks(article, sentence) && WORD.test(article.text.slice(start, end));
+}
+
+/** The last sentence of what leads in to the list that a sentence stands in; `null` when the list begins with it. */
+function leadInOf({ paragraphs, sentences }: Article, sentence: number): number | null {
+  const block = paragraphs[sentences[sentence]?.paragraph ?? -1];
+  if (block?.kind !== 'item') return null;
+  const first = paragraphs[block.group] as Paragraph;
+  return first.kind === 'item' || first.endSentence > sentence ? null : first.endSentence - 1;
 }
 
 /** Whether a sentence, or a heading, is a question. */
@@ -80,10 +99,7 @@ function leadsOn({ text, sentences }: Article, index: number): boolean {
   return kind === 'heading' || /[:：?？]$/.test(text.slice(start, end));
 }
 
-/**
- * The headings above a sentence of a window, the outermost first, as indices of sentences: of Markdown by their levels, of
- * other texts the last one and the line that the text begins with.
- */
+/** The headings above a sentence of a window, the outermost first, as indices of sentences. */
 export function headingsAbove(
   { article, firstSentence, headings }: Window,
   sentence: number,
@@ -98,10 +114,10 @@ function withHeading(article: Article, path: readonly number[], sentence: number
   return [...path.filter((other) => levelOf(article, other) < level), sentence];
 }
 
-/** 0 for the line that a text begins with, which stays above all of it; else the number of `#`, 1 without any. */
-function levelOf({ text, sentences }: Article, sentence: number): number {
-  const { start } = sentences[sentence] as Sentence;
-  return sentence === 0 ? 0 : /^#{0,6}/.exec(text.slice(start, start + 6))?.[0].length || 1;
+/** A heading's level; 0 for one that the text begins with, which stays above all of it. */
+function levelOf({ paragraphs, sentences }: Article, sentence: number): number {
+  const { paragraph } = sentences[sentence] as Sentence;
+  return sentence === 0 ? 0 : (paragraphs[paragraph] as Paragraph).level;
 }
 
 const sentencesOf = ({ firstSentence, endSentence }: Paragraph): number[] =>

@@ -11,7 +11,7 @@ const library = createLibrary({
 describe('Tab', () => {
   it.each([
     ['/so', ['/sources '], '/so'],
-    ['/', ['/ask ', '/quote ', '/figure ', '/sources ', '/help '], '/'],
+    ['/', ['/ask ', '/quote ', '/figure ', '/sources ', '/help ', '/reload '], '/'],
     ['/sources ', ['source: ', 'private: '], ''],
     ['/ask how many so', ['source: '], 'so'],
     ['/quote speaker: ad', ['Ada Long'], 'ad'],

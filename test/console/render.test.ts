@@ -72,9 +72,7 @@ describe('a reply in the terminal', () => {
         '  │ Deep is the water and',
         '  │     cold is the  wind ',
         '  │ tonight.',
-        '  [1] untitled, begins “Deep',
-        '  is the water and” ·',
-        '  paragraph 1',
+        '  [1] A · paragraph 1',
       ]);
     } finally {
       Object.assign(process.stdout, { isTTY, columns });

@@ -28,9 +28,7 @@ describe('GIVEN the shipped articles', () => {
       expect(reply.text.split('\n')[0]).toBe(`### ${JOBS}`);
       expect(quotation?.bold).toEqual([JOBS_ANSWER]);
       expect(article.split('\n\n')).toContain(quotation?.text);
-      expect(quotation?.citation).toMatch(
-        /^untitled, begins “President-elect .*” · 004_2d88f58ca304c8c8\.txt · paragraph 9$/,
-      );
+      expect(quotation?.citation).toMatch(/^One million jobs · 004_2d88f58ca304c8c8\.txt · paragraph 9$/);
       expect(others.every(({ bold }) => bold.length === 0)).toBe(true);
       expect(reply.text).toMatch(/^\d further passages?\.$/m);
       expect(callbacksOf(discord, reply)).toHaveLength(1);
@@ -104,10 +102,10 @@ describe('GIVEN the shipped articles', () => {
     });
 
     it('THEN the label that autocomplete shows does as well as its value', async () => {
-      const choices = await discord.autocomplete('ask', 'source', 'untitled', { question: MEETING });
+      const choices = await discord.autocomplete('ask', 'source', 'one mill', { question: MEETING });
       expect(choices).toHaveLength(1);
       for (const text of [choices[0]?.name, choices[0]?.value]) {
-        expect(quotationsOf(await source(String(text)))[0]?.citation).toMatch(/^untitled, begins/);
+        expect(quotationsOf(await source(String(text)))[0]?.citation).toMatch(/^One million jobs/);
       }
     });
 
@@ -119,8 +117,8 @@ describe('GIVEN the shipped articles', () => {
     });
 
     it('THEN one that several sources match is told, with their ids', async () => {
-      const reply = await source('Trump');
-      expect(reply.text).toContain('More than one source is called “Trump”');
+      const reply = await source('jobs');
+      expect(reply.text).toContain('More than one source is called “jobs”');
       expect(shown(reply.text).text).toMatch(/one-million-jobs, us-jobs-program/);
     });
   });

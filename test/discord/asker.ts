@@ -16,8 +16,8 @@ export interface Actor extends Patience {
 
 /** Who does something, and where: in the guild unless said otherwise. */
 export interface Asker extends Actor {
-  /** Null: in a direct message. */
-  guild?: null | undefined;
+  /** Null: in a direct message; `other`: in the other guild of the bot. */
+  guild?: null | 'other' | undefined;
   /** In a guild that the bot is not a member of, by a user who has installed it for themselves. */
   userInstalled?: boolean;
 }

@@ -41,10 +41,20 @@ describe('GIVEN a Discord that does not know the commands WHEN the bot starts', 
     });
   });
 
-  it('THEN every command may be used in servers, direct messages and elsewhere, by servers and users', () => {
-    for (const { contexts, integration_types } of connected.discord.commands) {
-      expect({ contexts, integration_types }).toEqual({ contexts: [0, 1, 2], integration_types: [0, 1] });
+  it('THEN every command but /reload may be used in servers, direct messages and elsewhere, by servers and users', () => {
+    for (const { name, contexts, integration_types } of connected.discord.commands) {
+      const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] };
+      const inServers = { contexts: [0], integration_types: [0] };
+      expect({ contexts, integration_types }).toEqual(name === 'reload' ? inServers : everywhere);
     }
+  });
+
+  it('THEN only those who manage the server are offered /reload', () => {
+    const offered = connected.discord.commands.map((command) => [
+      command.name,
+      command.default_member_permissions,
+    ]);
+    expect(offered.filter(([, permissions]) => permissions !== null)).toEqual([['reload', '32']]);
   });
 
   it('THEN a second start finds them up to date and writes nothing', async () => {

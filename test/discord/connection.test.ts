@@ -163,26 +163,25 @@ describe.concurrent('GIVEN settings or texts that cannot work', () => {
   it('WHEN there is no article THEN it says where it looked and exits 1 before it asks Discord', async ({
     expect,
   }) => {
-    const corpus = await makeCorpus({ 'README.md': 'Put texts here.' });
+    const corpus = await makeCorpus({ '.notes': 'Nothing to read.' });
     const { ended, bot } = await end({ CORPUS_DIR: corpus.dir });
     expect(ended).toEqual({ code: 1, identifies: 0, requests: 0 });
-    expect(logOf(bot)).toEqual([expect.stringMatching(/^error: The corpus folder .* holds no article/)]);
+    expect(logOf(bot)).toEqual([expect.stringMatching(/^error: The folder .* holds no text yet\./)]);
     await corpus.remove();
   });
 
-  it('WHEN some articles are faulty THEN each is told and the others answer', async ({ expect }) => {
+  it('WHEN some files cannot be read THEN each is told and the others answer', async ({ expect }) => {
     const corpus = await makeCorpus({
       'fine.txt': 'The mill at Orrin Bridge burned down in 1911.\n',
       'empty.txt': '',
-      'latin.txt': Uint8Array.from([0x63, 0x61, 0x66, 0xe9]),
+      'novel.epub': 'It was a dark night.',
       'dated.txt': '---\ndate: yesterday\n---\nThe fair was in May.\n',
     });
     const connected = await connectBot({ CORPUS_DIR: corpus.dir });
-    const told = logOf(connected.bot).filter((line) => line.startsWith('warning: Left out'));
-    expect(told).toEqual([
-      expect.stringMatching(/dated\.txt:2: field "date"/),
-      expect.stringMatching(/empty\.txt: the article is empty/),
-      expect.stringMatching(/latin\.txt: is not valid UTF-8/),
+    expect(logOf(connected.bot).slice(0, 3)).toEqual([
+      expect.stringMatching(/^warning: empty\.txt: left out: empty/),
+      expect.stringMatching(/^warning: novel\.epub: left out: \.epub files are not read/),
+      expect.stringMatching(/^info: 2 texts were read, 2 files left out; 1 note\. .*validate/),
     ]);
     const reply = await connected.discord.slash('ask', { question: 'when did the mill burn down' });
     expect(quotationsOf(reply)[0]?.bold).toHaveLength(1);

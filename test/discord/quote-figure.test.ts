@@ -4,7 +4,7 @@ import { quotationsOf, shown } from './reading.js';
 import { type Connected, connectBot, makeCorpus, stopCleanly } from './verbatim.js';
 
 const AUCTION = Array.from(
-  { length: 30 },
+  { length: 50 },
   (_, i) =>
     `Bidding went on in hall ${i + 1}, where the crowd had waited since the early morning in spite of the steady rain. “I have never seen a vase like number ${i + 1} in this town,” said Clara Finch.`,
 ).join('\n\n');
@@ -39,7 +39,7 @@ describe('GIVEN texts with quotations and figures', () => {
       expect(reply.text).toMatch(/Owen Hale/);
       expect(HARBOUR).toContain(quotation?.text);
       expect(quotation?.bold).toEqual([expect.stringContaining('We shall pay for it')]);
-      expect(quotation?.citation).toMatch(/^untitled, begins “Clara Finch.* · paragraph 2$/);
+      expect(quotation?.citation).toMatch(/^Harbour · paragraph 2$/);
       expect(others).toEqual([]);
     });
 
@@ -105,8 +105,8 @@ describe('GIVEN texts with quotations and figures', () => {
 
   describe('WHEN there are more than fit on a page', () => {
     it.each([
-      ['quote', { speaker: 'Clara Finch', source: 'auction' }, 30],
-      ['figure', { source: 'auction' }, 30],
+      ['quote', { speaker: 'Clara Finch', source: 'auction' }, 50],
+      ['figure', { source: 'auction' }, 50],
     ])('THEN the pages of /%s hold all of them', async (command, values, least) => {
       const reply = await discord.slash(command, values);
       const heading = reply.text.split('\n')[0];

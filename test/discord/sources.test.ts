@@ -55,8 +55,8 @@ describe('GIVEN a long article and short ones', () => {
       const reply = await discord.slash('sources');
       const lines = shown(reply.text).text.split('\n');
       expect(lines[0]).toBe('3 texts:');
-      expect(lines[1]).toBe('archive/fair: untitled, begins “The fair” · 13 words, 2 paragraphs');
-      expect(lines[2]).toMatch(/^mill: untitled, begins “The mill at .*” · 24 words, 2 paragraphs$/);
+      expect(lines[1]).toBe('archive/fair: The fair · 13 words, 2 paragraphs');
+      expect(lines[2]).toMatch(/^mill: Mill · 24 words, 2 paragraphs$/);
       expect(lines[3]).toMatch(
         /^tolls: Tolls of the River Gates · The Lock House · 1907-03 · \d+ words, 21 paragraphs$/,
       );
@@ -111,10 +111,11 @@ describe('GIVEN a long article and short ones', () => {
 
   describe('WHEN somebody completes a source', () => {
     it.each([
-      ['', ['archive/fair', 'mill', 'tolls']],
+      ['', ['archive/', 'archive/fair', 'mill', 'tolls']],
+      ['arch', ['archive/', 'archive/fair']],
       ['tol', ['tolls']],
       ['RIVER', ['tolls']],
-      ['the mill at', ['mill']],
+      ['mil', ['mill']],
       ['constructor', []],
     ])('THEN "%s" suggests %j', async (typed, values) => {
       for (const command of ['sources', 'ask']) {
@@ -170,13 +171,13 @@ describe('GIVEN a long article and short ones', () => {
         '“The mill at Orrin Bridge burned down in 1911.”',
         'Closest passage:',
         '>',
-        expect.stringMatching(/^-# \[1\] untitled, begins “The mill/),
+        expect.stringMatching(/^-# \[1\] Mill · /),
         '“Penguins cannot fly over mountains!”',
         'The texts do not say this.',
         '“At the fair Agnes Rowe sold nine hundred eggs.”',
         'Closest passage:',
         '>',
-        expect.stringMatching(/^-# \[2\] untitled, begins “The fair/),
+        expect.stringMatching(/^-# \[2\] The fair · /),
       ]);
       const bodies = Object.values(files);
       for (const { text } of quotationsOf(reply))

@@ -107,6 +107,15 @@ export class DiscordStandin {
     return this.#world.guildId;
   }
 
+  /** The other guild the bot is in; a third, `elsewhere`, has only users who have installed it for themselves. */
+  get otherGuildId(): string {
+    return this.#world.other.guildId;
+  }
+
+  get elsewhereGuildId(): string {
+    return this.#world.elsewhere.guildId;
+  }
+
   /** All requests of the bot so far, as a live list. */
   get requests(): readonly RecordedRequest[] {
     return this.#world.requests;
@@ -208,6 +217,7 @@ export class DiscordStandin {
       ...actor,
       user,
       ...(guildId === null && { guild: null }),
+      ...(guildId === this.#world.other.guildId && { guild: 'other' as const }),
       userInstalled: guildId === undefined,
     };
     const scene = { ...this.#scene(asker), channelId: message.channel_id };
@@ -284,14 +294,14 @@ export class DiscordStandin {
   }
 
   #ready() {
-    const { applicationId, bot, guildId, channelId } = this.#world;
+    const { applicationId, bot, guildId, channelId, other } = this.#world;
     return {
       ready: {
         user: bot,
-        guilds: [{ id: guildId, unavailable: true }],
+        guilds: [guildId, other.guildId].map((id) => ({ id, unavailable: true })),
         application: { id: applicationId, flags: 0 },
       },
-      guilds: [guildCreate(guildId, channelId, bot)],
+      guilds: [guildCreate(guildId, channelId, bot), guildCreate(other.guildId, other.channelId, bot)],
     };
   }
 
@@ -302,11 +312,12 @@ export class DiscordStandin {
   }
 
   #scene({ user: name = 'alice', guild, userInstalled = false, locale = 'en-US' }: Asker): Scene {
-    const { guildId, channelId, elsewhere } = this.#world;
+    const { guildId, channelId, elsewhere, other } = this.#world;
     const user = this.#world.user(name);
     const common = { user, locale, userInstalled };
     if (guild === null) return { ...common, guildId: null, channelId: this.#world.directChannel(user) };
-    return userInstalled ? { ...common, ...elsewhere } : { ...common, guildId, channelId };
+    if (userInstalled) return { ...common, ...elsewhere };
+    return { ...common, ...(guild === 'other' ? other : { guildId, channelId }) };
   }
 
   async #interact(

@@ -21,6 +21,8 @@ export class World {
   readonly applicationId = this.bot.id;
   readonly guildId = snowflake();
   readonly channelId = snowflake();
+  /** Another guild that the bot is in. */
+  readonly other = { guildId: snowflake(), channelId: snowflake() };
   /** A guild and a channel that the bot is not in. */
   readonly elsewhere = { guildId: snowflake(), channelId: snowflake() };
   readonly token: string;
@@ -31,7 +33,10 @@ export class World {
   /** Commands by scope: the id of a guild, or `global`. */
   readonly commands = new Map<string, APIApplicationCommand[]>();
   /** The channels the bot sees, with their guild; null for direct ones. */
-  readonly channels = new Map<string, string | null>([[this.channelId, this.guildId]]);
+  readonly channels = new Map<string, string | null>([
+    [this.channelId, this.guildId],
+    [this.other.channelId, this.other.guildId],
+  ]);
   readonly #directChannels = new Map<string, string>();
   readonly #users = new Map<string, APIUser>();
 

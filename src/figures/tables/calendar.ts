@@ -39,13 +39,13 @@ export const LABELS = set(`
   volume vol act scene route highway interstate flight room gate phase type class grade channel rule item step
   version note level amendment clause paragraph appendix episode game week day season stage round lap covid-19
   iphone galaxy playstation xbox windows android ios nasdaq ftse dow s&p sp russell nikkei stoxx cac dax asx topix
-  fortune formula
+  fortune formula tier
 `);
 
 /** The same, but only when capitalised: `Line 5`, `Proposition 8`. */
 export const NAMED_LABELS = set(`
   articles parts numbers platform title mark mk model series lane block district ward precinct division apollo schedule
   annex hole track bus line form area zone pier terminal unit lot suite apartment apt building catch proposition prop
-  measure resolution bill order case docket psalm verse sonata symphony opus euro world generation gen tier agenda
+  measure resolution bill order case docket psalm verse sonata symphony opus euro world generation gen agenda
   question option exhibit study experiment example equation eq reference ref grant ver group big
 `);

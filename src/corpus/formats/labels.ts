@@ -1,12 +1,4 @@
-import type { BlockKind, Span } from '../corpus/article.js';
-
-/** A block between blank lines, without white space at its ends. */
-export interface Block extends Span {
-  readonly kind: BlockKind;
-}
-
-const BLANK_LINES = /\n[^\S\n]*(?:\n[^\S\n]*)+/g;
-const MARKDOWN_HEADING = /^ {0,3}#{1,6}(?:[^\S\n].*)?$/gm;
+import type { BlockKind } from '../article.js';
 
 /** Longest heading, byline, dateline or caption; what is longer is read as text. */
 const MAX_HEADING_LENGTH = 110;
@@ -33,59 +25,19 @@ const CAPTION =
 const INLINE_DATELINE =
   /^(?:\p{Lu}[\p{Lu}.'’-]+(?:,? \p{Lu}[\p{Lu}.'’-]*)*(?:, [^\n—–(]{1,30}?)?(?: \([^)\n]{1,30}\))?|\p{Lu}[^\n—–(]{1,40} \((?:AP|AFP|Reuters|UPI|Bloomberg|dpa|Xinhua|CNN)\)) ?(?:—|–|--| - )\s?(?=[^\p{L}\s]*[\p{Lu}\p{N}])/u;
 
-/** The blocks of a text, in order. In Markdown a `#` heading is a block of its own, with or without blank lines. */
-export function blocksOf(text: string, markdown: boolean): Block[] {
-  const spans = blockSpans(text).flatMap((span) => (markdown ? aroundHeadings(text, span) : [span]));
-  return spans.map((span, index) => ({
-    ...span,
-    kind:
-      spans.length === 1
-        ? 'body'
-        : kindOf(text.slice(span.start, span.end), markdown, index === spans.length - 1),
-  }));
-}
-
 /** Length of the dateline that opens a body paragraph, 0 when there is none. */
 export const inlineDatelineLength = (paragraph: string): number =>
   INLINE_DATELINE.exec(paragraph.slice(0, 160))?.[0].length ?? 0;
 
-function blockSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  const push = (to: number) => {
-    const span = trimmed(text, from, to);
-    if (span) spans.push(span);
-  };
-  for (const gap of text.matchAll(BLANK_LINES)) {
-    push(gap.index);
-    from = gap.index + gap[0].length;
-  }
-  push(text.length);
-  return spans;
-}
-
-function aroundHeadings(text: string, block: Span): Span[] {
-  const cuts = [...text.slice(block.start, block.end).matchAll(MARKDOWN_HEADING)].flatMap((heading) => [
-    block.start + heading.index,
-    block.start + heading.index + heading[0].length,
-  ]);
-  const edges = [block.start, ...cuts, block.end];
-  return edges.flatMap((start, i) => trimmed(text, start, edges[i + 1] ?? start) ?? []);
-}
-
-function trimmed(text: string, start: number, end: number): Span | null {
-  const slice = text.slice(start, end);
-  const lead = slice.length - slice.trimStart().length;
-  return lead === slice.length ? null : { start: start + lead, end: start + slice.trimEnd().length };
-}
-
-function kindOf(block: string, markdown: boolean, last: boolean): BlockKind {
-  if (markdown && /^#{1,6}(?:\s|$)/.test(block)) return 'heading';
-  if (block.length > MAX_LABEL_LENGTH || block.includes('\n')) return 'body';
-  if (BYLINE.test(block)) return 'byline';
-  if (DATELINE.test(block)) return 'dateline';
-  if (CAPTION.test(block)) return 'caption';
-  return !last && looksLikeHeading(block) ? 'heading' : 'body';
+/**
+ * What a line of its own is by its look: a heading stands over something, so the last line of a text (`last`) is none.
+ */
+export function kindOfLine(line: string, last: boolean): BlockKind {
+  if (line.length > MAX_LABEL_LENGTH) return 'body';
+  if (BYLINE.test(line)) return 'byline';
+  if (DATELINE.test(line)) return 'dateline';
+  if (CAPTION.test(line)) return 'caption';
+  return !last && looksLikeHeading(line) ? 'heading' : 'body';
 }
 
 /** A short line of its own without the punctuation of a sentence. */
@@ -93,5 +45,4 @@ const looksLikeHeading = (block: string): boolean =>
   block.length <= MAX_HEADING_LENGTH &&
   OPENS_LIKE_A_HEADING.test(block) &&
   /\p{L}/u.test(block) &&
-  !/^(?:[-*+•‣]|\d{1,3}[.)])\s/.test(block) &&
   !ENDS_LIKE_A_SENTENCE.test(block);

@@ -1,0 +1,83 @@
+import { fromHtml } from 'hast-util-from-html';
+import { UserError } from '../../errors.js';
+import { MAX_PAGE_DEPTH, MAX_PAGE_TAGS, MAX_TEXT_BYTES } from '../../limits.js';
+import { decode, decodeAs } from '../encoding.js';
+import type { Document, Note } from './document.js';
+import { readPage } from './page.js';
+import { contentOf } from './page-content.js';
+import { pageFields } from './page-fields.js';
+
+/** Bytes at the beginning of a page in which it names its encoding (the HTML Standard looks at as many). */
+const HEAD_BYTES = 1024;
+
+/** `<meta charset="…">`, `<meta … content="text/html; charset=…">`, `<?xml … encoding="…"?>` */
+const CHARSET = /<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w:-]+)/i;
+
+const TAG = /<(\/?)([a-z][^\s/>]*)[^<>]*>/gi;
+
+/** Elements that have no end. */
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/** Elements that may go without an end, and cannot stand right in themselves. */
+const OPEN_ENDED = new Set('p li dd dt tr td th thead tbody tfoot colgroup option optgroup rp rt'.split(' '));
+
+/** `<div/>`, which only XHTML takes for a whole element. */
+const SELF_CLOSED = /<([a-z][\w:-]*)([^<>]*)\/>/gi;
+
+/**
+ * Reads a web page: its main content without navigation, and what it says of itself. A page of which no main content can be
+ * told is read whole.
+ *
+ * @throws UserError when it is no text, or too large.
+ */
+export async function readHtml(content: Buffer): Promise<Document> {
+  const { text, notes } = decodePage(content);
+  const page = fromHtml(withinDepth(/^\s*<\?xml/.test(text) ? closed(text) : text));
+  const document = readPage({ type: 'root', children: await contentOf(page) }, 1);
+  return { ...document, fields: pageFields(page), notes };
+}
+
+function decodePage(bytes: Buffer): { text: string; notes: readonly Note[] } {
+  if (bytes.length > MAX_TEXT_BYTES)
+    throw new UserError(`longer than the ${MAX_TEXT_BYTES / 1_000_000} MB of a page that are read; split it`);
+  const declared = CHARSET.exec(bytes.toString('latin1', 0, HEAD_BYTES))?.[1] ?? 'utf-8';
+  const decoder = decoderFor(declared);
+  // What is read as characters was not written in UTF-16, and whether UTF-8 is true shows.
+  if (decoder && !/^utf/.test(decoder.encoding)) return decodeAs(bytes, decoder.encoding);
+  const decoded = decode(bytes);
+  if (!decoded)
+    throw new UserError('this is no web page; save it again in a browser as “Web Page, HTML only”');
+  return decoded;
+}
+
+function decoderFor(encoding: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(encoding);
+  } catch {
+    return null;
+  }
+}
+
+/** XHTML as HTML. */
+const closed = (xhtml: string): string =>
+  xhtml.replace(SELF_CLOSED, (tag, name: string, attributes: string) =>
+    VOID.has(name.toLowerCase()) ? tag : `<${name}${attributes}></${name}>`,
+  );
+
+/** A page without the tags of elements that stand deeper in one another than in any page that people read. */
+function withinDepth(html: string): string {
+  const open: string[] = [];
+  let tags = 0;
+  return html.replace(TAG, (tag, isEnd: string, written: string) => {
+    if (++tags > MAX_PAGE_TAGS)
+      throw new UserError(`made of more than the ${MAX_PAGE_TAGS} parts of a page that are read; split it`);
+    const name = written.toLowerCase();
+    if (VOID.has(name) || OPEN_ENDED.has(name)) return tag;
+    if (isEnd) {
+      const at = open.lastIndexOf(name);
+      if (at >= 0) open.length = at;
+    } else if (open.length >= MAX_PAGE_DEPTH) return ' ';
+    else open.push(name);
+    return tag;
+  });
+}

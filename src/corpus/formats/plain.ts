@@ -1,0 +1,236 @@
+import type { Block, Span } from '../article.js';
+import { chatLineOf } from './chat-log.js';
+import type { Document } from './document.js';
+import { kindOfLine } from './labels.js';
+import { isSubtitles, readSubtitles } from './subtitles.js';
+
+/** Reads plain text: the body as it stands, in blocks between blank lines, items and lines that stand for themselves. */
+export function readPlain(text: string, _file: string, firstLine: number): Document {
+  if (isSubtitles(text)) return readSubtitles(text, firstLine);
+  const paragraphs = trimmedSpans(text, BLANK_LINES);
+  const furniture = furnitureOf(text, paragraphs);
+  const blocks: Block[] = [];
+  let line = firstLine;
+  let counted = 0;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const last = index === paragraphs.length - 1;
+    for (const piece of furniture.has(index)
+      ? [{ ...paragraph, kind: 'furniture' as const }]
+      : piecesOf(text, paragraph, last)) {
+      for (; counted < piece.start; counted++) if (text.charCodeAt(counted) === 10) line++;
+      blocks.push(withGroup(text, blocks, { ...DEFAULTS, ...piece, line }));
+    }
+  }
+  return { text, blocks };
+}
+
+const DEFAULTS = { level: 0, wrapped: false, place: null, speaker: null };
+
+/** What a paragraph is made of, before its lines are counted. */
+type Piece = Span & Pick<Block, 'kind'> & Partial<Pick<Block, 'level' | 'wrapped' | 'speaker'>>;
+
+const BLANK_LINES = /\n[^\S\n]*(?:\n[^\S\n]*)+/g;
+const LINE_END = /\n/g;
+
+/** `- `, `3. `, `b) `, `iv. `, with the white space before it. */
+const BULLET = /^\s*(?:[-*+•‣–]|\d{1,3}[.)])\s+(?=\S)/;
+const LETTER = /^\s*(?:[a-z]|[ivxl]{1,6})[.)]\s+(?=\S)/;
+
+/** A heading as Markdown writes it, which many do in plain text too. */
+const HASHES = /^#{1,6}[^\S\n]+(?=\S)/;
+
+/** A line that only draws one. */
+const RULE = /^[-=*_~#+]{3,}$/;
+const TABLE_ROW = /^\|.*\|$/;
+const TABLE_RULE = /^[|:\-+=\s]+$/;
+
+/** The widths that prose is wrapped to, in UTF-16 units: a narrow column, and the widest that old printers had. */
+const MIN_WRAP_WIDTH = 45;
+const MAX_WRAP_WIDTH = 132;
+
+function piecesOf(text: string, paragraph: Span, last: boolean): Piece[] {
+  const lines = trimmedSpans(text, LINE_END, paragraph);
+  const at = ({ start, end }: Span) => text.slice(start, end);
+  if (lines.length === 1) return [lineOf(text, paragraph, last)];
+  if (lines.every((line) => TABLE_ROW.test(at(line)))) return lines.map((line) => rowOf(line, at(line)));
+  if (lines.some((line) => chatLineOf(at(line)))) {
+    const chat = lines.flatMap((line) => chatPiece(line, at(line)) ?? []);
+    if (2 * chat.length > lines.length)
+      return lines.map((line) => chatPiece(line, at(line)) ?? { ...line, kind: 'furniture' });
+  }
+  return itemsAndProse(text, lines);
+}
+
+function lineOf(text: string, line: Span, last: boolean): Piece {
+  const words = text.slice(line.start, line.end);
+  if (RULE.test(words)) return { ...line, kind: 'furniture' };
+  if (BULLET.test(words)) return { ...line, kind: 'item', level: 1 };
+  const hashes = HASHES.exec(words)?.[0].trimEnd().length ?? 0;
+  if (hashes > 0) return { ...line, kind: 'heading', level: hashes };
+  const chat = chatPiece(line, words);
+  if (chat) return chat;
+  const kind = kindOfLine(words, last);
+  return { ...line, kind, level: kind === 'heading' ? 1 : 0 };
+}
+
+const rowOf = (line: Span, words: string): Piece => ({
+  ...line,
+  kind: TABLE_RULE.test(words) ? 'furniture' : 'row',
+});
+
+function chatPiece(line: Span, words: string): Piece | null {
+  const chat = chatLineOf(words);
+  if (!chat) return null;
+  if (chat.speaker === null) return { ...line, kind: 'furniture' };
+  const { start, end } = chat.speaker;
+  return { ...line, kind: 'body', speaker: { start: line.start + start, end: line.start + end } };
+}
+
+/** Splits some lines at those that open an item; what stands between is prose, or lines that stand for themselves. */
+function itemsAndProse(text: string, lines: readonly Span[]): Piece[] {
+  const marks = opensItem(text, lines);
+  const pieces: Piece[] = [];
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && !marks(to) && !isRule(text, lines, to)) to++;
+    const span = { start: (lines[from] as Span).start, end: (lines[to - 1] as Span).end };
+    pieces.push(piece(text, span, lines.slice(from, to), marks(from), lines));
+    if (isRule(text, lines, to)) {
+      underline(pieces);
+      pieces.push({ ...(lines[to] as Span), kind: 'furniture' });
+      to++;
+    }
+    from = to;
+  }
+  return pieces;
+}
+
+const isRule = (text: string, lines: readonly Span[], at: number): boolean => {
+  const line = lines[at];
+  return line !== undefined && RULE.test(text.slice(line.start, line.end));
+};
+
+/** A single line that is drawn under is a heading. */
+function underline(pieces: Piece[]): void {
+  const above = pieces.pop();
+  if (!above) return;
+  const isTitle = above.kind === 'body' && !above.wrapped && above.end - above.start <= MAX_UNDERLINED;
+  pieces.push(isTitle ? { ...above, kind: 'heading', level: 1 } : above);
+}
+
+/** Longest line that a line under it makes a heading. */
+const MAX_UNDERLINED = 110;
+
+function piece(text: string, span: Span, own: readonly Span[], isItem: boolean, all: readonly Span[]): Piece {
+  const wrapped = own.length > 1 && isWrapped(text, own);
+  if (!isItem) return { ...span, kind: 'body', wrapped };
+  return { ...span, kind: 'item', level: depthOf(text, own[0] as Span, all), wrapped };
+}
+
+/** Which of some lines open an item of a list. Letters do only where two follow one another, for `a.` may be a name. */
+function opensItem(text: string, lines: readonly Span[]): (line: number) => boolean {
+  const words = lines.map(({ start, end }) => text.slice(start, end));
+  const lettered = words.filter((line) => LETTER.test(line)).length > 1;
+  return (at) => BULLET.test(words[at] ?? '') || (lettered && LETTER.test(words[at] ?? ''));
+}
+
+/** How deep an item is nested, by how far the line is indented. */
+function depthOf(text: string, line: Span, lines: readonly Span[]): number {
+  const indent = ({ start }: Span) => start - (text.lastIndexOf('\n', start - 1) + 1);
+  const least = Math.min(...lines.map(indent));
+  return 1 + Math.min(MAX_DEPTH, Math.floor((indent(line) - least) / 2));
+}
+
+const MAX_DEPTH = 5;
+
+/** Whether lines end where they were full: the first word of the next would have made one longer than all of them. */
+function isWrapped(text: string, lines: readonly Span[]): boolean {
+  const width = Math.max(...lines.map(({ start, end }) => end - start));
+  if (width < MIN_WRAP_WIDTH || width > MAX_WRAP_WIDTH) return false;
+  const full = lines.slice(0, -1).filter(({ start, end }, i) => {
+    const next = lines[i + 1] as Span;
+    const word = /^\S*/.exec(text.slice(next.start, Math.min(next.end, next.start + width)))?.[0] ?? '';
+    return end - start + 1 + word.length >= 0.92 * width;
+  });
+  return full.length >= 0.8 * (lines.length - 1);
+}
+
+/** A block with its group: items go with the items before them and with what leads in to them, rows with rows. */
+function withGroup(text: string, blocks: readonly Block[], block: Omit<Block, 'group'>): Block {
+  const before = blocks.at(-1);
+  const leadsIn = before && before.kind === 'body' && /[:：]$/.test(text.slice(before.start, before.end));
+  const joined =
+    (block.kind === 'item' && (before?.kind === 'item' || leadsIn)) ||
+    (block.kind === 'row' && (before?.kind === 'row' || isTableRule(text, before)));
+  return { ...block, group: joined && before ? before.group : blocks.length };
+}
+
+const isTableRule = (text: string, block: Block | undefined): boolean =>
+  block?.kind === 'furniture' && text[block.start] === '|';
+
+/** Numbers of the paragraphs that are no part of what the text says: contents, heads and feet of pages, licences. */
+function furnitureOf(text: string, paragraphs: readonly Span[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const words = paragraphs.map(({ start, end }) => text.slice(start, end));
+  const shapes = new Map<string, number>();
+  for (const line of words) {
+    const shape = pageLine(line);
+    if (shape !== null) shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+  }
+  const begins = words.findIndex((line) => EBOOK_BEGINS.test(line));
+  const ends = words.findIndex((line) => EBOOK_ENDS.test(line));
+  for (const [number, line] of words.entries()) {
+    const shape = pageLine(line);
+    const isPageLine = shape !== null && (shapes.get(shape) ?? 0) >= MIN_PAGES;
+    const outside = number <= begins || (ends >= 0 && number >= ends);
+    if (isPageLine || outside || isContents(line)) found.add(number);
+  }
+  return found;
+}
+
+/** A head or foot of a page stands on this many of them. */
+const MIN_PAGES = 3;
+const MAX_PAGE_LINE = 120;
+
+/** A line with a number, the number left out: heads and feet of pages are alike but for it. */
+const pageLine = (words: string): string | null =>
+  words.length <= MAX_PAGE_LINE && !words.includes('\n') && /\d/.test(words) && !BULLET.test(words)
+    ? words.replace(/\d+/g, '#')
+    : null;
+
+/** Project Gutenberg's marks around the text of a book (gutenberg.org, "The Project Gutenberg License"). */
+const EBOOK_BEGINS = /^\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK/i;
+const EBOOK_ENDS = /^\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG EBOOK/i;
+
+/** `Limits ........ 60` */
+const CONTENTS_LINE = /(?:\. ?){4,}\s*\d+\s*$/;
+/** What is looked at of the end of such a line, so that the time is linear in its dots. */
+const MAX_CONTENTS_TAIL = 80;
+
+const isContents = (words: string): boolean => {
+  if (!words.includes('..') && !words.includes('. .')) return false;
+  const lines = words.split('\n');
+  return 2 * lines.filter((line) => CONTENTS_LINE.test(line.slice(-MAX_CONTENTS_TAIL))).length > lines.length;
+};
+
+/** The stretches between what separates, without white space at their ends. */
+function trimmedSpans(
+  text: string,
+  separator: RegExp,
+  { start, end } = { start: 0, end: text.length },
+): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  const push = (to: number) => {
+    const slice = text.slice(from, to);
+    const lead = slice.length - slice.trimStart().length;
+    if (lead < slice.length) spans.push({ start: from + lead, end: from + slice.trimEnd().length });
+  };
+  separator.lastIndex = start;
+  for (let gap = separator.exec(text); gap && gap.index < end; gap = separator.exec(text)) {
+    push(gap.index);
+    from = gap.index + gap[0].length;
+  }
+  push(end);
+  return spans;
+}

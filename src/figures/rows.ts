@@ -1,0 +1,72 @@
+import type { Span } from '../corpus/article.js';
+import type { Figure } from './figure.js';
+import { isPlural, singular } from './singular.js';
+import { LABELS, NAMED_LABELS } from './tables/calendar.js';
+
+/** A cell of a table's row. */
+export interface Cell extends Span {
+  /** The name of its column, `null` when the row does not say it. */
+  readonly column: string | null;
+}
+
+/** Longest name of a column, and longest first cell that names what its row is about. */
+const MAX_NAME = 60;
+const COLUMN = /^([^:·|]{1,60}): /;
+
+/** Columns that number or name things instead of counting them. */
+const NUMBERING =
+  /^(?:#|№|ids?|nr|no|rank|rang|port|code|index|position|pos|zip|postcode|year|date|time|phone|order|seed|build|release)\.?$/;
+
+/** The cells of a row, as a page writes it (`Armor: Plate · Cost: 1,500 gp`) or as plain text does (`| Plate | 1,500 gp |`). */
+export function cellsOf(text: string, { start, end }: Span): Cell[] {
+  const cells: Cell[] = [];
+  const words = text.slice(start, end);
+  const parter = words.startsWith('|') ? '|' : ' · ';
+  let from = start;
+  for (const part of words.split(parter)) {
+    const name = parter === '|' ? null : COLUMN.exec(part);
+    const offset = name?.[0].length ?? 0;
+    if (part.trim() !== '')
+      cells.push({ start: from + offset, end: from + part.length, column: name?.[1] ?? null });
+    from += part.length + parter.length;
+  }
+  return cells;
+}
+
+/**
+ * The figures of a cell, as the row tells them: where the cell is an amount and nothing else, its column says what is
+ * counted, and the first cell of the row whose it is.
+ */
+export function inRow(
+  text: string,
+  cells: readonly Cell[],
+  cell: Cell,
+  figures: readonly Figure[],
+): readonly Figure[] {
+  const [figure] = figures;
+  if (figures.length !== 1 || !figure || !isAmount(text, cell, figure)) return figures;
+  const { column } = cell;
+  if (column === null) return [{ ...figure, holder: holderIn(text, cells, cell) }];
+  const noun = lastWord(column);
+  const isBare = figure.unit === '';
+  if (isBare && (NUMBERING.test(noun) || LABELS.has(noun) || NAMED_LABELS.has(noun))) return [];
+  const unit = isBare && isPlural(noun) ? singular(noun) : figure.unit;
+  return [{ ...figure, unit, of: column, holder: holderIn(text, cells, cell) }];
+}
+
+/** Nothing but the figure and its unit. */
+function isAmount(text: string, cell: Cell, figure: Figure): boolean {
+  const before = text.slice(cell.start, figure.start);
+  const after = text.slice(figure.end, cell.end).trim();
+  return !/[\p{L}\p{N}]/u.test(before) && !/\s\S+\s|[,;:]/.test(after);
+}
+
+function holderIn(text: string, [first]: readonly Cell[], cell: Cell): string | null {
+  if (!first || first === cell) return null;
+  const name = text.slice(first.start, first.end).trim();
+  return name.length <= MAX_NAME && /\p{L}/u.test(name) && !NUMBERING.test(lastWord(first.column ?? ''))
+    ? name
+    : null;
+}
+
+const lastWord = (name: string): string => name.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';

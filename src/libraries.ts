@@ -1,0 +1,281 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Contents, CorpusFolder } from './corpus/corpus-folder.js';
+import { mustHoldTexts, summaryWithHint, tellUnread } from './corpus/load.js';
+import { describeProblems } from './corpus/problem.js';
+import type { Corpus } from './corpus/read.js';
+import { FolderWatch } from './corpus/watch.js';
+import { reasonOf, UserError } from './errors.js';
+import {
+  createLibrary,
+  type Library,
+  type LibrarySettings,
+  progressOf,
+  type Reloaded,
+  type Told,
+} from './library.js';
+import { type Model, openModel } from './model/model.js';
+import type { VectorMemory } from './model/vector-cache.js';
+
+/** Sentences of the libraries of servers that are kept together, common ones counted in each: some 170 MB. */
+const MAX_KEPT_SENTENCES = 50_000;
+
+/** Nobody is kept waiting longer for a library that is being made: Discord drops a question after three seconds. */
+const MAX_WAIT_MS = 2000;
+
+type How = Parameters<CorpusFolder['read']>[0];
+
+/** The library of a server, and the texts it is made of. */
+interface Kept {
+  readonly corpus: Corpus;
+  readonly library: Promise<Library>;
+}
+
+/**
+ * The libraries of one corpus folder while it is in use: the one of what all see, and one for each server that has texts
+ * of its own. What is read again takes their place once it can answer; who has been handed one goes on with it. They
+ * share the networks, the articles and the vectors.
+ */
+export class Libraries {
+  readonly #settings: LibrarySettings;
+  readonly #told: Told;
+  readonly #folder: CorpusFolder;
+  readonly #vectors: VectorMemory = new Map();
+  #model: Promise<Model> | null = null;
+  #contents: Contents;
+  #common: Library;
+  /** By server, those first that were asked for longest ago. */
+  readonly #own = new Map<string, Kept>();
+  #isWarm = false;
+  #exampleRuns = 0;
+  #lines: ReadonlySet<string>;
+  #last: Promise<unknown> = Promise.resolve();
+  #next: Promise<void> | null = null;
+  #isAllWanted = false;
+  #watch: FolderWatch | null = null;
+
+  /**
+   * Reads a folder.
+   *
+   * @throws UserError when there is no text to answer from.
+   */
+  static async open(settings: LibrarySettings, told: Told): Promise<Libraries> {
+    const folder = new CorpusFolder(settings.corpusDir);
+    const contents = await folder.read('anew');
+    const lines = tellUnread(contents.whole, told.warn);
+    mustHoldTexts(contents.whole);
+    told.info(summaryWithHint(contents.whole));
+    return new Libraries(settings, told, folder, contents, lines);
+  }
+
+  private constructor(
+    settings: LibrarySettings,
+    told: Told,
+    folder: CorpusFolder,
+    contents: Contents,
+    lines: ReadonlySet<string>,
+  ) {
+    this.#settings = settings;
+    this.#told = told;
+    this.#folder = folder;
+    this.#contents = contents;
+    this.#lines = lines;
+    this.#common = this.#libraryOf(null, contents.for(null));
+  }
+
+  /** The library of what all see, as it is now. */
+  get common(): Library {
+    return this.#common;
+  }
+
+  /**
+   * The library for somebody in a server as it is now; for everybody else (`null`) that of what all see.
+   *
+   * @throws UserError when it is still being made.
+   */
+  async for(server: string | null): Promise<Library> {
+    if (server === null || !this.#contents.servers.has(server)) return this.#common;
+    const kept = this.#own.get(server) ?? this.#make(server, this.#contents.for(server));
+    this.#keep(server, kept);
+    return inTime(kept.library);
+  }
+
+  /**
+   * Makes ahead what would otherwise be made when it is first asked for, also the libraries of servers as long as there
+   * is room: their texts may take longer to read than Discord waits.
+   */
+  warmUp(): Promise<void> {
+    this.#isWarm = true;
+    const done = this.#last.then(async () => {
+      await this.#common.warmUp();
+      await this.#makeAhead(this.#contents);
+      void this.#makeExamples();
+    });
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  /** Reads whatever changes in the folder from now on, until `close`. */
+  async watch(): Promise<void> {
+    const { corpusDir } = this.#settings;
+    const cannot = () =>
+      this.#told.warn(
+        `The system cannot watch all of the folder ${corpusDir}, so a change in it may go unnoticed. Use /reload after a change.`,
+      );
+    this.#watch = await FolderWatch.start(corpusDir, () => void this.#readChanges(), cannot);
+    // It may have changed since it was read.
+    this.#watch.changed();
+  }
+
+  /**
+   * Reads every text again. One reading follows another; all that are asked for meanwhile become one more.
+   *
+   * @throws UserError when the folder cannot be read, or holds no text any more; the texts of before go on answering.
+   */
+  reload(): Promise<void> {
+    return this.#read('anew');
+  }
+
+  /** Stops watching; what has been handed out goes on answering. */
+  async close(): Promise<void> {
+    await this.#watch?.close();
+  }
+
+  async #readChanges(): Promise<void> {
+    await this.#read('changed').catch((error: unknown) => {
+      const reason = error instanceof UserError ? error.message : `${reasonOf(error)}. ${KEPT}`;
+      this.#told.warn(`The texts could not be read again: ${reason}`);
+    });
+  }
+
+  #read(how: How): Promise<void> {
+    this.#isAllWanted ||= how === 'anew';
+    this.#next ??= this.#last.then(() => {
+      const wanted = this.#isAllWanted ? 'anew' : how;
+      this.#isAllWanted = false;
+      this.#next = null;
+      return this.#update(wanted);
+    });
+    this.#last = this.#next.catch(() => {});
+    return this.#next;
+  }
+
+  /** Reads the folder, makes libraries of what is different, and puts them in the place of those before. */
+  async #update(how: How): Promise<void> {
+    const before = this.#contents;
+    const contents = await this.#folder.read(how).catch((error: unknown) => {
+      throw error instanceof UserError ? new UserError(`${error.message} ${KEPT}`) : error;
+    });
+    if (contents.isBusy) this.#watch?.changed();
+    const isSame = sameTexts(contents.for(null), before.for(null));
+    if (!isSame) {
+      const common = this.#libraryOf(null, contents.for(null));
+      if (this.#isWarm) await common.warmUp();
+      this.#common = common;
+    }
+    if (this.#isWarm) await this.#makeAhead(contents);
+    this.#contents = contents;
+    for (const [server, { corpus }] of this.#own)
+      if (!contents.servers.has(server) || !sameTexts(corpus, contents.for(server))) this.#own.delete(server);
+    this.#lines = tellUnread(contents.whole, this.#told.warn, this.#lines);
+    if (this.#isWarm) void this.#makeExamples();
+    if (how === 'anew' || !sameTexts(contents.whole, before.whole))
+      this.#told.info(summaryWithHint(contents.whole));
+  }
+
+  /** Makes libraries for servers of some contents: for those that have one, and for others while there is room. */
+  async #makeAhead(contents: Contents): Promise<void> {
+    for (const server of contents.servers) {
+      const kept = this.#own.get(server);
+      if (!kept && this.#sentencesKept() + sentencesOf(contents.for(null)) > MAX_KEPT_SENTENCES) continue;
+      const corpus = contents.for(server);
+      if (kept && sameTexts(kept.corpus, corpus)) continue;
+      const made = this.#make(server, corpus);
+      await made.library;
+      this.#keep(server, made);
+    }
+  }
+
+  /** Makes the examples of `/help`, one library after another: they are questions, and people's come first. */
+  async #makeExamples(): Promise<void> {
+    this.#exampleRuns++;
+    const run = this.#exampleRuns;
+    for (const library of [this.#common, ...[...this.#own.values()].map((kept) => kept.library)]) {
+      if (run !== this.#exampleRuns) return;
+      // Whoever asks for help is told what is wrong.
+      await Promise.resolve(library)
+        .then(({ examples }) => examples())
+        .catch(() => {});
+    }
+  }
+
+  #make(server: string, corpus: Corpus): Kept {
+    const library = this.#libraryOf(server, corpus);
+    const made = { corpus, library: library.warmUp().then(() => library) };
+    made.library.catch(() => this.#own.get(server) === made && this.#own.delete(server));
+    return made;
+  }
+
+  /** Keeps a library as the one that was asked for last, at the cost of others. */
+  #keep(server: string, kept: Kept): void {
+    this.#own.delete(server);
+    this.#own.set(server, kept);
+    for (const other of [...this.#own.keys()]) {
+      if (this.#sentencesKept() <= MAX_KEPT_SENTENCES || other === server) break;
+      this.#own.delete(other);
+    }
+  }
+
+  #sentencesKept(): number {
+    return [...this.#own.values()].reduce((sum, { corpus }) => sum + sentencesOf(corpus), 0);
+  }
+
+  #libraryOf(server: string | null, corpus: Corpus): Library {
+    const { corpusDir, cacheDir, modelThreads } = this.#settings;
+    const { warn, info } = this.#told;
+    const common = path.resolve(corpusDir);
+    const cache = {
+      dir: cacheDir,
+      memory: this.#vectors,
+      ...(server === null ? { name: common } : { name: path.join(common, 'servers', server), base: common }),
+      warn,
+      onProgress: (done: number, all: number) => info(progressOf(done, all)),
+    };
+    const model = () => {
+      this.#model ??= openModel(modelThreads ?? undefined);
+      return this.#model;
+    };
+    return {
+      ...createLibrary(corpus, { openModel: model, cache }),
+      reload: async () => {
+        await this.reload();
+        return this.#reloaded(server);
+      },
+    };
+  }
+
+  /** What came of the last reading, without anything of what only others see. */
+  #reloaded(server: string | null): Reloaded {
+    const { articles, problems } = this.#contents.for(server);
+    const leftOut = problems.filter(({ severity }) => severity === 'left out');
+    return { texts: articles.length, leftOut: leftOut.length, lines: describeProblems(leftOut) };
+  }
+}
+
+const KEPT = 'The texts that were there before go on answering.';
+
+const sentencesOf = ({ articles }: Corpus): number =>
+  articles.reduce((sum, { sentences }) => sum + sentences.length, 0);
+
+/** Whether two readings gave the same articles; see `CorpusFolder.read`. */
+const sameTexts = (a: Pick<Corpus, 'articles'>, b: Pick<Corpus, 'articles'>): boolean =>
+  a.articles.length === b.articles.length && a.articles.every((article, i) => article === b.articles[i]);
+
+/** @throws UserError after `MAX_WAIT_MS`. */
+const inTime = (library: Promise<Library>): Promise<Library> =>
+  Promise.race([
+    library,
+    sleep(MAX_WAIT_MS, undefined, { ref: false }).then(() => {
+      throw new UserError('I am still reading the texts of this server. Ask again in a moment.');
+    }),
+  ]);
