@@ -154,10 +154,10 @@ export function readFields(raw: readonly RawField[]): {
     for (const name of names) {
       const given = fields.get(name);
       if (!given || isEmpty(given.value)) continue;
-      const value = read(given.value)
-        ?.slice(0, MAX_FIELD_LENGTH)
-        .replace(/[\uD800-\uDBFF]$/, '');
-      if (value) return value;
+      const value = read(given.value);
+      // An address that is cut is another one.
+      if (value && (name !== 'url' || value.length <= MAX_FIELD_LENGTH))
+        return value.slice(0, MAX_FIELD_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
       if (!matches(USED_OTHERWISE.get(name), given.value))
         notes.push(noteOn(given, `is of no use as it stands and was left out; ${advice}`));
     }

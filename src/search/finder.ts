@@ -233,6 +233,10 @@ interface Scored {
   readonly score: number;
 }
 
+/** Whether an article has a title that is not its first heading too. */
+const isTitled = ({ titleGiven, title, text, sentences: [first] }: Article): boolean =>
+  titleGiven && !(first?.kind === 'heading' && text.slice(first.start, first.end) === title);
+
 /** A window with the terms it is found by, parted by spaces. */
 interface IndexedWindow {
   readonly window: Window;
@@ -257,7 +261,7 @@ function entriesOf(articles: readonly Article[]): Map<Article, ArticleEntry> {
   return new Map(
     articles.map((article) => {
       const first = next;
-      const title = article.titleGiven ? first + article.sentences.length : null;
+      const title = isTitled(article) ? first + article.sentences.length : null;
       next = first + article.sentences.length + (title === null ? 0 : 1);
       return [article, { first, title }];
     }),
@@ -276,7 +280,7 @@ function indexed(window: Window): IndexedWindow {
   return {
     window,
     text: terms(article.text.slice(start, end)),
-    headings: terms([...(article.titleGiven ? [article.title] : []), ...above].join('\n')),
+    headings: terms([...(isTitled(article) ? [article.title] : []), ...above].join('\n')),
   };
 }
 

@@ -89,12 +89,13 @@ function chatPiece(line: Span, words: string): Piece | null {
 /** Splits some lines at those that open an item; what stands between is prose, or lines that stand for themselves. */
 function itemsAndProse(text: string, lines: readonly Span[]): Piece[] {
   const marks = opensItem(text, lines);
+  const least = lines.reduce((so, line) => Math.min(so, indentOf(text, line)), Number.POSITIVE_INFINITY);
   const pieces: Piece[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && !marks(to) && !isRule(text, lines, to)) to++;
     const span = { start: (lines[from] as Span).start, end: (lines[to - 1] as Span).end };
-    pieces.push(piece(text, span, lines.slice(from, to), marks(from), lines));
+    pieces.push(piece(text, span, lines.slice(from, to), marks(from), least));
     if (isRule(text, lines, to)) {
       underline(pieces);
       pieces.push({ ...(lines[to] as Span), kind: 'furniture' });
@@ -121,10 +122,12 @@ function underline(pieces: Piece[]): void {
 /** Longest line that a line under it makes a heading. */
 const MAX_UNDERLINED = 110;
 
-function piece(text: string, span: Span, own: readonly Span[], isItem: boolean, all: readonly Span[]): Piece {
+/** A piece of some lines; an item is nested the deeper the further it is indented beyond the least of all lines. */
+function piece(text: string, span: Span, own: readonly Span[], isItem: boolean, least: number): Piece {
   const wrapped = own.length > 1 && isWrapped(text, own);
   if (!isItem) return { ...span, kind: 'body', wrapped };
-  return { ...span, kind: 'item', level: depthOf(text, own[0] as Span, all), wrapped };
+  const depth = Math.min(MAX_DEPTH, Math.floor((indentOf(text, span) - least) / 2));
+  return { ...span, kind: 'item', level: 1 + depth, wrapped };
 }
 
 /** Which of some lines open an item of a list. Letters do only where two follow one another, for `a.` may be a name. */
@@ -134,18 +137,14 @@ function opensItem(text: string, lines: readonly Span[]): (line: number) => bool
   return (at) => BULLET.test(words[at] ?? '') || (lettered && LETTER.test(words[at] ?? ''));
 }
 
-/** How deep an item is nested, by how far the line is indented. */
-function depthOf(text: string, line: Span, lines: readonly Span[]): number {
-  const indent = ({ start }: Span) => start - (text.lastIndexOf('\n', start - 1) + 1);
-  const least = Math.min(...lines.map(indent));
-  return 1 + Math.min(MAX_DEPTH, Math.floor((indent(line) - least) / 2));
-}
+/** How far a line is indented. */
+const indentOf = (text: string, { start }: Span): number => start - (text.lastIndexOf('\n', start - 1) + 1);
 
 const MAX_DEPTH = 5;
 
 /** Whether lines end where they were full: the first word of the next would have made one longer than all of them. */
 function isWrapped(text: string, lines: readonly Span[]): boolean {
-  const width = Math.max(...lines.map(({ start, end }) => end - start));
+  const width = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   if (width < MIN_WRAP_WIDTH || width > MAX_WRAP_WIDTH) return false;
   const full = lines.slice(0, -1).filter(({ start, end }, i) => {
     const next = lines[i + 1] as Span;
