@@ -74,7 +74,7 @@ export class Finder {
     const entries = entriesOf(articles);
     const texts = articles.flatMap((article) => [
       ...article.sentences.map(({ start, end }) => article.text.slice(start, end)),
-      ...(article.titleGiven ? [article.title] : []),
+      ...(isTitled(article) ? [article.title] : []),
     ]);
     const encoded = await encodeWithCache(model, texts, cache);
     const found = articles.flatMap((article) => {

@@ -100,7 +100,7 @@ export const MEGABYTES: readonly (readonly [name: string, text: string])[] = [
   ['lone surrogates', repeat('\ud83d')],
   ['hashes', repeat('#')],
   ['headings', repeat('# a\n')],
-  ['list items', repeat('\n- ')],
+  ['list items', repeat('\n- a')],
   ['addresses', repeat('https://')],
   ['addresses and a bracket', `${repeat('https://')}<`],
   ['an address of dots', `https://${repeat('.')}`],
