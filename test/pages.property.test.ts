@@ -70,19 +70,22 @@ function expectWithinLimits(text: string): void {
   if (Buffer.byteLength(text) > MAX_BYTES) expect.fail(`a page of ${Buffer.byteLength(text)} bytes`);
 }
 
+/** Without its white space: a line's end that only stands where the file's lines were full is shown as a space. */
+const bare = (text: string): string => text.replace(/\s+/g, '');
+
 /** The pages of `/sources source:` show the article from its first word to its last, in order, and nothing else. */
 function expectFullText(article: Article): void {
   const library = libraryOf([article]);
   const reply = sources.run(library, { source: article.id }) as Reply;
   if (!reply) throw new Error('no reply');
   const pages = pagesOf(reply);
+  const text = bare(article.text);
   let at = 0;
-  for (const shown of pages.flatMap((page) => quotesOf(page).map(quotedText))) {
-    const start = at + (/^\s*/.exec(article.text.slice(at))?.[0].length ?? 0);
-    if (!article.text.startsWith(shown, start) || shown === '') expect.fail(`“${shown}” is not at ${start}`);
-    at = start + shown.length;
+  for (const shown of pages.flatMap((page) => quotesOf(page).map(quotedText).map(bare))) {
+    if (!text.startsWith(shown, at) || shown === '') expect.fail(`“${shown}” is not at ${at}`);
+    at += shown.length;
   }
-  expect(article.text.slice(at).trim()).toBe('');
+  expect(text.slice(at)).toBe('');
 }
 
 /** An article of which that is known. */
@@ -163,13 +166,12 @@ describe('a passage with its answer', () => {
   function expectPassage(article: Article, index: number): void {
     const pages = pagesOf(passage(article, index), heading);
     const shown = pages.flatMap((page) => quotesOf(page).map(quotedText));
-    for (const slice of shown) if (!article.text.includes(slice)) expect.fail(`“${slice}” is no slice`);
+    const text = bare(article.text);
+    for (const slice of shown) if (!text.includes(bare(slice))) expect.fail(`“${slice}” is no slice`);
     const sentence = article.sentences[index % article.sentences.length];
     const bold = pages.flatMap((page) => [...page.matchAll(BOLD)].map(([, words = '']) => words));
     const answer = unescaped(bold.join('').replaceAll('\n> ', '\n'));
-    expect(answer.replace(/\s+/g, '')).toBe(
-      article.text.slice(sentence?.start, sentence?.end).replace(/\s+/g, ''),
-    );
+    expect(bare(answer)).toBe(bare(article.text.slice(sentence?.start, sentence?.end)));
   }
 
   it('shows slices, the answer in bold and nothing else', () => {

@@ -8,9 +8,11 @@ import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { VFile } from 'vfile';
+import type { Block } from '../article.js';
 import { withoutDialects } from './dialects.js';
 import type { Document } from './document.js';
 import { hidden, hiddenFromMarkdown } from './hidden.js';
+import { kindOfLine } from './labels.js';
 import { partsOf } from './markdown-parts.js';
 import { PageReader } from './page.js';
 
@@ -25,7 +27,21 @@ export function readMarkdown(content: string, file: string, firstLine: number): 
   else
     for (const { text, line, plain } of partsOf(withoutDialects(content)))
       reader.read(plain ? asItStands(text) : pageOf(parse(text), text), firstLine + line);
-  return reader.document();
+  return withHeadingsByLook(reader.document());
+}
+
+/** Markdown without a heading may be plain text by another name: its short lines over prose are headings as there. */
+function withHeadingsByLook(document: Document): Document {
+  const { text, blocks } = document;
+  if (blocks.some(({ kind }) => kind === 'heading')) return document;
+  const looksLikeHeading = ({ kind, start, end }: Block, last: boolean): boolean =>
+    kind === 'body' && kindOfLine(text.slice(start, end), last) === 'heading';
+  return {
+    ...document,
+    blocks: blocks.map((block, index) =>
+      looksLikeHeading(block, index === blocks.length - 1) ? { ...block, kind: 'heading', level: 1 } : block,
+    ),
+  };
 }
 
 /** The page that a tree of Markdown makes, its HTML read as HTML. */
