@@ -93,7 +93,7 @@ const ENGINES = {
 
 /** `{ text, answers }`: questions with the parts of sentences that answer. */
 const questions = () =>
-  SETS.flatMap((set) => readFileSync(`${set}/questions.tsv`, 'utf8').trimEnd().split('\n')).flatMap(
+  SETS.flatMap((set) => readFileSync(`${set}.tsv`, 'utf8').trimEnd().split('\n')).flatMap(
     (line) => {
       const [text, answers = ''] = line.split('\t');
       return answers === '' ? [] : [{ text, answers: answers.split('|') }];

@@ -3,10 +3,11 @@ import type { BlockKind } from '../src/corpus/article.js';
 import { articleOf } from './support/articles.js';
 
 /** The kind of a block that stands between two ordinary paragraphs. */
-function kindAmid(block: string, file = 'a.txt'): BlockKind | undefined {
-  const article = articleOf(`The fair opened.\n\n${block}\n\nThe fair closed.`, file);
-  expect(article.paragraphs).toHaveLength(3);
-  return article.paragraphs[1]?.kind;
+function kindAmid(block: string, file = 'a.txt', above = ''): BlockKind | undefined {
+  const article = articleOf(`${above}The fair opened.\n\n${block}\n\nThe fair closed.`, file);
+  const [before, amid, after, ...others] = article.paragraphs.slice(above === '' ? 0 : 1);
+  expect([before?.kind, after?.kind, others]).toEqual(['body', 'body', []]);
+  return amid?.kind;
 }
 
 const cases: readonly (readonly [BlockKind, readonly string[]])[] = [
@@ -79,15 +80,20 @@ const cases: readonly (readonly [BlockKind, readonly string[]])[] = [
       '42',
     ],
   ],
-  ['item', ['- one thing', '• one thing', '1. one thing']],
+  ['item', ['- one thing', '1. one thing']],
 ];
 
 describe.each(cases)('a %s', (kind, blocks) => {
   it.each(blocks)('%s', (block) => {
     expect(kindAmid(block)).toBe(kind);
-    // On a page of Markdown a heading is marked as one.
-    expect(kindAmid(block, 'a.md')).toBe(kind === 'heading' ? 'body' : kind);
+    expect(kindAmid(block, 'a.md')).toBe(kind);
+    // A page of Markdown that marks one of its headings marks all of them.
+    expect(kindAmid(block, 'a.md', '# The fair\n\n')).toBe(kind === 'heading' ? 'body' : kind);
   });
+});
+
+it('a bullet that Markdown does not know is a list in plain text', () => {
+  expect(kindAmid('• one thing')).toBe('item');
 });
 
 describe('Markdown headings', () => {

@@ -30,7 +30,7 @@ const SAMPLE = 4;
 
 /** Questions with the parts of sentences that answer; none when the texts do not say. */
 const questionsOf = (name: string) =>
-  readFileSync(`test/fixtures/${name}/questions.tsv`, 'utf8')
+  readFileSync(`test/fixtures/${name}.tsv`, 'utf8')
     .trimEnd()
     .split('\n')
     .filter((_, line) => line % SAMPLE === 0)

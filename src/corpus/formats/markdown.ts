@@ -31,18 +31,19 @@ export function readMarkdown(content: string, file: string, firstLine: number): 
 }
 
 /** Markdown without a heading may be plain text by another name: its short lines over prose are headings as there. */
-function withHeadingsByLook(document: Document): Document {
-  const { text, blocks } = document;
-  if (blocks.some(({ kind }) => kind === 'heading')) return document;
-  const looksLikeHeading = ({ kind, start, end }: Block, last: boolean): boolean =>
-    kind === 'body' && kindOfLine(text.slice(start, end), last) === 'heading';
-  return {
-    ...document,
-    blocks: blocks.map((block, index) =>
-      looksLikeHeading(block, index === blocks.length - 1) ? { ...block, kind: 'heading', level: 1 } : block,
-    ),
-  };
+function withHeadingsByLook({ text, blocks, ...more }: Document): Document {
+  const isHeading = ({ kind, start, end, line }: Block, next: Block | undefined): boolean =>
+    kind === 'body' && isLineOver(line, next) && kindOfLine(text.slice(start, end), false) === 'heading';
+  const hasHeading = blocks.some(({ kind }) => kind === 'heading');
+  const looked = blocks.map(
+    (block, i): Block => (isHeading(block, blocks[i + 1]) ? { ...block, kind: 'heading', level: 1 } : block),
+  );
+  return { text, blocks: hasHeading ? blocks : looked, ...more };
 }
+
+/** Whether a block is one line of its file: the next begins below a blank line. */
+const isLineOver = (line: number, next: Block | undefined): boolean =>
+  next !== undefined && next.line - line <= 2;
 
 /** The page that a tree of Markdown makes, its HTML read as HTML. */
 function pageOf(tree: Root, source: string): PageRoot {
