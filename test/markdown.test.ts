@@ -26,17 +26,28 @@ describe('what a page of Markdown shows', () => {
     ['The fee is ~~five~~ six pounds.', 'The fee is six pounds.'],
     ['It is {{< ref "a.md" >}}open{{% /x %}} {: .wide } today {#now}.', 'It is open today .'],
     ['The ==yellow words== count.', 'The yellow words count.'],
+    ['- [x] Wind [the clock](javascript:wind)', '• Wind the clock', 'item'],
+    ['The <video> element and a <title> stay words.', 'The <video> element and a <title> stay words.'],
     ['One line  \nand another\nof the same.', 'One line\nand another of the same.'],
-  ])('%s', (markdown, words) => {
-    expect(page(markdown)).toEqual([`body: ${words}`]);
+  ])('%s', (markdown, words, kind = 'body') => {
+    expect(page(markdown)).toEqual([`${kind}: ${words}`]);
+  });
+
+  it('what a tag opens and never closes takes nothing away', () => {
+    expect(page('<select>\n\nThe fee is <s> due.\n\nIt is <button> five pounds.')).toEqual([
+      'body: The fee is <s> due.',
+      'body: It is <button> five pounds.',
+    ]);
   });
 
   it.each([
     ['a comment', '<!-- the key is under the mat -->'],
     ['a comment within a line', 'Be kind. <!-- the key is under the mat -->'],
-    ['a comment of MDX', '{/* the key is under the mat */}'],
+    ['a comment over blank lines', 'Be kind. <b>\n\n  <!-- the key\n\nis under the mat -->'],
+    ['a comment of MDX', '{/* the key is\n\nunder the mat */}'],
     ['a comment of Obsidian', '%%\nthe key is\n\nunder the mat\n%%'],
     ['a comment of Liquid', '{% comment %}\nthe key is under the mat\n{% endcomment %}'],
+    ['one on a line', 'Be kind. {%- comment -%} the key is under the mat {% endcomment %}'],
     ['the target of a link', '[the-key]: https://example.org/under-the-mat'],
     ['a script', '<script>\nconst key = "under the mat";\n</script>'],
     ['an import', 'import Key from "under/the/mat";\n\nBe kind.'],
@@ -121,8 +132,8 @@ describe('blocks', () => {
 describe('MDX', () => {
   it('is read without its code', () => {
     const mdx =
-      'export const fee = 5;\n\n<Card title="x">\n\nThe **fee** is due.\n\n</Card>\n\nPay {fee} now.';
-    expect(page(mdx, 'a.mdx')).toEqual(['body: The fee is due.', 'body: Pay now.']);
+      'export const fee = 5;\n\n<Card title="x">\n  The **fee** is <Badge of={{ a: "}" }}>soon</Badge> due.\n</Card>\n\nPay {fee} now.';
+    expect(page(mdx, 'a.mdx')).toEqual(['body: The fee is soon due.', 'body: Pay now.']);
   });
 
   it('whose code is faulty is read as Markdown', () => {

@@ -106,5 +106,5 @@ export const MEGABYTES: readonly (readonly [name: string, text: string])[] = [
   ['an address of dots', `https://${repeat('.')}`],
   ['short sentences', repeat('It rained. ')],
   ['backslashes', repeat('\\')],
-  ['asterisks', repeat('*')],
+  ['asterisks', `a${repeat('*')}`],
 ];

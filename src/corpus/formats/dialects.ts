@@ -19,45 +19,65 @@ const CONTAINER = /^\s*:{3,}\s*(?:[\w-]+\s*(?:\[(.*?)\])?(?:\{.*\})?\s*(.*))?$/;
 const MODULE =
   /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?\s*$|export\s+(?:const|default|function|let)\s)/;
 
-/** A note to oneself over several lines (Obsidian), or to the template (Liquid). */
-const COMMENT = /^\s*(?:%%|\{%-?\s*comment\s*-?%\})/;
-const COMMENT_ENDS = /%%\s*$|\{%-?\s*endcomment\s*-?%\}/;
+/** A line of code that the next one goes on, and where it is over. */
+const GOES_ON = /[{(,]\s*$/;
+const MODULE_ENDS = /^\s*$|^[})].*/;
+
+/** What opens and what ends a comment that may go on over blank lines: HTML's, MDX's, Obsidian's, Liquid's. */
+const COMMENTS: readonly (readonly [opens: RegExp, ends: RegExp])[] = [
+  [/^\s*<!--/, /-->/],
+  [/^\s*\{\/\*/, /\*\/\}/],
+  [/^\s*%%/, /%%\s*$/],
+  [/\{%-?\s*comment\s*-?%\}/, /\{%-?\s*endcomment\s*-?%\}/],
+];
 
 /** `[TOC]`, `[[_TOC_]]`, `{:toc}`: where a contents list is made. */
 const CONTENTS = /^\s*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\].*)\s*$/i;
 
 /** The same lines in plain CommonMark and GFM. */
 export function withoutDialects(markdown: string): string {
-  const lines = markdown.split('\n');
-  let fence: string | null = null;
   const indents: number[] = [];
-  let skipping: RegExp | null = null;
-  for (const [number, raw] of lines.entries()) {
+  let fence: string | null = null;
+  let skippedTo: RegExp | null = null;
+  let isFirst = true;
+  const shown = (raw: string): string => {
     const line = dedented(raw, indents);
-    lines[number] = line;
-    if (skipping) {
-      if (skipping.test(line)) skipping = null;
-      lines[number] = '';
-      continue;
+    if (skippedTo) {
+      const end = skippedTo.exec(line);
+      if (end) skippedTo = null;
+      return end ? line.slice(end.index + end[0].length) : '';
     }
     const mark = FENCE.exec(line)?.[1];
     if (fence !== null) {
       if (mark?.startsWith(fence)) fence = null;
-      continue;
+      return line;
     }
-    if (mark) fence = mark;
-    else if (COMMENT.test(line)) {
-      lines[number] = '';
-      if (!COMMENT_ENDS.test(line.replace(COMMENT, ''))) skipping = COMMENT_ENDS;
-    } else if (
-      MODULE.test(line) &&
-      (number === 0 || lines[number - 1]?.trim() === '' || lines[number - 1] === '')
-    ) {
-      lines[number] = '';
-      if (!/;?\s*$/.test(line) || /[{(,]\s*$/.test(line)) skipping = /^\s*$|^[})]/;
-    } else lines[number] = withoutLabel(line, indents);
-  }
-  return lines.join('\n');
+    if (mark) {
+      fence = mark;
+      return line;
+    }
+    for (const [opens, ends] of COMMENTS) {
+      const open = opens.exec(line);
+      if (!open) continue;
+      const rest = line.slice(open.index + open[0].length);
+      const end = ends.exec(rest);
+      if (!end) skippedTo = ends;
+      return line.slice(0, open.index) + (end ? rest.slice(end.index + end[0].length) : '');
+    }
+    if (isFirst && MODULE.test(line)) {
+      if (GOES_ON.test(line)) skippedTo = MODULE_ENDS;
+      return '';
+    }
+    return withoutLabel(line, indents);
+  };
+  return markdown
+    .split('\n')
+    .map((raw) => {
+      const line = shown(raw);
+      isFirst = line.trim() === '';
+      return line;
+    })
+    .join('\n');
 }
 
 /** A line without the indent that what stands in a block has; a line with less ends the block. */

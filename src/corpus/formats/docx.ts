@@ -1,10 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Element, ElementContent, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { UserError } from '../../errors.js';
 import { MAX_UNPACKED_BYTES } from '../../limits.js';
 import type { Document } from './document.js';
 import { readPage } from './page.js';
+import { pageTree } from './page-tree.js';
 
 const BROKEN =
   'this is no Word document, or it is damaged; open it in Word or LibreOffice and save it again as .docx';
@@ -28,9 +28,9 @@ export async function readDocx(content: Buffer): Promise<Document> {
   if (content.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) throw new UserError(PROTECTED);
   checkUnpackedSize(content);
   const html = await htmlOf(content);
-  const page = fromHtml(html, { fragment: true });
+  const page = pageTree(html, { fragment: true });
   markNotes(page);
-  return readPage(page, 1);
+  return readPage(page);
 }
 
 async function htmlOf(content: Buffer): Promise<string> {

@@ -1,25 +1,17 @@
-import { fromHtml } from 'hast-util-from-html';
 import { UserError } from '../../errors.js';
-import { MAX_PAGE_DEPTH, MAX_PAGE_TAGS, MAX_TEXT_BYTES } from '../../limits.js';
+import { MAX_TEXT_BYTES } from '../../limits.js';
 import { decode, decodeAs } from '../encoding.js';
 import type { Document, Note } from './document.js';
 import { readPage } from './page.js';
 import { contentOf } from './page-content.js';
 import { pageFields } from './page-fields.js';
+import { pageTree, VOID } from './page-tree.js';
 
 /** Bytes at the beginning of a page in which it names its encoding (the HTML Standard looks at as many). */
 const HEAD_BYTES = 1024;
 
 /** `<meta charset="…">`, `<meta … content="text/html; charset=…">`, `<?xml … encoding="…"?>` */
 const CHARSET = /<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w:-]+)/i;
-
-const TAG = /<(\/?)([a-z][^\s/>]*)[^<>]*>/gi;
-
-/** Elements that have no end. */
-const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-
-/** Elements that may go without an end, and cannot stand right in themselves. */
-const OPEN_ENDED = new Set('p li dd dt tr td th thead tbody tfoot colgroup option optgroup rp rt'.split(' '));
 
 /** `<div/>`, which only XHTML takes for a whole element. */
 const SELF_CLOSED = /<([a-z][\w:-]*)([^<>]*)\/>/gi;
@@ -32,8 +24,8 @@ const SELF_CLOSED = /<([a-z][\w:-]*)([^<>]*)\/>/gi;
  */
 export async function readHtml(content: Buffer): Promise<Document> {
   const { text, notes } = decodePage(content);
-  const page = fromHtml(withinDepth(/^\s*<\?xml/.test(text) ? closed(text) : text));
-  const document = readPage({ type: 'root', children: await contentOf(page) }, 1);
+  const page = pageTree(/^\s*<\?xml/.test(text) ? closed(text) : text);
+  const document = readPage({ type: 'root', children: await contentOf(page) });
   return { ...document, fields: pageFields(page), notes };
 }
 
@@ -63,21 +55,3 @@ const closed = (xhtml: string): string =>
   xhtml.replace(SELF_CLOSED, (tag, name: string, attributes: string) =>
     VOID.has(name.toLowerCase()) ? tag : `<${name}${attributes}></${name}>`,
   );
-
-/** A page without the tags of elements that stand deeper in one another than in any page that people read. */
-function withinDepth(html: string): string {
-  const open: string[] = [];
-  let tags = 0;
-  return html.replace(TAG, (tag, isEnd: string, written: string) => {
-    if (++tags > MAX_PAGE_TAGS)
-      throw new UserError(`made of more than the ${MAX_PAGE_TAGS} parts of a page that are read; split it`);
-    const name = written.toLowerCase();
-    if (VOID.has(name) || OPEN_ENDED.has(name)) return tag;
-    if (isEnd) {
-      const at = open.lastIndexOf(name);
-      if (at >= 0) open.length = at;
-    } else if (open.length >= MAX_PAGE_DEPTH) return ' ';
-    else open.push(name);
-    return tag;
-  });
-}

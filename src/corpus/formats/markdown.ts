@@ -1,34 +1,73 @@
-import type { Root as PageRoot } from 'hast';
-import { raw } from 'hast-util-raw';
-import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { mdxFromMarkdown } from 'mdast-util-mdx';
-import { toHast } from 'mdast-util-to-hast';
-import { gfm } from 'micromark-extension-gfm';
-import { mdxjs } from 'micromark-extension-mdxjs';
-import { VFile } from 'vfile';
+import createParser, { type MarkdownIt, type RendererRule } from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
 import type { Block } from '../article.js';
 import { withoutDialects } from './dialects.js';
 import type { Document } from './document.js';
-import { hidden, hiddenFromMarkdown } from './hidden.js';
 import { kindOfLine } from './labels.js';
-import { partsOf } from './markdown-parts.js';
-import { PageReader } from './page.js';
+import { expression, hidden, jsxTag, shownWords, wikiLink } from './markdown-rules.js';
+import { type LineOf, readPage } from './page.js';
+import { pageTree } from './page-tree.js';
 
 /**
- * Reads Markdown (CommonMark with GitHub's tables, footnotes, task lists and struck-out words) as the page shows it; what
- * site generators and note apps add is resolved or left out, HTML in it is read as HTML, comments are no text.
+ * Reads Markdown (CommonMark with tables, footnotes, task lists and struck-out words as GitHub has them) as the page shows
+ * it: what site generators and note apps add is resolved or left out, HTML in it is read as HTML, comments are no text.
+ *
+ * @throws UserError when it has more parts than are read.
  */
 export function readMarkdown(content: string, file: string, firstLine: number): Document {
-  const mdx = /\.mdx$/i.test(file) ? parseMdx(content) : null;
-  const reader = new PageReader();
-  if (mdx) reader.read(pageOf(mdx, content), firstLine);
-  else
-    for (const { text, line, plain } of partsOf(withoutDialects(content)))
-      reader.read(plain ? asItStands(text) : pageOf(parse(text), text), firstLine + line);
-  return withHeadingsByLook(reader.document());
+  const parser = /\.mdx$/i.test(file) ? MDX : MARKDOWN;
+  const html = parser.render(withoutDialects(content));
+  const lineOf: LineOf = ({ properties }) => {
+    const line = properties[LINE_PROPERTY];
+    return typeof line === 'string' ? firstLine + Number(line) : undefined;
+  };
+  return withHeadingsByLook(readPage(pageTree(html, { fragment: true }), lineOf));
 }
+
+/** Names the line of the file, from 0, in the page that is made of it. */
+const LINE_ATTRIBUTE = 'data-line-of-file';
+const LINE_PROPERTY = 'dataLineOfFile';
+
+function markdownParser(): MarkdownIt {
+  const parser = createParser({ html: true });
+  // Of a link only its words are shown, wherever it leads.
+  parser.validateLink = () => true;
+  parser.use(footnotes).disable(['footnote_ref', 'footnote_inline', 'footnote_tail']);
+  parser.inline.ruler.before('link', 'hidden', hidden);
+  parser.inline.ruler.before('link', 'wiki_link', wikiLink);
+  parser.core.ruler.push('shown_words', shownWords);
+  parser.core.ruler.push('lines', ({ tokens }) => {
+    for (const token of tokens)
+      if (token.map && token.nesting === 1) token.attrSet(LINE_ATTRIBUTE, token.map[0]);
+  });
+  const { rules } = parser.renderer;
+  rules.footnote_reference_open = rules.footnote_reference_close = () => '';
+  rules.fence = rules.code_block = codeBlock;
+  // Nothing is known of the lines of the elements in it.
+  rules.html_block = (tokens, at) => {
+    const { content = '', map } = tokens[at] ?? {};
+    return `<template ${LINE_ATTRIBUTE}="${map?.[0] ?? 0}"></template>${content}`;
+  };
+  return parser;
+}
+
+const codeBlock: RendererRule = (tokens, at) => {
+  const { content = '', map } = tokens[at] ?? {};
+  const { escapeHtml } = MARKDOWN.utils;
+  return `<pre ${LINE_ATTRIBUTE}="${map?.[0] ?? 0}"><code>${escapeHtml(content)}</code></pre>\n`;
+};
+
+/** Markdown in which tags are those of components and braces hold code (https://mdxjs.com/docs/what-is-mdx). */
+function mdxParser(): MarkdownIt {
+  const parser = markdownParser();
+  parser.disable(['html_block', 'code']);
+  parser.inline.ruler.before('link', 'expression', expression);
+  parser.inline.ruler.before('html_inline', 'jsx_tag', jsxTag);
+  return parser;
+}
+
+const MARKDOWN = markdownParser();
+const MDX = mdxParser();
 
 /** Markdown without a heading may be plain text by another name: its short lines over prose are headings as there. */
 function withHeadingsByLook({ text, blocks, ...more }: Document): Document {
@@ -44,66 +83,3 @@ function withHeadingsByLook({ text, blocks, ...more }: Document): Document {
 /** Whether a block is one line of its file: the next begins below a blank line. */
 const isLineOver = (line: number, next: Block | undefined): boolean =>
   next !== undefined && next.line - line <= 2;
-
-/** The page that a tree of Markdown makes, its HTML read as HTML. */
-function pageOf(tree: Root, source: string): PageRoot {
-  const { hasHtml } = prepare(tree);
-  const page = toHast(tree, { allowDangerousHtml: true }) as PageRoot;
-  return hasHtml ? (raw(page, { file: new VFile(source) }) as PageRoot) : page;
-}
-
-const asItStands = (value: string): PageRoot => ({
-  type: 'root',
-  children: [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] }],
-});
-
-/** MDX is parsed as a whole, for its elements may span all of it; a page of it is no longer than this. */
-const MAX_MDX_LENGTH = 100_000;
-
-const EXTENSIONS = [gfm({ singleTilde: false }), hidden];
-const FROM_MARKDOWN = [gfmFromMarkdown(), hiddenFromMarkdown];
-
-const parse = (markdown: string): Root =>
-  fromMarkdown(markdown, { extensions: EXTENSIONS, mdastExtensions: FROM_MARKDOWN });
-
-/** MDX; `null` where its code is faulty or it is too long, and it is read as Markdown. */
-function parseMdx(content: string): Root | null {
-  if (content.length > MAX_MDX_LENGTH) return null;
-  try {
-    return fromMarkdown(content, {
-      extensions: [gfm({ singleTilde: false }), mdxjs()],
-      mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
-    });
-  } catch {
-    return null;
-  }
-}
-
-/** Takes out what is no word of the page, and moves footnotes to where they stand in the file; tells of HTML in it. */
-function prepare(root: Root): { hasHtml: boolean } {
-  let hasHtml = false;
-  const walk = (node: Nodes): void => {
-    if (node.type === 'html') hasHtml = true;
-    if (node.type === 'text') node.value = node.value.replace(HIGHLIGHT, '$1').replace(NOTE_MARK, '');
-    if (!('children' in node)) return;
-    const kept = (node.children as Nodes[]).flatMap(shown);
-    node.children = kept as never;
-    for (const child of kept) walk(child);
-  };
-  walk(root);
-  return { hasHtml };
-}
-
-/** `==words==`, shown as words on yellow. */
-const HIGHLIGHT = /==(?=\S)([^=\n]+?)(?<=\S)==/g;
-
-/** The mark of a footnote that another part of the file has, or none. */
-const NOTE_MARK = /\[\^[^\]\s]{1,100}\]/g;
-
-/** What stays of a node: of a footnote its text in its place, of its mark nothing, of code in MDX nothing. */
-function shown(node: Nodes): Nodes[] {
-  if (node.type === 'footnoteDefinition') return node.children;
-  if (node.type === 'footnoteReference' || /^mdx(?:js|Flow|Text)(?:Esm|Expression)$/.test(node.type))
-    return [];
-  return [node];
-}

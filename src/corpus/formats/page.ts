@@ -74,10 +74,16 @@ const MAX_BOLD_HEADING = 110;
 /** How deep elements may stand in one another before their words are taken as they come; pages need some thirty. */
 const MAX_DEPTH = 200;
 
-/** The words of one page; see `PageReader`. */
-export function readPage(tree: Root, firstLine: number): Document {
-  const page = new PageReader();
-  page.read(tree, firstLine);
+/** The line of its file that an element begins on, 1-based; `undefined` where it is not known. */
+export type LineOf = (element: Element) => number | undefined;
+
+/**
+ * Takes the words of a page, block by block: what a browser shows of it, without the looks. A table's row is written out
+ * with the names of its columns, as a screen reader reads it.
+ */
+export function readPage(tree: Root, lineOf: LineOf = ({ position }) => position?.start.line): Document {
+  const page = new PageReader(lineOf);
+  page.read(tree);
   return page.document();
 }
 
@@ -90,25 +96,21 @@ interface Place {
   readonly marker: { text: string } | null;
 }
 
-/**
- * Takes the words of a page, block by block: what a browser shows of it, without the looks. A table's row is written out
- * with the names of its columns, as a screen reader reads it.
- */
-export class PageReader {
+class PageReader {
   readonly #writer = new DocumentWriter();
-  #firstLine = 1;
+  readonly #lineOf: LineOf;
   #line = 1;
   /** Whether the block before ends in a colon or is part of a list: what follows may belong to it. */
   #leadsIn = false;
 
-  /** Goes on with a page, or a part of one, that begins on this line of its file. */
-  read(tree: Root, firstLine: number): void {
-    this.#firstLine = firstLine;
-    this.#line = firstLine;
+  constructor(lineOf: LineOf) {
+    this.#lineOf = lineOf;
+  }
+
+  read(tree: Root): void {
     this.#read(tree.children as ElementContent[], { depth: 0, list: 0, marker: null });
   }
 
-  /** All that was read. */
   document(): Document {
     return this.#writer.document();
   }
@@ -152,7 +154,7 @@ export class PageReader {
   #paragraph(nodes: readonly ElementContent[], { list, marker }: Place): void {
     const words = wordsOf(nodes);
     const [first] = nodes;
-    if (first) this.#at(first);
+    if (first?.type === 'element') this.#at(first);
     if (words === '') return;
     if (marker === null && list === 0 && isBoldLine(nodes, words)) {
       this.#heading(words.replace(/:$/, ''), BOLD_HEADING_LEVEL);
@@ -206,9 +208,8 @@ export class PageReader {
     this.#leadsIn = false;
   }
 
-  #at(node: Nodes): void {
-    const line = node.position?.start?.line;
-    if (line !== undefined) this.#line = this.#firstLine - 1 + line;
+  #at(element: Element): void {
+    this.#line = this.#lineOf(element) ?? this.#line;
   }
 }
 
