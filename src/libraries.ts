@@ -150,23 +150,27 @@ export class Libraries {
 
   #read(how: How): Promise<void> {
     this.#isAllWanted ||= how === 'anew';
-    this.#next ??= this.#last.then(() => {
+    if (this.#next) return this.#next;
+    const next = this.#last.then(() => {
       const wanted = this.#isAllWanted ? 'anew' : how;
       this.#isAllWanted = false;
       this.#next = null;
       return this.#update(wanted);
     });
-    this.#last = this.#next.catch(() => {});
-    return this.#next;
+    this.#next = next;
+    this.#last = next.catch(() => {});
+    return next;
   }
 
   /** Reads the folder, makes libraries of what is different, and puts them in the place of those before. */
   async #update(how: How): Promise<void> {
     const before = this.#contents;
-    const contents = await this.#folder.read(how).catch((error: unknown) => {
-      throw error instanceof UserError ? new UserError(`${error.message} ${KEPT}`) : error;
-    });
-    if (contents.isBusy) this.#watch?.changed();
+    const contents = await this.#folder
+      .read(how)
+      .catch((error: unknown) => {
+        throw error instanceof UserError ? new UserError(`${error.message} ${KEPT}`) : error;
+      })
+      .finally(() => this.#folder.isBusy && this.#watch?.changed());
     const isSame = sameTexts(contents.for(null), before.for(null));
     if (!isSame) {
       const common = this.#libraryOf(null, contents.for(null));

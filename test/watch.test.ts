@@ -55,14 +55,26 @@ describe('a corpus folder that is read again', () => {
     const { mtimeMs } = await stat(path.join(dir, 'b.txt'));
     vi.useFakeTimers({ toFake: ['Date'], now: mtimeMs + 100 });
     const busy = await folder.read('changed');
-    expect([busy.isBusy, textsIn(busy.for(null))]).toEqual([true, { a: 'The bridge is closed.' }]);
+    expect([folder.isBusy, textsIn(busy.for(null))]).toEqual([true, { a: 'The bridge is closed.' }]);
     vi.setSystemTime(mtimeMs + 1000);
     const rested = await folder.read('changed');
-    expect(rested.isBusy).toBe(false);
+    expect(folder.isBusy).toBe(false);
     expect(textsIn(rested.for(null))).toEqual({
       a: 'The bridge is closed. It opens aga',
       b: 'Nobody kno',
     });
+  });
+
+  it('knows that a file is being written where there is no other text', async () => {
+    const dir = await folderWith({ 'a.txt': 'The bridge is closed.' });
+    const folder = new CorpusFolder(dir);
+    await folder.read('anew');
+    await rm(path.join(dir, 'a.txt'));
+    await writeFile(path.join(dir, 'b.txt'), 'It rai');
+    const { mtimeMs } = await stat(path.join(dir, 'b.txt'));
+    vi.useFakeTimers({ toFake: ['Date'], now: mtimeMs + 100 });
+    await expect(folder.read('changed')).rejects.toThrow('no text');
+    expect(folder.isBusy).toBe(true);
   });
 
   it('keeps the last good text of a file that is faulty now, and says so', async () => {

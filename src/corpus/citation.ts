@@ -18,9 +18,12 @@ export const nameOf = ({ title, distinction }: Article): string =>
 export const provenanceOf = ({ publisher, author, date, source }: Article): string[] =>
   [publisher, author, date, source].flatMap((part) => (part === null ? [] : [shorten(part)]));
 
-/** `paragraph 9` or `paragraphs 2–4`: where in the article a span stands. */
+/** `paragraph 9` or `paragraphs 2–4`, `page 3`, `0:01:20`: where in the article a span stands, or begins. */
 function placeOf({ paragraphs }: Article, { start, end }: Span): string {
-  const first = firstEndingAfter(paragraphs, start) + 1;
+  const at = firstEndingAfter(paragraphs, start);
+  const place = paragraphs[at]?.place;
+  if (place) return place;
+  const first = at + 1;
   const last = Math.max(first, firstEndingAfter(paragraphs, end - 1) + 1);
   return first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`;
 }
@@ -50,7 +53,7 @@ export const labelOf = (article: Article, max: number): string =>
  *
  * @throws UserError when there is none, or more than one.
  */
-export function findArticle(articles: readonly Article[], typed: string): Article {
+function findArticle(articles: readonly Article[], typed: string): Article {
   const wanted = fold(typed.trim());
   const named = (article: Article) => [
     article.id,

@@ -28,9 +28,15 @@ export class CorpusFolder {
   readonly #dir: string;
   #files: ReadonlyMap<string, KnownFile> = new Map();
   #contents: Contents | null = null;
+  #isBusy = false;
 
   constructor(dir: string) {
     this.#dir = dir;
+  }
+
+  /** Whether the last reading left a file as it was because somebody is writing it. */
+  get isBusy(): boolean {
+    return this.#isBusy;
   }
 
   /**
@@ -40,9 +46,9 @@ export class CorpusFolder {
    * @throws UserError when the folder cannot be read, or holds no text any more; then what was read before stays.
    */
   async read(how: 'changed' | 'anew'): Promise<Contents> {
+    this.#isBusy = false;
     const listing = await listFolder(this.#dir);
     const files = new Map<string, KnownFile>();
-    let isBusy = false;
     for (const file of listing.files) {
       const before = this.#files.get(file);
       const { version, atRest } = await stateOf(path.join(this.#dir, file));
@@ -50,12 +56,12 @@ export class CorpusFolder {
       else if (how === 'anew' || atRest)
         files.set(file, { version, reading: keepingGood(await this.#readFile(file), before?.reading) });
       else {
-        isBusy = true;
+        this.#isBusy = true;
         if (before) files.set(file, before);
       }
     }
     const readings = new Map([...files].map(([file, { reading }]) => [file, reading]));
-    const contents = new Contents(this.#dir, listing, readings, isBusy, this.#contents);
+    const contents = new Contents(this.#dir, listing, readings, this.#contents);
     // The first reading is told before anybody minds that there is nothing.
     if (this.#contents) mustHoldTexts(contents.whole);
     this.#files = files;
@@ -77,8 +83,9 @@ async function stateOf(full: string): Promise<{ version: string; atRest: boolean
   try {
     const { size, mtimeMs, ctimeMs, ino } = await stat(full);
     const age = Date.now() - mtimeMs;
-    // A time in the future is another machine's; it tells nothing.
-    return { version: [size, mtimeMs, ctimeMs, ino].join(' '), atRest: age < 0 || age > REST_MS - CLOCK_MS };
+    // A time well in the future is another machine's; it tells nothing.
+    const atRest = age < -CLOCK_MS || age > REST_MS - CLOCK_MS;
+    return { version: [size, mtimeMs, ctimeMs, ino].join(' '), atRest };
   } catch {
     // Reading it will tell why.
     return { version: '', atRest: true };
@@ -104,8 +111,6 @@ export class Contents {
   readonly whole: Omit<Corpus, 'stamp'>;
   /** Ids of the servers that have texts of their own. */
   readonly servers: ReadonlySet<string>;
-  /** Whether a file was left as it was because somebody is writing it. */
-  readonly isBusy: boolean;
   readonly #dir: string;
   readonly #listing: Listing;
   readonly #readings: ReadonlyMap<string, Reading>;
@@ -116,13 +121,11 @@ export class Contents {
     dir: string,
     listing: Listing,
     readings: ReadonlyMap<string, Reading>,
-    isBusy: boolean,
     before: Contents | null,
   ) {
     this.#dir = dir;
     this.#listing = listing;
     this.#readings = readings;
-    this.isBusy = isBusy;
     this.#before = before === null ? new Map() : before.#corpora;
     this.whole = {
       dir,

@@ -174,8 +174,8 @@ export function readFields(raw: readonly RawField[]): {
     language: take('language'),
     source: isAddress ? null : source,
   };
-  const hiding = [...HIDING].find(([name, hides]) => matches(hides, fields.get(name)?.value));
-  const by = fields.get(hiding?.[0] ?? '');
+  // Wherever it stands: of two that contradict each other, the one that hides is followed.
+  const by = raw.find(({ name, value }) => matches(HIDING.get(plainName(name)), value));
   const unknown = raw.filter(({ name }) => !isKnownName(name) && !/^(?:ms|docs)\./.test(name));
   return {
     known,

@@ -48,8 +48,12 @@ async function mustBeFolder(full: string): Promise<void> {
 }
 
 async function ignoredIn(dir: string): Promise<Ignore> {
-  // Most folders have none.
-  const rules = await readFile(path.join(dir, IGNORE_FILE), 'utf8').catch(() => '');
+  const file = path.join(dir, IGNORE_FILE);
+  const rules = await readFile(file, 'utf8').catch((error: unknown) => {
+    // Most folders have none. One that cannot be read may keep private what must not be shown.
+    if (codeOf(error) === 'ENOENT') return '';
+    throw new UserError(`${file}, which names what is left out, cannot be read: ${systemReason(error)}.`);
+  });
   return ignore().add(rules);
 }
 

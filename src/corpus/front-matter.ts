@@ -4,10 +4,14 @@ import { isKnownName, type RawField, type Value } from './fields.js';
 import type { Note } from './formats/document.js';
 import { looksLikeFields, plainLines, yamlFields } from './yaml-fields.js';
 
-/** What stands before the text of a file, and the text. */
-export interface Split {
+/** What stands before the text of a file. */
+export interface Head {
   readonly fields: readonly RawField[];
   readonly notes: readonly Note[];
+}
+
+/** What stands before the text of a file, and the text. */
+export interface Split extends Head {
   readonly body: string;
   /** 1-based line of the file that the body begins on. */
   readonly firstLine: number;
@@ -16,13 +20,11 @@ export interface Split {
 /** How deep values may stand in one another; see yaml-fields. */
 const MAX_DEPTH = 4;
 
-type Fields = Pick<Split, 'fields' | 'notes'>;
-
 /** What opens a block of front matter in the first line, what closes it, and how what stands between is read. */
 const FENCES: readonly {
   readonly open: RegExp;
   readonly close: RegExp;
-  readonly read: (head: string, firstLine: number) => Fields | null;
+  readonly read: (head: string, firstLine: number) => Head | null;
 }[] = [
   {
     open: /^---(?:ya?ml)?[^\S\n]*\n/,
@@ -67,7 +69,7 @@ const bodyFrom = (content: string, start: number): Pick<Split, 'body' | 'firstLi
 });
 
 /** Of front matter that is too long, the plain lines at its beginning. */
-function tooLong(head: string): Fields | null {
+function tooLong(head: string): Head | null {
   const lines = head.slice(0, MAX_FRONT_MATTER_LENGTH).split('\n').slice(0, -1);
   const message = `the front matter is longer than ${MAX_FRONT_MATTER_LENGTH} characters; only the plain lines at its beginning were read`;
   return looksLikeFields(lines) ? plainLines(lines, 2, [{ line: 1, message }]) : null;
@@ -85,7 +87,7 @@ function unclosed(rest: string): Split | null {
   return { ...read, body: rest.slice(length + 1), firstLine: head.length + 2 };
 }
 
-function tomlFields(head: string, firstLine: number): Fields {
+function tomlFields(head: string, firstLine: number): Head {
   try {
     const table = parseToml(head);
     return { fields: fieldsOf(table, head, firstLine), notes: [] };
@@ -101,7 +103,7 @@ function tomlFields(head: string, firstLine: number): Fields {
   }
 }
 
-function jsonFields(head: string, firstLine: number): Fields {
+function jsonFields(head: string, firstLine: number): Head {
   const found = parseJson(head);
   if (found) return { fields: fieldsOf(found, head, firstLine), notes: [] };
   return { fields: [], notes: [{ line: firstLine, message: BROKEN_JSON }] };

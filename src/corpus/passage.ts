@@ -15,7 +15,7 @@ export function passageOf({ article, sentence }: SentencePlace): readonly Span[]
   const block = paragraphs[paragraph];
   if (!block) return [{ start, end }];
   const whole = groupSpan(paragraphs, block.group);
-  if (whole.end - whole.start <= MAX_PASSAGE) return [whole];
+  if (whole.end >= end && whole.end - whole.start <= MAX_PASSAGE) return [whole];
   const above = block.kind === 'item' ? leadingTo(paragraphs, paragraph) : [];
   return [...above, block].map(({ start, end }) => ({ start, end }));
 }

@@ -10,7 +10,7 @@ import { type Known, type RawField, readFields } from './fields.js';
 import { type Listing, listFolder, systemReason } from './folder.js';
 import type { Document, Note } from './formats/document.js';
 import { FORMATS, MARKDOWN, type TextFormat } from './formats/index.js';
-import { splitFrontMatter } from './front-matter.js';
+import { type Head, splitFrontMatter } from './front-matter.js';
 import { tellApart } from './namesakes.js';
 import { whyUnread } from './other-files.js';
 import { byPlace, type Problem, type Severity } from './problem.js';
@@ -83,7 +83,10 @@ export async function readArticle(dir: string, file: string): Promise<Reading> {
       );
     const bytes = await readFile(full);
     if (bytes.length === 0) return without(file, 'left out', EMPTY);
-    if (!format.isText) return articleFrom(file, await format.read(bytes, file), { fields: [], notes: [] });
+    if (!format.isText) {
+      const document = await format.read(bytes, file);
+      return articleFrom(file, document, document.head ?? NO_HEAD);
+    }
     const decoded = decode(bytes);
     if (decoded) return readText(format, file, decoded.text, decoded.notes);
     if (extension === '') return without(file, ...whyUnread(''));
@@ -125,10 +128,7 @@ const without = (file: string, severity: Severity, message: string): Reading => 
   problems: [{ file, line: null, severity, message }],
 });
 
-interface Head {
-  readonly fields: readonly RawField[];
-  readonly notes: readonly Note[];
-}
+const NO_HEAD: Head = { fields: [], notes: [] };
 
 function articleFrom(file: string, document: Document, head: Head): Reading {
   const { known, hiddenBy, notes } = readFields(head.fields);

@@ -3,10 +3,11 @@
  * parsed; the lines stay where they are, so that places in the file can be told.
  */
 
-const FENCE = /^\s*(?:>\s*)*(`{3,}|~{3,})/;
+/** What opens a fence of code; what is closed in its own line is code within a paragraph. */
+const FENCE = /^\s*(?:>\s*)*(`{3,}(?!.*`)|~{3,})/;
 
 /** `!!! info "Title"`, `??? question`, `???+ note`, `=== "Tab"`: what is indented below belongs to it (Python-Markdown). */
-const BLOCK = /^(\s*)(?:!!!|\?\?\?\+?|===) ?[\w -]*(?:"(.*)")?\s*$/;
+const BLOCK = /^(\s*)(?:(?:!!!|\?\?\?\+?) ?[\w -]{0,80}(?="|\s*$)|===[!+]? (?="))(?:"(.*)")?\s*$/;
 const BLOCK_INDENT = 4;
 
 /** `> [!warning] Title`, as GitHub and Obsidian write it. */
@@ -27,7 +28,7 @@ const MODULE_ENDS = /^\s*$|^[})].*/;
 const COMMENTS: readonly (readonly [opens: RegExp, ends: RegExp])[] = [
   [/^\s*<!--/, /-->/],
   [/^\s*\{\/\*/, /\*\/\}/],
-  [/^\s*%%/, /%%\s*$/],
+  [/^\s*%%/, /%%/],
   [/\{%-?\s*comment\s*-?%\}/, /\{%-?\s*endcomment\s*-?%\}/],
 ];
 

@@ -1,8 +1,9 @@
 import { UserError } from '../../errors.js';
 import { MAX_TEXT_BYTES } from '../../limits.js';
 import { decode, decodeAs } from '../encoding.js';
+import { type Head, splitFrontMatter } from '../front-matter.js';
 import type { Document, Note } from './document.js';
-import { readPage } from './page.js';
+import { type LineOf, readPage } from './page.js';
 import { contentOf } from './page-content.js';
 import { pageFields } from './page-fields.js';
 import { pageTree, VOID } from './page-tree.js';
@@ -17,16 +18,18 @@ const CHARSET = /<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*(
 const SELF_CLOSED = /<([a-z][\w:-]*)([^<>]*)\/>/gi;
 
 /**
- * Reads a web page: its main content without navigation, and what it says of itself. A page of which no main content can be
+ * Reads a web page, which may begin with front matter: its main content without navigation, and what it says of itself. A page of which no main content can be
  * told is read whole.
  *
  * @throws UserError when it is no text, or too large.
  */
-export async function readHtml(content: Buffer): Promise<Document> {
+export async function readHtml(content: Buffer): Promise<Document & { head: Head }> {
   const { text, notes } = decodePage(content);
-  const page = pageTree(/^\s*<\?xml/.test(text) ? closed(text) : text);
-  const document = readPage({ type: 'root', children: await contentOf(page) });
-  return { ...document, fields: pageFields(page), notes };
+  const { body, firstLine, ...head } = splitFrontMatter(text.replace(/\r\n?/g, '\n'));
+  const page = pageTree(/^\s*<\?xml/.test(body) ? closed(body) : body);
+  const lineOf: LineOf = ({ position }) => position && firstLine - 1 + position.start.line;
+  const document = readPage({ type: 'root', children: await contentOf(page) }, lineOf);
+  return { ...document, fields: pageFields(page), notes, head };
 }
 
 function decodePage(bytes: Buffer): { text: string; notes: readonly Note[] } {

@@ -1,3 +1,4 @@
+import type { Head } from '../front-matter.js';
 import type { Document } from './document.js';
 import { readDocx } from './docx.js';
 import { readHtml } from './html.js';
@@ -24,8 +25,12 @@ export interface TextFormat extends Files {
 /** How a file that is no text, such as a PDF, is read; its library is loaded when there is one. */
 export interface BinaryFormat extends Files {
   readonly isText: false;
-  /** @throws UserError in words for the owner of the file when nothing can be read. */
-  read(content: Buffer, file: string): Promise<Document>;
+  /**
+   * Gives the front matter too, where the file may have one.
+   *
+   * @throws UserError in words for the owner of the file when nothing can be read.
+   */
+  read(content: Buffer, file: string): Promise<Document & { readonly head?: Head }>;
 }
 
 export const MARKDOWN: readonly string[] = ['.md', '.markdown', '.mdown', '.mkd', '.mdx'];

@@ -202,7 +202,9 @@ class PageReader {
     for (const row of named ? rows.slice(1) : rows) {
       this.#at(row);
       const cells = cellsOf(row).map(cellWords);
-      this.#writer.add({ text: rowText(cells, names), line: this.#line, kind: 'row', joined });
+      // A cell over several columns or rows moves those after it: then it is not known whose each is.
+      const own = cells.length === names.length ? names : [];
+      this.#writer.add({ text: rowText(cells, own), line: this.#line, kind: 'row', joined });
       joined = true;
     }
     this.#leadsIn = false;
