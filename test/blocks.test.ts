@@ -162,3 +162,21 @@ describe('a dateline that opens a paragraph', () => {
     ]);
   });
 });
+
+describe('lines that are alike but for a number', () => {
+  const pages = (line: (page: number) => string, prose: string) =>
+    [4, 5, 6, 7].map((page) => `${line(page)}\n\n${prose}`).join('\n\n');
+  const furniture = (text: string) =>
+    articleOf(text).paragraphs.filter(({ kind }) => kind === 'furniture').length;
+
+  it('are heads of pages where they count up amid sentences', () => {
+    expect(furniture(pages((page) => `Harbour Office ${page}`, 'The bridge was closed, so that'))).toBe(4);
+  });
+
+  it.each([
+    ['prices', (page: number) => `A day costs ${10 * page} euros`, 'Ask at the'],
+    ['chapters', (page: number) => `Chapter ${page}`, 'The bridge was closed.'],
+  ])('are %s otherwise', (_, line, prose) => {
+    expect(furniture(pages(line, prose))).toBe(0);
+  });
+});

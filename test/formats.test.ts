@@ -392,7 +392,7 @@ describe('tables of values', () => {
       'row Name: Plate · Cost: 1,500; or | gp · Note: heavy and "loud"',
       'row Name: Padded · Cost: 5 gp',
       'row Heavy armour',
-      'row Name: Mail · Cost: 75 gp · Note: none · rare',
+      'row Mail · 75 gp · none · rare',
       'row Name: Scale · Cost: 50 gp · Note: none',
       'row Name: Ring · Cost: 30 gp · Note: none',
       'row Name: Hide · Cost: 10 gp · Note: none',

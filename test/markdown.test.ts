@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../src/corpus/article.js';
+import { readMarkdown } from '../src/corpus/formats/markdown.js';
 import { createFigureIndex } from '../src/figures/figure-index.js';
 import { quotationsOf } from '../src/quotes/extract.js';
 import { articleOf } from './support/articles.js';
@@ -44,6 +45,7 @@ describe('what a page of Markdown shows', () => {
     ['a comment', '<!-- the key is under the mat -->'],
     ['a comment within a line', 'Be kind. <!-- the key is under the mat -->'],
     ['a comment over blank lines', 'Be kind. <b>\n\n  <!-- the key\n\nis under the mat -->'],
+    ['one amid a line', '- Be kind. <!-- the `key`\n\nis under --><!-- the mat -->'],
     ['a comment of MDX', '{/* the key is\n\nunder the mat */}'],
     ['a comment of Obsidian', '%%\nthe key is\n\nunder the mat\n%%'],
     ['a comment of Liquid', '{% comment %}\nthe key is under the mat\n{% endcomment %}'],
@@ -54,6 +56,13 @@ describe('what a page of Markdown shows', () => {
     ['what is hidden', '<p hidden>the key is under the mat</p>'],
   ])('%s is no text', (_, markdown) => {
     expect(page(markdown).join()).not.toMatch(/key|mat/);
+  });
+
+  it('a comment that is never closed hides what is below, and says so', () => {
+    const markdown = '# Rules\n\nBe `<!--` kind.\n\n<!-- the key\n\nis under the mat';
+    const { text, notes } = readMarkdown(markdown, 'a.md', 1);
+    expect(text).toBe('Rules\n\nBe <!-- kind.');
+    expect(notes).toMatchObject([{ line: 5, message: expect.stringContaining('never closed') }]);
   });
 
   it('notes stand where the file has them, without their marks', () => {

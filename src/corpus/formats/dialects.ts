@@ -1,3 +1,5 @@
+import type { Note } from './document.js';
+
 /*
  * What site generators and note apps write into Markdown beyond CommonMark and GFM, taken out line by line before it is
  * parsed; the lines stay where they are, so that places in the file can be told.
@@ -22,63 +24,107 @@ const MODULE =
 
 /** A line of code that the next one goes on, and where it is over. */
 const GOES_ON = /[{(,]\s*$/;
-const MODULE_ENDS = /^\s*$|^[})].*/;
+const MODULE_ENDS = /^\s*$|^[})].*/g;
 
-/** What opens and what ends a comment that may go on over blank lines: HTML's, MDX's, Obsidian's, Liquid's. */
-const COMMENTS: readonly (readonly [opens: RegExp, ends: RegExp])[] = [
-  [/^\s*<!--/, /-->/],
-  [/^\s*\{\/\*/, /\*\/\}/],
-  [/^\s*%%/, /%%/],
-  [/\{%-?\s*comment\s*-?%\}/, /\{%-?\s*endcomment\s*-?%\}/],
-];
+/** What opens a comment, which may go on over blank lines (HTML's, MDX's, Liquid's, Obsidian's), and what ends each. */
+const COMMENT = /(<!--)|(\{\/\*)|(\{%-?\s*comment\s*-?%\})|^\s*(%%)/g;
+const COMMENT_ENDS = [/-->/g, /\*\/\}/g, /\{%-?\s*endcomment\s*-?%\}/g, /%%/g];
 
 /** `[TOC]`, `[[_TOC_]]`, `{:toc}`: where a contents list is made. */
 const CONTENTS = /^\s*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\].*)\s*$/i;
 
-/** The same lines in plain CommonMark and GFM. */
-export function withoutDialects(markdown: string): string {
-  const indents: number[] = [];
-  let fence: string | null = null;
-  let skippedTo: RegExp | null = null;
-  let isFirst = true;
-  const shown = (raw: string): string => {
-    const line = dedented(raw, indents);
-    if (skippedTo) {
-      const end = skippedTo.exec(line);
-      if (end) skippedTo = null;
-      return end ? line.slice(end.index + end[0].length) : '';
-    }
+/** The same lines in plain CommonMark and GFM, with a note on a comment that is never closed. */
+export function withoutDialects(markdown: string, firstLine: number): { text: string; notes: Note[] } {
+  const lines = new DialectLines();
+  const text = markdown
+    .split('\n')
+    .map((line, number) => lines.shown(line, firstLine + number))
+    .join('\n');
+  return { text, notes: lines.notes() };
+}
+
+/** Reads line by line, and knows in what it stands. */
+class DialectLines {
+  /** Of admonitions: how far their lines are indented at least. */
+  readonly #indents: number[] = [];
+  #fence: string | null = null;
+  #skipped: Skipped | null = null;
+  /** Whether the line before is blank, so that a block begins here. */
+  #isFirst = true;
+
+  /** What is shown of the next line of the file. */
+  shown(raw: string, number: number): string {
+    const line = this.#read(dedented(raw, this.#indents), number);
+    this.#isFirst = line.trim() === '';
+    return line;
+  }
+
+  notes(): Note[] {
+    if (this.#skipped === null || this.#skipped.ends === MODULE_ENDS) return [];
+    const message = 'a comment begins here and is never closed, so that all below it is left out; close it';
+    return [{ line: this.#skipped.line, message }];
+  }
+
+  #read(line: string, number: number): string {
+    if (this.#skipped) return this.#afterSkipped(line, this.#skipped, number);
     const mark = FENCE.exec(line)?.[1];
-    if (fence !== null) {
-      if (mark?.startsWith(fence)) fence = null;
+    if (this.#fence !== null) {
+      if (mark?.startsWith(this.#fence)) this.#fence = null;
       return line;
     }
     if (mark) {
-      fence = mark;
+      this.#fence = mark;
       return line;
     }
-    for (const [opens, ends] of COMMENTS) {
-      const open = opens.exec(line);
-      if (!open) continue;
-      const rest = line.slice(open.index + open[0].length);
-      const end = ends.exec(rest);
-      if (!end) skippedTo = ends;
-      return line.slice(0, open.index) + (end ? rest.slice(end.index + end[0].length) : '');
-    }
-    if (isFirst && MODULE.test(line)) {
-      if (GOES_ON.test(line)) skippedTo = MODULE_ENDS;
+    if (this.#isFirst && MODULE.test(line)) {
+      if (GOES_ON.test(line)) this.#skipped = { ends: MODULE_ENDS, line: number };
       return '';
     }
-    return withoutLabel(line, indents);
+    return withoutLabel(this.#withoutComments(line, number), this.#indents);
+  }
+
+  #afterSkipped(line: string, { ends }: Skipped, number: number): string {
+    ends.lastIndex = 0;
+    if (!ends.test(line)) return '';
+    this.#skipped = null;
+    return this.#withoutComments(line.slice(ends.lastIndex), number);
+  }
+
+  #withoutComments(line: string, number: number): string {
+    const isCode = codeIn(line);
+    let shown = '';
+    let from = 0;
+    COMMENT.lastIndex = 0;
+    for (let open = COMMENT.exec(line); open; open = COMMENT.exec(line)) {
+      if (isCode(open.index)) continue;
+      shown += line.slice(from, open.index);
+      const ends = COMMENT_ENDS[open.slice(1).findIndex((mark) => mark !== undefined)] as RegExp;
+      ends.lastIndex = COMMENT.lastIndex;
+      if (!ends.test(line)) {
+        this.#skipped = { ends, line: number };
+        return shown;
+      }
+      from = COMMENT.lastIndex = ends.lastIndex;
+    }
+    return shown + line.slice(from);
+  }
+}
+
+/** In a comment or in code of MDX: what it ends with, and the line that it begins on. */
+interface Skipped {
+  readonly ends: RegExp;
+  readonly line: number;
+}
+
+/** Tells of places in a line, from left to right, whether they are between two marks of code. */
+function codeIn(line: string): (at: number) => boolean {
+  const last = line.lastIndexOf('`');
+  let marks = 0;
+  let counted = 0;
+  return (at) => {
+    for (; counted < at; counted++) if (line[counted] === '`') marks++;
+    return marks % 2 === 1 && last > at;
   };
-  return markdown
-    .split('\n')
-    .map((raw) => {
-      const line = shown(raw);
-      isFirst = line.trim() === '';
-      return line;
-    })
-    .join('\n');
 }
 
 /** A line without the indent that what stands in a block has; a line with less ends the block. */

@@ -16,12 +16,13 @@ import { pageTree } from './page-tree.js';
  */
 export function readMarkdown(content: string, file: string, firstLine: number): Document {
   const parser = /\.mdx$/i.test(file) ? MDX : MARKDOWN;
-  const html = parser.render(withoutDialects(content));
+  const { text, notes } = withoutDialects(content, firstLine);
+  const html = parser.render(text);
   const lineOf: LineOf = ({ properties }) => {
     const line = properties[LINE_PROPERTY];
     return typeof line === 'string' ? firstLine + Number(line) : undefined;
   };
-  return withHeadingsByLook(readPage(pageTree(html, { fragment: true }), lineOf));
+  return { ...withHeadingsByLook(readPage(pageTree(html, { fragment: true }), lineOf)), notes };
 }
 
 /** Names the line of the file, from 0, in the page that is made of it. */
@@ -70,14 +71,14 @@ const MARKDOWN = markdownParser();
 const MDX = mdxParser();
 
 /** Markdown without a heading may be plain text by another name: its short lines over prose are headings as there. */
-function withHeadingsByLook({ text, blocks, ...more }: Document): Document {
+function withHeadingsByLook({ text, blocks }: Document): Document {
   const isHeading = ({ kind, start, end, line }: Block, next: Block | undefined): boolean =>
     kind === 'body' && isLineOver(line, next) && kindOfLine(text.slice(start, end), false) === 'heading';
   const hasHeading = blocks.some(({ kind }) => kind === 'heading');
   const looked = blocks.map(
     (block, i): Block => (isHeading(block, blocks[i + 1]) ? { ...block, kind: 'heading', level: 1 } : block),
   );
-  return { text, blocks: hasHeading ? blocks : looked, ...more };
+  return { text, blocks: hasHeading ? blocks : looked };
 }
 
 /** Whether a block is one line of its file: the next begins below a blank line. */

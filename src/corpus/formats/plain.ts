@@ -169,33 +169,56 @@ const isTableRule = (text: string, block: Block | undefined): boolean =>
 
 /** Numbers of the paragraphs that are no part of what the text says: contents, heads and feet of pages, licences. */
 function furnitureOf(text: string, paragraphs: readonly Span[]): ReadonlySet<number> {
-  const found = new Set<number>();
   const words = paragraphs.map(({ start, end }) => text.slice(start, end));
-  const shapes = new Map<string, number>();
-  for (const line of words) {
-    const shape = pageLine(line);
-    if (shape !== null) shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-  }
+  const found = pageLinesOf(words);
   const begins = words.findIndex((line) => EBOOK_BEGINS.test(line));
   const ends = words.findIndex((line) => EBOOK_ENDS.test(line));
   for (const [number, line] of words.entries()) {
-    const shape = pageLine(line);
-    const isPageLine = shape !== null && (shapes.get(shape) ?? 0) >= MIN_PAGES;
     const outside = number <= begins || (ends >= 0 && number >= ends);
-    if (isPageLine || outside || isContents(line)) found.add(number);
+    if (outside || isContents(line)) found.add(number);
   }
   return found;
 }
 
+/** The heads and feet of pages: lines that are alike but for a number that counts up, most of which stand amid a sentence. */
+function pageLinesOf(words: readonly string[]): Set<number> {
+  const alike = new Map<string, number[]>();
+  for (const [number, line] of words.entries()) {
+    if (line.length > MAX_PAGE_LINE || line.includes('\n') || BULLET.test(line) || !/\d/.test(line)) continue;
+    const shape = line.replace(/\d+/g, '#');
+    const lines = alike.get(shape);
+    if (lines) lines.push(number);
+    else alike.set(shape, [number]);
+  }
+  const found = new Set<number>();
+  for (const lines of alike.values()) {
+    const amid = lines.filter((number) => !/[.!?:"”’)]$/.test(words[number - 1] ?? '.')).length;
+    if (
+      lines.length < MIN_PAGES ||
+      2 * amid < lines.length ||
+      !countsUp(lines.map((at) => words[at] as string))
+    )
+      continue;
+    for (const number of lines) found.add(number);
+  }
+  return found;
+}
+
+/** Whether a number in some lines goes up by one or two, as on left pages, from most of them to the next. */
+function countsUp(lines: readonly string[]): boolean {
+  const numbers = lines.map((line) => (line.match(/\d+/g) ?? []).map(Number));
+  return (numbers[0] ?? []).some((_, at) => {
+    const steps = numbers.slice(1).map((own, i) => (own[at] as number) - (numbers[i]?.[at] as number));
+    return steps.filter((step) => step === 1 || step === 2).length >= MIN_COUNTING * steps.length;
+  });
+}
+
+/** The share of steps that count up; a page may lack its number. */
+const MIN_COUNTING = 0.8;
+
 /** A head or foot of a page stands on this many of them. */
 const MIN_PAGES = 3;
 const MAX_PAGE_LINE = 120;
-
-/** A line with a number, the number left out: heads and feet of pages are alike but for it. */
-const pageLine = (words: string): string | null =>
-  words.length <= MAX_PAGE_LINE && !words.includes('\n') && /\d/.test(words) && !BULLET.test(words)
-    ? words.replace(/\d+/g, '#')
-    : null;
 
 /** Project Gutenberg's marks around the text of a book (gutenberg.org, "The Project Gutenberg License"). */
 const EBOOK_BEGINS = /^\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK/i;
