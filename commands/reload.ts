@@ -13,25 +13,26 @@ const definition = {
   default_member_permissions: String(1 << 5),
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** Files that are named; the log and `validate` name all. */
+/** Files that are named; the log names more. */
 const MAX_NAMED = 5;
 
 /** Longest line about a file, in UTF-16 units. */
 const MAX_LINE = 300;
 
-/** `/reload`: reads every text again and says what came of it; for those who run a server. */
+/** `/reload`: reads every text again, unless that was just done, and says what came of it; for those who run a server. */
 export const reload: Command = {
   definition,
   isSlow: true,
   async run(library) {
-    const { texts, leftOut, lines } = await library.reload();
+    const { texts, leftOut, lines, isRecent } = await library.reload();
     const read = texts === 1 ? 'One text was read' : `${texts} texts were read`;
     const left = leftOut === 0 ? 'none left out' : `${leftOut} ${leftOut === 1 ? 'file' : 'files'} left out`;
     const more = lines.length - MAX_NAMED;
     return say(
       `${read}, ${left}${lines.length > 0 ? ':' : '.'}`,
       ...lines.slice(0, MAX_NAMED).map((line) => shorten(line, MAX_LINE)),
-      ...(more > 0 ? [`${more} more; “npm run verbatim -- validate” lists them all.`] : []),
+      ...(more > 0 ? [`${more} more; the bot’s log says which.`] : []),
+      ...(isRecent ? ['That was less than half a minute ago; ask again later to have all read anew.'] : []),
     );
   },
 };

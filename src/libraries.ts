@@ -7,21 +7,24 @@ import type { Corpus } from './corpus/read.js';
 import { FolderWatch } from './corpus/watch.js';
 import { reasonOf, UserError } from './errors.js';
 import {
+  cacheOf,
   createLibrary,
   type Library,
   type LibrarySettings,
-  progressOf,
   type Reloaded,
   type Told,
 } from './library.js';
 import { type Model, openModel } from './model/model.js';
-import type { VectorMemory } from './model/vector-cache.js';
+import { type CacheOptions, forgetVectors, type VectorMemory } from './model/vector-cache.js';
 
 /** Sentences of the libraries of servers that are kept together, common ones counted in each: some 170 MB. */
 const MAX_KEPT_SENTENCES = 50_000;
 
 /** Nobody is kept waiting longer for a library that is being made: Discord drops a question after three seconds. */
 const MAX_WAIT_MS = 2000;
+
+/** `/reload` reads all texts no more often: whoever manages any of the bot's servers may ask for it. */
+const RELOAD_PAUSE_MS = 30_000;
 
 type How = Parameters<CorpusFolder['read']>[0];
 
@@ -50,6 +53,8 @@ export class Libraries {
   #exampleRuns = 0;
   #lines: ReadonlySet<string>;
   #last: Promise<unknown> = Promise.resolve();
+  #lastReading: Promise<void> = Promise.resolve();
+  #allReadAt = Number.NEGATIVE_INFINITY;
   #next: Promise<void> | null = null;
   #isAllWanted = false;
   #watch: FolderWatch | null = null;
@@ -142,10 +147,12 @@ export class Libraries {
   }
 
   async #readChanges(): Promise<void> {
-    await this.#read('changed').catch((error: unknown) => {
-      const reason = error instanceof UserError ? error.message : `${reasonOf(error)}. ${KEPT}`;
-      this.#told.warn(`The texts could not be read again: ${reason}`);
-    });
+    await this.#read('changed').catch((error: unknown) => this.#tellWhy(error));
+  }
+
+  #tellWhy(error: unknown): void {
+    const reason = error instanceof UserError ? error.message : `${reasonOf(error)}. ${KEPT}`;
+    this.#told.warn(`The texts could not be read again: ${reason}`);
   }
 
   #read(how: How): Promise<void> {
@@ -155,9 +162,12 @@ export class Libraries {
       const wanted = this.#isAllWanted ? 'anew' : how;
       this.#isAllWanted = false;
       this.#next = null;
-      return this.#update(wanted);
+      return this.#update(wanted).finally(() => {
+        if (wanted === 'anew') this.#allReadAt = performance.now();
+      });
     });
     this.#next = next;
+    this.#lastReading = next;
     this.#last = next.catch(() => {});
     return next;
   }
@@ -179,8 +189,9 @@ export class Libraries {
     }
     if (this.#isWarm) await this.#makeAhead(contents);
     this.#contents = contents;
+    for (const server of before.servers) if (!contents.servers.has(server)) void this.#forget(server);
     for (const [server, { corpus }] of this.#own)
-      if (!contents.servers.has(server) || !sameTexts(corpus, contents.for(server))) this.#own.delete(server);
+      if (!sameTexts(corpus, contents.for(server))) this.#own.delete(server);
     this.#lines = tellUnread(contents.whole, this.#told.warn, this.#lines);
     if (this.#isWarm) void this.#makeExamples();
     if (how === 'anew' || !sameTexts(contents.whole, before.whole))
@@ -227,7 +238,17 @@ export class Libraries {
     for (const other of [...this.#own.keys()]) {
       if (this.#sentencesKept() <= MAX_KEPT_SENTENCES || other === server) break;
       this.#own.delete(other);
+      this.#vectors.delete(this.#cacheOf(other).name);
     }
+  }
+
+  /** Drops all that is kept of a server whose files are gone. */
+  async #forget(server: string): Promise<void> {
+    const kept = this.#own.get(server);
+    this.#own.delete(server);
+    // A library that is still being made keeps its vectors in the end.
+    await kept?.library.catch(() => {});
+    await forgetVectors(this.#cacheOf(server));
   }
 
   #sentencesKept(): number {
@@ -235,34 +256,33 @@ export class Libraries {
   }
 
   #libraryOf(server: string | null, corpus: Corpus): Library {
-    const { corpusDir, cacheDir, modelThreads } = this.#settings;
-    const { warn, info } = this.#told;
-    const common = path.resolve(corpusDir);
-    const cache = {
-      dir: cacheDir,
-      memory: this.#vectors,
-      ...(server === null ? { name: common } : { name: path.join(common, 'servers', server), base: common }),
-      warn,
-      onProgress: (done: number, all: number) => info(progressOf(done, all)),
-    };
     const model = () => {
-      this.#model ??= openModel(modelThreads ?? undefined);
+      this.#model ??= openModel(this.#settings.modelThreads ?? undefined);
       return this.#model;
     };
-    return {
-      ...createLibrary(corpus, { openModel: model, cache }),
-      reload: async () => {
-        await this.reload();
-        return this.#reloaded(server);
-      },
-    };
+    const library = createLibrary(corpus, { openModel: model, cache: this.#cacheOf(server) });
+    return { ...library, reload: () => this.#reloadFor(server) };
   }
 
-  /** What came of the last reading, without anything of what only others see. */
-  #reloaded(server: string | null): Reloaded {
+  #cacheOf(server: string | null): CacheOptions {
+    const common = { ...cacheOf(this.#settings, this.#told), memory: this.#vectors };
+    if (server === null) return common;
+    return { ...common, name: path.join(common.name, 'servers', server), base: common.name };
+  }
+
+  /** Reads all texts again, unless that was just done, and says what came of it, without anything that only others see. */
+  async #reloadFor(server: string | null): Promise<Reloaded> {
+    const isRecent = performance.now() - this.#allReadAt < RELOAD_PAUSE_MS;
+    try {
+      await (isRecent ? this.#lastReading : this.reload());
+    } catch (error) {
+      if (!isRecent) this.#tellWhy(error);
+      // The reason names folders of the machine, which whoever manages a server need not know.
+      throw new UserError(`The texts could not be read again; the bot’s log says why. ${KEPT}`);
+    }
     const { articles, problems } = this.#contents.for(server);
     const leftOut = problems.filter(({ severity }) => severity === 'left out');
-    return { texts: articles.length, leftOut: leftOut.length, lines: describeProblems(leftOut) };
+    return { texts: articles.length, leftOut: leftOut.length, lines: describeProblems(leftOut), isRecent };
   }
 }
 

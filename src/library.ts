@@ -41,7 +41,7 @@ export interface Library {
   /** The sentence with that number, `null` when there is none. */
   sentenceAt(number: number): SentencePlace | null;
   /**
-   * Reads every text of the folder again, for the libraries that are handed out from then on.
+   * Reads every text of the folder again, unless that was just done, for the libraries that are handed out from then on.
    *
    * @throws UserError when that cannot be done; the texts of before then go on answering.
    */
@@ -55,6 +55,8 @@ export interface Reloaded {
   readonly leftOut: number;
   /** Lines that say which, and why. */
   readonly lines: readonly string[];
+  /** Whether they had been read shortly before, and were not read once more. */
+  readonly isRecent: boolean;
 }
 
 /** How questions are read. */
@@ -81,25 +83,20 @@ export interface Told {
  *
  * @throws UserError when no text is left to answer from.
  */
-export async function openLibrary(
-  { corpusDir, cacheDir, modelThreads }: LibrarySettings,
-  { warn, info }: Told,
-): Promise<Library> {
-  const cache: CacheOptions = {
-    dir: cacheDir,
-    name: path.resolve(corpusDir),
-    warn,
-    onProgress: (done, all) => info(progressOf(done, all)),
-  };
-  return createLibrary(await loadArticles(corpusDir, { warn, info }), {
-    openModel: () => openModel(modelThreads ?? undefined),
-    cache,
+export async function openLibrary(settings: LibrarySettings, told: Told): Promise<Library> {
+  return createLibrary(await loadArticles(settings.corpusDir, told), {
+    openModel: () => openModel(settings.modelThreads ?? undefined),
+    cache: cacheOf(settings, told),
   });
 }
 
-/** How far the making of vectors has come. */
-export const progressOf = (done: number, all: number): string =>
-  `Reading the texts for the first time: ${done} of ${all} sentences.`;
+/** Where the vectors of the texts that all see are kept. */
+export const cacheOf = ({ corpusDir, cacheDir }: LibrarySettings, { warn, info }: Told): CacheOptions => ({
+  dir: cacheDir,
+  name: path.resolve(corpusDir),
+  warn,
+  onProgress: (done, all) => info(`Reading the texts for the first time: ${done} of ${all} sentences.`),
+});
 
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary(
@@ -153,7 +150,7 @@ export function createLibrary(
       return article?.sentences[sentence] ? { article, sentence } : null;
     },
     // These articles are all there are; see `Libraries` for a folder.
-    reload: async () => ({ texts: articles.length, leftOut: 0, lines: [] }),
+    reload: async () => ({ texts: articles.length, leftOut: 0, lines: [], isRecent: false }),
   };
 }
 

@@ -180,3 +180,15 @@ describe('lines that are alike but for a number', () => {
     expect(furniture(pages(line, prose))).toBe(0);
   });
 });
+
+describe('lines between bars in plain text', () => {
+  it.each([
+    ['Terminal | Airlines\nA | Alpha Air\nB | Beta Wings, Cirrus', ['heading', 'row', 'row']],
+    ['| Armour | Cost |\n|---|---|\n| Plate | 5 gp |', ['heading', 'furniture', 'row']],
+    ['One | two\nand no more bars', ['body']],
+  ])('%s', (table, kinds) => {
+    const { paragraphs } = articleOf(`Words above.\n\n${table}\n\nWords below.`);
+    expect(paragraphs.slice(1, -1).map(({ kind }) => kind)).toEqual(kinds);
+    expect(new Set(paragraphs.slice(1, -1).map(({ group }) => group)).size).toBe(1);
+  });
+});

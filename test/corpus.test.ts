@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, symlink, truncate } from 'node:fs/promises';
+import { chmod, mkdir, rename, symlink, truncate } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { labelOf, nameOf } from '../src/corpus/citation.js';
 import { loadArticles } from '../src/corpus/load.js';
-import { describeProblem, describeProblems } from '../src/corpus/problem.js';
+import { describeProblems } from '../src/corpus/problem.js';
 import { parseArticle, readCorpus } from '../src/corpus/read.js';
+import { UserError } from '../src/errors.js';
 import { articleOf } from './support/articles.js';
 import { folderWith } from './support/folder.js';
 
@@ -18,7 +20,7 @@ async function read(frontMatter: string, body = BODY) {
 
 async function readFile(file: string, content: string | Uint8Array) {
   const { articles, problems } = await readCorpus(await folderWith({ [file]: content }));
-  return { article: articles[0], problems: problems.map(describeProblem) };
+  return { article: articles[0], problems: describeProblems(problems) };
 }
 
 describe('front matter', () => {
@@ -88,7 +90,9 @@ describe('front matter', () => {
     [';;;\n{"title": "Bridge", "date": "2024-05-17"}\n;;;\n'],
     ['---json\n{"title": "Bridge", "date": "2024-05-17"}\n---\n'],
     ['---\ntitle: Bridge\ndate: 2024-05-17\n...\n'],
-  ])('TOML and JSON too: %j', async (head) => {
+    ['\n \n---\ntitle: Bridge\ndate: 2024-05-17\n---\n'],
+    ['\n\ufeff\n+++\ntitle = "Bridge"\ndate = 2024-05-17\n+++\n'],
+  ])('below empty lines, TOML and JSON too: %j', async (head) => {
     const { article, problems } = await readFile('a.txt', head + BODY);
     expect(problems).toEqual([]);
     expect(article).toMatchObject({ title: 'Bridge', date: '2024-05-17', text: BODY });
@@ -165,6 +169,27 @@ describe('front matter', () => {
   });
 
   it.each([
+    `+++\ntitle = "A"\ndraft = true # not yet\n\n${BODY}`,
+    `+++\ndraft = true\ntags = [\n+++\n${BODY}`,
+    `+++\n${Array.from({ length: 3000 }, (_, i) => `a${i} = 1`).join('\n')}\nPrivate = true\n+++\n${BODY}`,
+    `---\ntitle: A\ntags:\n  - a\n- b\n\ndraft: true\n\n${BODY}`,
+    `---\n# not yet\ndraft: true\n\n${BODY}\n---\n${BODY}`,
+    `---\n${Array.from({ length: 3000 }, (_, i) => `a${i}: 1`).join('\n')}\nprivate: "yes"\n---\n${BODY}`,
+    `---\n${Array.from({ length: 3000 }, (_, i) => `a${i}: 1`).join('\n')}\nprivate: yes\n\n${BODY}`,
+    `\n---\ndraft: true\n---\n${BODY}`,
+    `;;;\n{"title": "A"\n  "draft": true,\n}\n;;;\n${BODY}`,
+  ])(
+    'that is broken, too long or not closed is followed where it leaves the text out: %#',
+    async (content) => {
+      const { articles, problems } = await readCorpus(await folderWith({ 'a.md': content }));
+      expect(articles).toEqual([]);
+      expect(problems).toMatchObject([
+        { severity: 'passed over', message: expect.stringMatching(/^it says /) },
+      ]);
+    },
+  );
+
+  it.each([
     ['['.repeat(9000)],
     ['a: '.repeat(3000)],
     ['{a: '.repeat(4000)],
@@ -189,7 +214,6 @@ describe('front matter', () => {
     '---\n\nIt rained.\n\n---\n\nIt poured.',
     '---\nIt rained --- a lot.',
     '---\nNote: it rained.\n\nIt poured for days.\n---\nIt stopped.',
-    '\n---\ntitle: A\n---\nIt rained.',
     '----\ntitle: A\n---\nIt rained.',
     '{braces} are no front matter',
     '{"a": 1} is some JSON',
@@ -199,14 +223,17 @@ describe('front matter', () => {
     expect(article?.text).toBe(content);
   });
 
-  it.each(['---\ntitle: A\n---', '---\ntitle: A\n---\n', '---\n---\n \n\t\n', '', ' \n\n'])(
-    'without a text: %j',
-    (content) => {
-      expect(parseArticle('a.txt', content)).toMatchObject([
-        { file: 'a.txt', line: null, severity: 'left out', message: expect.stringMatching(/^empty; /) },
-      ]);
-    },
-  );
+  it.each([
+    ['---\ntitle: A\n---', 'passed over', 'no words below its front matter'],
+    ['---\n---\n \n\t\n', 'passed over', 'no words below its front matter'],
+    ['![](harbour.png)\n', 'passed over', 'no words in it: it is empty, or has only pictures'],
+    ['', 'left out', 'empty; '],
+    [' \n\n', 'left out', 'empty; '],
+  ])('without a text: %j', (content, severity, message) => {
+    expect(parseArticle('a.md', content)).toMatchObject([
+      { file: 'a.md', line: null, severity, message: expect.stringContaining(message) },
+    ]);
+  });
 });
 
 describe('the body', () => {
@@ -330,7 +357,7 @@ describe('an encoding', () => {
       'bad.md': Buffer.from('GIF89a\0\0'),
       blob: Buffer.from([0, 1, 2, 3]),
     });
-    expect(problems.map(describeProblem)).toEqual([
+    expect(describeProblems(problems)).toEqual([
       expect.stringMatching(/^bad\.md: left out: no text, although its name ends in \.md/),
       'blob: passed over: no text',
     ]);
@@ -343,17 +370,23 @@ describe('a folder', () => {
     await truncate(path.join(dir, 'big.txt'), 50_000_000);
     const { articles, problems } = await readCorpus(dir);
     expect(articles.map(({ id }) => id)).toEqual(['good']);
-    expect(problems.map(describeProblem)).toEqual([
+    expect(describeProblems(problems)).toEqual([
       expect.stringMatching(/^big\.txt: left out: 50 MB long, more than the 10 MB/),
     ]);
   });
 
-  it('follows links that stay in it, and names the others', async () => {
+  it('follows links that stay in it, reads each text once, and names the others', async () => {
     const outside = await folderWith({ 'secret.txt': 'It is a secret.' });
-    const dir = await folderWith({ 'good.txt': 'It rained.', 'sub/deep.txt': 'It poured.' });
+    const dir = await folderWith({
+      'good.txt': 'It rained.',
+      'sub/deep.txt': 'It poured.',
+      '.store/plan.txt': 'It snowed.',
+    });
     for (const [to, link] of [
       ['good.txt', 'linked.md'],
       ['sub', 'again'],
+      ['.store', 'plans'],
+      ['.store/plan.txt', 'same.txt'],
       ['..', 'sub/round'],
       ['.', 'sub/here'],
       ['nowhere', 'dangling.md'],
@@ -362,12 +395,27 @@ describe('a folder', () => {
     ] as const)
       await symlink(to, path.join(dir, link));
     const { articles, problems } = await readCorpus(dir);
-    expect(articles.map(({ id }) => id)).toEqual(['again/deep', 'good', 'linked', 'sub/deep']);
-    expect(problems.map(describeProblem)).toEqual([
+    expect(articles.map(({ id }) => id)).toEqual(['good', 'plans/plan', 'sub/deep']);
+    expect(describeProblems(problems)).toEqual([
+      expect.stringMatching(/^again\/deep\.txt: passed over: a link to what is read anyway/),
       expect.stringMatching(/^dangling\.md: left out: a link that leads to nothing/),
+      expect.stringMatching(/^linked\.md: passed over: a link to what is read anyway/),
       expect.stringMatching(/^out\.txt: left out: a link out of the corpus folder/),
       expect.stringMatching(/^outside: left out: a link out of the corpus folder/),
+      expect.stringMatching(/^same\.txt: passed over: a link to what is read anyway/),
     ]);
+  });
+
+  it('that is taken away while it is listed is an error in plain words', async () => {
+    for (let i = 0; i < 100; i++) {
+      const dir = await folderWith({ 'good.txt': 'It rained.' });
+      const listed = readCorpus(dir).catch((error: unknown) => error);
+      for (let turn = 0; turn < i % 10; turn++) await setImmediate();
+      await rename(dir, `${dir}-gone`);
+      const found = await listed;
+      await rename(`${dir}-gone`, dir);
+      if (found instanceof Error) expect(found).toBeInstanceOf(UserError);
+    }
   });
 
   it('leaves out what is hidden, what is installed, and what its ignore file names', async () => {
@@ -444,7 +492,7 @@ describe('a folder', () => {
     const dir = await folderWith({ 'good.txt': 'It rained.', 'locked.md': 'x' });
     await chmod(path.join(dir, 'locked.md'), 0);
     const { problems } = await readCorpus(dir);
-    expect(problems.map(describeProblem)).toEqual([
+    expect(describeProblems(problems)).toEqual([
       expect.stringMatching(/^locked\.md: left out: .*may not read it/),
     ]);
   });
@@ -481,7 +529,7 @@ describe('the shipped corpus', async () => {
   const corpus = await readCorpus('corpus');
 
   it('has no faults', () => {
-    expect(corpus.problems.map(describeProblem)).toEqual([]);
+    expect(describeProblems(corpus.problems)).toEqual([]);
   });
 
   it('has the two articles, with what is known of them and no more', () => {

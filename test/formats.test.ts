@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../src/corpus/article.js';
 import { readCorpus } from '../src/corpus/read.js';
-import { docx, lines, paragraph, pdf } from './support/documents.js';
+import { docx, lines, paragraph, pdf, WORD } from './support/documents.js';
 import { folderWith } from './support/folder.js';
 
 /** What a file alone in a corpus folder is read as: its article and its blocks in words, and what its owner is told. */
@@ -255,11 +255,34 @@ describe('Word documents', () => {
     expect(told).toEqual([]);
   });
 
+  it('are read without what is hidden in Word, in notes too', async () => {
+    const run = (properties: string, text: string) =>
+      `<w:r><w:rPr>${properties}<w:highlight w:val="yellow"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const hidden = [
+      run('<w:b/><w:vanish/>', 'The key is under the mat. '),
+      run('<w:vanish w:val="1"/>', 'Or the pot. '),
+    ];
+    const shown = [run('<w:vanish w:val="0"/>', 'The gate shuts at ten. '), run('', 'It opens at six.')];
+    const body = `<w:p>${[...hidden, ...shown].join('')}</w:p><w:p>${hidden.join('')}</w:p>`;
+    const notes = `<w:footnotes xmlns:w="${WORD}"><w:footnote w:id="1"><w:p>${hidden.join('')}${run('', 'In May.')}</w:p></w:footnote></w:footnotes>`;
+    const noted = `<w:p><w:r><w:t>We swim.</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>`;
+    const { blocks } = await read('rules.docx', docx(body + noted, { word: { 'footnotes.xml': notes } }));
+    expect(blocks.join('\n')).toMatch(
+      /^body The gate shuts at ten\. It opens at six\.\nbody We swim\.[\s\S]*In May\.$/,
+    );
+    expect(blocks.join('\n')).not.toMatch(/key|pot/);
+  });
+
   it.each([
     ['text', 'The server opens at nine.\n', /no Word document/],
     ['half', docx(paragraph('Hello.')).subarray(0, 300), /no Word document/],
     ['older or protected', Buffer.from('d0cf11e0a1b11ae1'.repeat(100), 'hex'), /password/],
     ['a bomb', docx('<w:p><w:r><w:t>words</w:t></w:r></w:p>'.repeat(1_000_000)), /more than 10 MB/],
+    [
+      'large and not packed',
+      docx(paragraph('word '.repeat(2_100_000)), { isPacked: false }),
+      /more than 10 MB/,
+    ],
     ['nested 20,000 deep', docx('<w:tbl><w:tr><w:tc>'.repeat(20_000)), /no Word document/],
     ['empty', docx(''), /empty/],
   ])('that cannot be read are told plainly: %s', async (_, content, message) => {

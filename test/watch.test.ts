@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CorpusFolder } from '../src/corpus/corpus-folder.js';
@@ -9,6 +9,9 @@ import { verbatim } from './support/process.js';
 
 const HERE = '111111111111111111';
 const THERE = '222222222222222222';
+
+/** What no text is. */
+const FAULTY = 'GIF89a\0\0';
 
 /** Writes a file that nobody has touched for a while. */
 async function save(dir: string, file: string, content: string): Promise<void> {
@@ -56,6 +59,8 @@ describe('a corpus folder that is read again', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: mtimeMs + 100 });
     const busy = await folder.read('changed');
     expect([folder.isBusy, textsIn(busy.for(null))]).toEqual([true, { a: 'The bridge is closed.' }]);
+    expect(textsIn((await folder.read('anew')).for(null))).toMatchObject({ a: 'The bridge is closed.' });
+    expect(folder.isBusy).toBe(true);
     vi.setSystemTime(mtimeMs + 1000);
     const rested = await folder.read('changed');
     expect(folder.isBusy).toBe(false);
@@ -81,7 +86,7 @@ describe('a corpus folder that is read again', () => {
     const dir = await folderWith({ 'a.txt': 'The bridge is closed.', 'b.txt': 'It rained.' });
     const folder = new CorpusFolder(dir);
     await folder.read('anew');
-    await save(dir, 'a.txt', '');
+    await save(dir, 'a.txt', FAULTY);
     for (const how of ['changed', 'changed', 'anew'] as const) {
       const { articles, problems } = (await folder.read(how)).for(null);
       expect(textsIn({ articles })).toMatchObject({ a: 'The bridge is closed.' });
@@ -93,6 +98,18 @@ describe('a corpus folder that is read again', () => {
     const mended = (await folder.read('changed')).for(null);
     expect(textsIn(mended)).toMatchObject({ a: 'The bridge is open.' });
     expect(mended.problems).toEqual([]);
+  });
+
+  it.each(['', ' \n\n', '---\ntitle: Bridge\n---\n'])('drops a text that is emptied: %j', async (content) => {
+    const dir = await folderWith({ 'a.txt': 'The bridge is closed.', 'b.txt': 'It rained.' });
+    const folder = new CorpusFolder(dir);
+    await folder.read('anew');
+    await save(dir, 'a.txt', content);
+    const { articles, problems } = (await folder.read('changed')).for(null);
+    expect(textsIn({ articles })).toEqual({ b: 'It rained.' });
+    expect(problems).toMatchObject([
+      { file: 'a.txt', message: expect.stringMatching(/^(?:empty|no words)/) },
+    ]);
   });
 
   it('drops a text that asks not to be shown', async () => {
@@ -146,6 +163,38 @@ describe('a corpus folder that is read again', () => {
     const stamps = [null, HERE, THERE].map((server) => contents.for(server).stamp);
     expect(new Set(stamps).size).toBe(3);
   });
+
+  it('follows no link to what another server sees, or all do not', async () => {
+    const dir = await folderWith({
+      'rules.md': 'Be kind.',
+      [`servers/${HERE}/plan.txt`]: 'We meet here.',
+      [`servers/${THERE}/old.txt`]: 'We met there.',
+    });
+    for (const [to, link] of [
+      [`servers/${HERE}`, 'here'],
+      ['servers', 'all'],
+      [`servers/${HERE}/plan.txt`, 'plan.txt'],
+      [`../${HERE}/plan.txt`, `servers/${THERE}/plan.txt`],
+      [`${HERE}`, 'servers/333333333333333333'],
+      ['plan.txt', `servers/${HERE}/again.txt`],
+      ['../../rules.md', `servers/${HERE}/rules.md`],
+    ] as const)
+      await symlink(to, path.join(dir, link));
+    const contents = await new CorpusFolder(dir).read('anew');
+    const seen = (server: string | null) => Object.values(textsIn(contents.for(server))).sort();
+    expect(seen(null)).toEqual(['Be kind.']);
+    expect(seen(HERE)).toEqual(['Be kind.', 'Be kind.', 'We meet here.']);
+    expect(seen(THERE)).toEqual(['Be kind.', 'We met there.']);
+    expect(seen('333333333333333333')).toEqual(['Be kind.']);
+    const told = contents.whole.problems.filter(({ message }) => /only one server sees; copy/.test(message));
+    expect(told.map(({ file }) => file)).toEqual([
+      'all',
+      'here',
+      'plan.txt',
+      `servers/${THERE}/plan.txt`,
+      'servers/333333333333333333',
+    ]);
+  });
 });
 
 describe('the command line', () => {
@@ -179,7 +228,7 @@ describe('the libraries of a folder that is watched', () => {
     await libraries.warmUp();
     await libraries.watch();
     onTestFinished(() => libraries.close());
-    return { dir, told, libraries };
+    return { dir, told, libraries, cacheDir: settings.cacheDir };
   }
 
   async function firstOf(library: Library): Promise<string> {
@@ -216,23 +265,47 @@ describe('the libraries of a folder that is watched', () => {
   });
 
   it('give a server its own texts when it gets some, and take them away with the folder', async () => {
-    const { dir, libraries } = await open({ 'mill.txt': 'The mill burned down in 1911.' });
+    const { dir, libraries, cacheDir } = await open({ 'mill.txt': 'The mill burned down in 1911.' });
+    const common = await readdir(cacheDir);
     expect(await libraries.for(HERE)).toBe(libraries.common);
     await save(dir, `servers/${HERE}/ferry.txt`, 'The ferry to Orrin Bridge sails at nine.');
     await eventually(async () => expect(await firstOf(await libraries.for(HERE))).toContain('nine'));
     expect(await libraries.for(THERE)).toBe(libraries.common);
     expect(await firstOf(libraries.common)).toBe('');
+    expect((await readdir(cacheDir)).length).toBeGreaterThan(common.length);
     await rm(path.join(dir, 'servers'), { recursive: true });
     await eventually(async () => expect(await libraries.for(HERE)).toBe(libraries.common));
+    await eventually(async () => expect(await readdir(cacheDir)).toEqual(common));
   });
 
   it('say when a save is faulty, once, and go on', async () => {
     const { dir, told, libraries } = await open({ 'ferry.txt': 'The ferry to Orrin Bridge sails at nine.' });
-    await writeFile(path.join(dir, 'ferry.txt'), '');
+    await writeFile(path.join(dir, 'ferry.txt'), FAULTY);
     const complaints = () => told.filter((line) => line.startsWith('ferry.txt: left out'));
     await eventually(() => expect(complaints()).toHaveLength(1));
     await libraries.reload();
     expect(complaints()).toHaveLength(1);
     expect(await firstOf(libraries.common)).toContain('nine');
+  });
+
+  it('tell a server of its files when none of them can be read', async () => {
+    const { libraries } = await open({ 'mill.txt': 'It burned.', [`servers/${HERE}/plan.txt`]: FAULTY });
+    const { texts, lines } = await (await libraries.for(HERE)).reload();
+    expect([texts, lines]).toEqual([1, [expect.stringMatching(`^servers/${HERE}/plan.txt: left out`)]]);
+    expect((await libraries.common.reload()).lines).toEqual([]);
+  });
+
+  it('read all when somebody asks, but not twice in half a minute, and name no folder of the machine', async () => {
+    const { dir, told, libraries } = await open({ 'mill.txt': 'It burned.' });
+    const readings = () => told.filter((line) => line.startsWith('One text was read')).length;
+    const before = readings();
+    expect(await libraries.common.reload()).toMatchObject({ texts: 1, isRecent: false });
+    expect(await libraries.common.reload()).toMatchObject({ texts: 1, isRecent: true });
+    expect(readings()).toBe(before + 1);
+    await rm(dir, { recursive: true });
+    await eventually(() => expect(told.at(-1)).toContain(`There is no folder ${dir}`));
+    const why = await libraries.common.reload().catch(String);
+    expect(why).toMatch(/could not be read again; the bot’s log says why.*go on answering/);
+    expect(why).not.toContain(dir);
   });
 });

@@ -16,7 +16,7 @@ import { endWhenReaderLeaves, linesOf, plainWarnings, write } from './input.js';
 import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
 import { renderReply } from './render.js';
 
-/** `verbatim ask|quotes|figures|sources|validate`: the engine for people and scripts. Results go to stdout, logs to stderr. */
+/** `verbatim ask|quotes|figures|sources|validate|import`: the engine for people and scripts. Results go to stdout, logs to stderr. */
 
 interface Flags {
   readonly corpus?: string;
@@ -82,6 +82,26 @@ command('validate', 'check the texts; exit code 1 when one had to be left out').
     if (leftOut > 0) process.exitCode = 1;
   },
 );
+
+program
+  .command('import <file-or-address...>')
+  .description('write texts of web pages, PDFs, feeds and other files into the folder')
+  .option('--into <dir>', 'folder that they are written to (default: CORPUS_DIR, else corpus)')
+  .option('--allow-private', 'visit addresses of this machine and of private networks too', false)
+  .action(async (sources: string[], { into, allowPrivate }: { into?: string; allowPrivate: boolean }) => {
+    const { importTexts } = await import('../import/import.js');
+    const options = { into: into ?? settingsOf({}).corpusDir, allowPrivate };
+    for await (const outcome of importTexts(sources, options)) {
+      const { from } = outcome;
+      if ('written' in outcome)
+        await print(visible(`${outcome.written.file}: ${outcome.written.how}, from ${from}`));
+      else if ('note' in outcome) process.stderr.write(`${visible(`${from}: note: ${outcome.note}`)}\n`);
+      else {
+        process.stderr.write(`${visible(`${from}: not imported: ${outcome.failure}`)}\n`);
+        process.exitCode = 1;
+      }
+    }
+  });
 
 const print = (line: string): Promise<void> => write(process.stdout, `${line}\n`);
 

@@ -5,7 +5,7 @@ import type { Article } from './article.js';
 import { type Listing, listFolder } from './folder.js';
 import { mustHoldTexts } from './load.js';
 import { byPlace, type Problem } from './problem.js';
-import { type Corpus, corpusOf, type Reading, readArticle } from './read.js';
+import { type Corpus, corpusOf, EMPTY, type Reading, readArticle } from './read.js';
 import { isForAll, NO_SERVER, pathInServer, serverOf } from './servers.js';
 
 /** A file is not read while somebody is writing it: not before it has been left alone for so long. */
@@ -41,7 +41,7 @@ export class CorpusFolder {
 
   /**
    * Reads the files that have changed, once nobody writes them any more, or all of them `anew`. A file that is faulty now
-   * keeps its last good text. An article that reads as before stays the object that it was.
+   * keeps its last good text, unless it was emptied. An article that reads as before stays the object that it was.
    *
    * @throws UserError when the folder cannot be read, or holds no text any more; then what was read before stays.
    */
@@ -53,7 +53,7 @@ export class CorpusFolder {
       const before = this.#files.get(file);
       const { version, atRest } = await stateOf(path.join(this.#dir, file));
       if (how === 'changed' && before?.version === version) files.set(file, before);
-      else if (how === 'anew' || atRest)
+      else if (atRest || (how === 'anew' && !before))
         files.set(file, { version, reading: keepingGood(await this.#readFile(file), before?.reading) });
       else {
         this.#isBusy = true;
@@ -96,7 +96,10 @@ async function stateOf(full: string): Promise<{ version: string; atRest: boolean
 function keepingGood(reading: Reading, before: Reading | undefined): Reading {
   if (!before?.article) return reading;
   if (isDeepStrictEqual(before.article, reading.article)) return { ...reading, article: before.article };
-  const isFaulty = reading.problems.some(({ severity }) => severity === 'left out');
+  // Who empties a text takes it back.
+  const isFaulty = reading.problems.some(
+    ({ severity, message }) => severity === 'left out' && message !== EMPTY,
+  );
   if (reading.article !== null || !isFaulty) return reading;
   const problems = reading.problems.map((problem) => ({
     ...problem,
@@ -109,7 +112,7 @@ function keepingGood(reading: Reading, before: Reading | undefined): Reading {
 export class Contents {
   /** Every text, whoever sees it, and what is wrong with any file. */
   readonly whole: Omit<Corpus, 'stamp'>;
-  /** Ids of the servers that have texts of their own. */
+  /** Ids of the servers that have files of their own, whether or not they can be read. */
   readonly servers: ReadonlySet<string>;
   readonly #dir: string;
   readonly #listing: Listing;
@@ -134,9 +137,8 @@ export class Contents {
         byPlace,
       ),
     };
-    this.servers = new Set(
-      [...readings].flatMap(([file, { article }]) => (article ? (serverOf(file) ?? []) : [])),
-    );
+    const files = [...listing.files, ...listing.problems.map(({ file }) => file)];
+    this.servers = new Set(files.flatMap((file) => serverOf(file) ?? []));
   }
 
   /** The texts that are seen in a server, or by all (`null`); what is wrong with other servers' files is not in it. */

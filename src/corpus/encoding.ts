@@ -19,7 +19,7 @@ const HOW_TO_SAVE = 'save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-
  * the first line at which that shows. `null` when it is no text.
  */
 export function decode(bytes: Uint8Array): { text: string; notes: Note[] } | null {
-  const marked = BYTE_ORDER_MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte))?.[1];
+  const marked = byteOrderMark(bytes);
   if (marked) return decodeAs(bytes, marked);
   if (!bytes.includes(0) && isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), notes: [] };
   const wide = unmarkedUtf16(bytes);
@@ -32,6 +32,34 @@ export function decode(bytes: Uint8Array): { text: string; notes: Note[] } | nul
   const { text, notes } = decodeAs(bytes, encoding);
   return { text, notes: [{ line: lineOfFirst(bytes, (line) => !isUtf8(line)), message }, ...notes] };
 }
+
+/**
+ * The same of a text that may name its encoding itself, as web pages and feeds do. A byte order mark is surer; what is
+ * read as characters was not written in UTF-16, and whether UTF-8 is true shows.
+ */
+export function decodeMarkup(bytes: Buffer): { text: string; notes: Note[] } | null {
+  const declared = CHARSET.exec(bytes.toString('latin1', 0, HEAD_BYTES))?.[1];
+  return declared && isOther(declared) && !byteOrderMark(bytes) ? decodeAs(bytes, declared) : decode(bytes);
+}
+
+/** A text that is said to be in some encoding, in UTF-8, with a byte order mark to tell it by where that is another. */
+export function inUtf8(bytes: Buffer, encoding: string): Buffer {
+  if (!isOther(encoding) || byteOrderMark(bytes)) return bytes;
+  return Buffer.from(`\ufeff${decodeAs(bytes, encoding).text}`);
+}
+
+/** Bytes at the beginning of a page in which it names its encoding (the HTML Standard looks at as many). */
+const HEAD_BYTES = 1024;
+
+/** `<meta charset="…">`, `<meta … content="text/html; charset=…">`, `<?xml … encoding="…"?>` */
+const CHARSET = /<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w:-]+)/i;
+
+/** Whether an encoding is known, and none of Unicode's. */
+const isOther = (encoding: string): boolean =>
+  isKnown(encoding) && !new TextDecoder(encoding).encoding.startsWith('utf');
+
+const byteOrderMark = (bytes: Uint8Array): string | undefined =>
+  BYTE_ORDER_MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte))?.[1];
 
 const BYTE_ORDER_MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],

@@ -175,7 +175,7 @@ export function readFields(raw: readonly RawField[]): {
     source: isAddress ? null : source,
   };
   // Wherever it stands: of two that contradict each other, the one that hides is followed.
-  const by = raw.find(({ name, value }) => matches(HIDING.get(plainName(name)), value));
+  const by = raw.find(hides);
   const unknown = raw.filter(({ name }) => !isKnownName(name) && !/^(?:ms|docs)\./.test(name));
   return {
     known,
@@ -183,6 +183,15 @@ export function readFields(raw: readonly RawField[]): {
     notes: [...notes, ...noteOnUnknown(unknown)],
   };
 }
+
+const hides = ({ name, value }: RawField): boolean => matches(HIDING.get(plainName(name)), value);
+
+/** A field that takes one line, as YAML, TOML or JSON write it; one that stands further in belongs to another. */
+const PLAIN_LINE = /^(?:[ \t]*")?([\w-]+)"?[ \t]*[:=][ \t]*["']?(\w+)["']?[ \t]*(?:,[ \t]*)?(?:#[^\n]*)?$/gm;
+
+/** The fields that ask not to show the text, in front matter that cannot be read as a whole; each with this line. */
+export const hidingFields = (head: string, line: number): RawField[] =>
+  [...head.matchAll(PLAIN_LINE)].map(([, name = '', value = '']) => ({ name, line, value })).filter(hides);
 
 const matches = (pattern: RegExp | undefined, value: Value | undefined): boolean =>
   typeof value === 'string' && pattern !== undefined && pattern.test(value.trim());

@@ -4,6 +4,7 @@ import ignore, { type Ignore } from 'ignore';
 import { UserError } from '../errors.js';
 import { MAX_FILES } from '../limits.js';
 import type { Problem } from './problem.js';
+import { isForAll, serverOf } from './servers.js';
 
 /** The files of a corpus folder that may be texts. */
 export interface Listing {
@@ -21,31 +22,27 @@ const isNeverText = (name: string): boolean =>
   name.startsWith('.') || name === 'node_modules' || name.startsWith('~$');
 
 /**
- * Lists the files of a folder and its subfolders. Links are followed where they stay in the folder.
+ * Lists the files of a folder and its subfolders. Links are followed where they stay in the folder, and show nobody what only
+ * a server sees.
  *
  * @throws UserError when the folder itself cannot be read.
  */
 export async function listFolder(dir: string): Promise<Listing> {
   const full = path.resolve(dir);
-  await mustBeFolder(full);
-  const walk = new Walk(full, await realpath(full), await ignoredIn(full));
-  await walk.folder('', walk.root, []);
-  return { files: walk.files.sort(), problems: walk.problems };
-}
-
-const WHICH = 'Set CORPUS_DIR, or --corpus, to the folder with your texts.';
-
-async function mustBeFolder(full: string): Promise<void> {
   try {
     if (!(await stat(full)).isDirectory()) throw new UserError(`${full} is a file, not a folder. ${WHICH}`);
-    await readdir(full);
+    const walk = new Walk(full, await realpath(full), await ignoredIn(full));
+    await walk.folder('', walk.root, []);
+    return walk.listing();
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-      throw new UserError(`There is no folder ${full}. ${WHICH}`);
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError(`There is no folder ${full}. ${WHICH}`);
     throw new UserError(`The folder ${full} cannot be opened: ${systemReason(error)}. ${WHICH}`);
   }
 }
+
+const WHICH = 'Set CORPUS_DIR, or --corpus, to the folder with your texts.';
 
 async function ignoredIn(dir: string): Promise<Ignore> {
   const file = path.join(dir, IGNORE_FILE);
@@ -57,10 +54,16 @@ async function ignoredIn(dir: string): Promise<Ignore> {
   return ignore().add(rules);
 }
 
+/** A file by the path it was found at, and where it really is. */
+interface Found {
+  readonly file: string;
+  readonly real: string;
+}
+
 class Walk {
-  readonly files: string[] = [];
-  readonly problems: Problem[] = [];
   readonly root: string;
+  readonly #found: Found[] = [];
+  readonly #problems: Problem[] = [];
   readonly #dir: string;
   readonly #ignored: Ignore;
   #seen = 0;
@@ -69,6 +72,19 @@ class Walk {
     this.#dir = dir;
     this.root = root;
     this.#ignored = ignored;
+  }
+
+  /** What was found; a text that the same people would see by a link too is read once, by its own name where it has one. */
+  listing(): Listing {
+    const isLinked = ({ file, real }: Found) => real !== path.join(this.root, file);
+    const found = this.#found.sort((a, b) => +isLinked(a) - +isLinked(b) || (a.file < b.file ? -1 : 1));
+    const files = new Map<string, string>();
+    for (const { file, real } of found) {
+      const key = `${serverOf(file)} ${real}`;
+      if (files.has(key)) this.#problems.push({ file, line: null, severity: 'passed over', message: TWICE });
+      else files.set(key, file);
+    }
+    return { files: [...files.values()].sort(), problems: this.#problems };
   }
 
   /** @param above the real folders that lead here; a link to one of them would go round in circles. */
@@ -81,7 +97,7 @@ class Walk {
         ? await this.#linked(file)
         : { real: path.join(real, entry.name), isFolder: entry.isDirectory(), isFile: entry.isFile() };
       if (found === null || this.#ignored.ignores(found.isFolder ? `${file}/` : file)) continue;
-      if (found.isFile) this.files.push(file);
+      if (found.isFile) this.#found.push({ file, real: found.real });
       else if (!found.isFolder) this.#leaveOut(file, 'neither a file nor a folder');
       else if (found.real !== real && !above.includes(found.real))
         await this.#subfolder(file, found.real, [...above, real]);
@@ -96,22 +112,32 @@ class Walk {
     }
   }
 
-  /** Where a link leads; `null` when that is nowhere, or out of the folder. */
+  /** Where a link leads; `null` when that is nowhere, out of the folder, or to what others do not see. */
   async #linked(file: string): Promise<{ real: string; isFolder: boolean; isFile: boolean } | null> {
     try {
       const real = await realpath(path.join(this.#dir, file));
       const info = await stat(real);
-      if (real === this.root || real.startsWith(this.root + path.sep))
-        return { real, isFolder: info.isDirectory(), isFile: info.isFile() };
-      this.#leaveOut(file, 'a link out of the corpus folder; copy there what it leads to');
+      if (real !== this.root && !real.startsWith(this.root + path.sep))
+        this.#leaveOut(file, 'a link out of the corpus folder; copy there what it leads to');
+      else if (this.#isOfOthers(real, file)) this.#leaveOut(file, OF_OTHERS);
+      else return { real, isFolder: info.isDirectory(), isFile: info.isFile() };
     } catch {
       this.#leaveOut(file, 'a link that leads to nothing; remove it, or put back what it led to');
     }
     return null;
   }
 
+  /** Whether what a link leads to is a server's, and the link is not. */
+  #isOfOthers(real: string, link: string): boolean {
+    // Of a folder, what stands in it counts.
+    const inside = [...path.relative(this.root, real).split(path.sep), '.'].join('/');
+    const server = serverOf(inside);
+    return !isForAll(inside) && (server === null || server !== serverOf(link));
+  }
+
   #leaveOut(file: string, message: string): void {
-    if (!this.#ignored.ignores(file)) this.problems.push({ file, line: null, severity: 'left out', message });
+    if (!this.#ignored.ignores(file))
+      this.#problems.push({ file, line: null, severity: 'left out', message });
   }
 
   #tooMany(): void {
@@ -119,6 +145,9 @@ class Walk {
     if (this.#seen === MAX_FILES + 1) this.#leaveOut(path.basename(this.#dir), message);
   }
 }
+
+const OF_OTHERS = 'a link to what only one server sees; copy it to where it is to be seen';
+const TWICE = 'a link to what is read anyway';
 
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;

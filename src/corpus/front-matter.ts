@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { MAX_FRONT_MATTER_LENGTH } from '../limits.js';
-import { isKnownName, type RawField, type Value } from './fields.js';
+import { hidingFields, isKnownName, type RawField, type Value } from './fields.js';
 import type { Note } from './formats/document.js';
 import { looksLikeFields, plainLines, yamlFields } from './yaml-fields.js';
 
@@ -20,24 +20,44 @@ export interface Split extends Head {
 /** How deep values may stand in one another; see yaml-fields. */
 const MAX_DEPTH = 4;
 
-/** What opens a block of front matter in the first line, what closes it, and how what stands between is read. */
-const FENCES: readonly {
+/** A kind of front matter, which begins in the first line that has words. */
+interface Fence {
   readonly open: RegExp;
   readonly close: RegExp;
+  /** Reads what stands between; `null` when it is no front matter. */
   readonly read: (head: string, firstLine: number) => Head | null;
-}[] = [
+  /** The fields that take one line each, of what cannot be read as a whole. */
+  readonly plain: (lines: readonly string[], firstLine: number) => readonly RawField[];
+  /** A line that begins a field, with its name; where there is none, one that is not closed is text. */
+  readonly field: RegExp | null;
+}
+
+const FENCES: readonly Fence[] = [
   {
     open: /^---(?:ya?ml)?[^\S\n]*\n/,
     close: /(?:^|(?<=\n))(?:---|\.\.\.)[^\S\n]*(?:\n|$)/,
     read: yamlFields,
+    plain: plainLines,
+    field: /^([\w-]+):(?:\s|$)/,
   },
   {
     open: /^(?:\+\+\+|---toml)[^\S\n]*\n/,
     close: /(?:^|(?<=\n))(?:\+\+\+|---)[^\S\n]*(?:\n|$)/,
     read: tomlFields,
+    plain: tomlLines,
+    field: /^([\w-]+)\s*=/,
   },
-  { open: /^(?:;;;|---json)[^\S\n]*\n/, close: /(?:^|(?<=\n))(?:;;;|---)[^\S\n]*(?:\n|$)/, read: jsonFields },
+  {
+    open: /^(?:;;;|---json)[^\S\n]*\n/,
+    close: /(?:^|(?<=\n))(?:;;;|---)[^\S\n]*(?:\n|$)/,
+    read: jsonFields,
+    plain: () => [],
+    field: null,
+  },
 ];
+
+/** In front matter that is not closed: what belongs to the field above, a comment, a table, an empty line. */
+const GOES_ON = /^(?:\s|-\s|#|[[\]})]|$)/;
 
 /**
  * Splits a file into front matter (YAML between `---`, TOML between `+++`, or JSON) and body, which begins right after
@@ -50,15 +70,18 @@ export function splitFrontMatter(content: string): Split {
 }
 
 function fenced(content: string): Split | null {
-  for (const { open, close, read } of FENCES) {
-    const opened = open.exec(content)?.[0].length;
+  const start = /^\ufeff?(?:\s*\n)?/.exec(content)?.[0].length ?? 0;
+  const line = content.slice(0, start).split('\n').length;
+  const top = content.slice(start);
+  for (const fence of FENCES) {
+    const opened = fence.open.exec(top)?.[0].length;
     if (opened === undefined) continue;
-    const rest = content.slice(opened);
-    const closed = close.exec(rest);
-    if (!closed) return open.test('---\n') ? unclosed(rest) : null;
-    const head = rest.slice(0, closed.index);
-    const found = head.length > MAX_FRONT_MATTER_LENGTH ? tooLong(head) : read(head, 2);
-    return found && { ...found, ...bodyFrom(content, opened + closed.index + closed[0].length) };
+    const rest = top.slice(opened);
+    const closed = fence.close.exec(rest);
+    const head = rest.slice(0, closed?.index);
+    const found = closed && (head.length > MAX_FRONT_MATTER_LENGTH ? tooLong : readHead)(head, fence, line);
+    if (found) return { ...found, ...bodyFrom(content, start + opened + closed.index + closed[0].length) };
+    return unclosed(rest, fence, line, top.slice(0, 3));
   }
   return null;
 }
@@ -68,23 +91,44 @@ const bodyFrom = (content: string, start: number): Pick<Split, 'body' | 'firstLi
   firstLine: content.slice(0, start).split('\n').length,
 });
 
-/** Of front matter that is too long, the plain lines at its beginning. */
-function tooLong(head: string): Head | null {
+const readHead = (head: string, { read }: Fence, line: number): Head | null => read(head, line + 1);
+
+/** Of front matter that is too long, the plain lines at its beginning, and all that hides it. */
+function tooLong(head: string, { read, plain }: Fence, line: number): Head | null {
   const lines = head.slice(0, MAX_FRONT_MATTER_LENGTH).split('\n').slice(0, -1);
+  // Only `---` may be a rule.
+  if (read === yamlFields && !looksLikeFields(lines)) return null;
   const message = `the front matter is longer than ${MAX_FRONT_MATTER_LENGTH} characters; only the plain lines at its beginning were read`;
-  return looksLikeFields(lines) ? plainLines(lines, 2, [{ line: 1, message }]) : null;
+  return {
+    fields: [...plain(lines, line + 1), ...hidingFields(head, line)],
+    notes: [{ line, message }],
+  };
 }
 
-/** A first line `---` is a rule, unless what follows begins like front matter: then the line that closes it is missing. */
-function unclosed(rest: string): Split | null {
-  const lines = rest.slice(0, MAX_FRONT_MATTER_LENGTH).split('\n');
-  const end = lines.findIndex((line) => !/^[\w-]+:(?:\s|$)/.test(line));
-  const head = end < 0 ? lines : lines.slice(0, end);
-  if (!isKnownName(/^[\w-]+(?=:)/.exec(head[0] ?? '')?.[0] ?? '')) return null;
-  const message = 'the front matter is not closed; add a line --- after its last field';
-  const read = plainLines(head, 2, [{ line: 1, message }]);
-  const length = head.join('\n').length;
-  return { ...read, body: rest.slice(length + 1), firstLine: head.length + 2 };
+/**
+ * A first line `---` is a rule, unless what follows begins like front matter, or hides the text: then the line that closes
+ * it is missing.
+ */
+function unclosed(rest: string, { plain, field }: Fence, line: number, mark: string): Split | null {
+  if (field === null) return null;
+  const head = linesWhile(rest.slice(0, MAX_FRONT_MATTER_LENGTH), (one) => field.test(one));
+  const wide = linesWhile(rest, (one) => field.test(one) || GOES_ON.test(one));
+  const hiding = hidingFields(wide.join('\n'), line);
+  if (hiding.length === 0 && !isKnownName(field.exec(head[0] ?? '')?.[1] ?? '')) return null;
+  const message = `the front matter is not closed; add a line ${mark} after its last field`;
+  return {
+    fields: [...plain(head, line + 1), ...hiding],
+    notes: [{ line, message }],
+    body: rest.slice(head.join('\n').length + 1),
+    firstLine: line + head.length + 1,
+  };
+}
+
+/** The lines that a text begins with, as long as they are of a kind. */
+function linesWhile(text: string, isOfKind: (line: string) => boolean): string[] {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => !isOfKind(line));
+  return end < 0 ? lines : lines.slice(0, end);
 }
 
 function tomlFields(head: string, firstLine: number): Head {
@@ -92,21 +136,25 @@ function tomlFields(head: string, firstLine: number): Head {
     const table = parseToml(head);
     return { fields: fieldsOf(table, head, firstLine), notes: [] };
   } catch {
-    const fields = head.split('\n').flatMap((line, i): RawField[] => {
-      const [, name, value] = /^([\w-]+)\s*=\s*(["']?[^"'[{]+["']?)\s*$/.exec(line) ?? [];
-      if (name === undefined || value === undefined) return [];
-      return [{ name, line: firstLine + i, value: value.trim().replace(/^["']|["']$/g, '') }];
-    });
     const message =
       'the front matter between the lines +++ could not be read; write each line as field = "value". Until then only its plain lines are read';
-    return { fields, notes: [{ line: firstLine, message }] };
+    return { fields: tomlLines(head.split('\n'), firstLine), notes: [{ line: firstLine, message }] };
   }
+}
+
+function tomlLines(lines: readonly string[], firstLine: number): RawField[] {
+  const fields = lines.flatMap((line, i): RawField[] => {
+    const [, name, value] = /^([\w-]+)\s*=\s*(["']?[^"'[{]+["']?)\s*$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) return [];
+    return [{ name, line: firstLine + i, value: value.trim().replace(/^["']|["']$/g, '') }];
+  });
+  return [...fields, ...hidingFields(lines.join('\n'), firstLine)];
 }
 
 function jsonFields(head: string, firstLine: number): Head {
   const found = parseJson(head);
   if (found) return { fields: fieldsOf(found, head, firstLine), notes: [] };
-  return { fields: [], notes: [{ line: firstLine, message: BROKEN_JSON }] };
+  return { fields: hidingFields(head, firstLine), notes: [{ line: firstLine, message: BROKEN_JSON }] };
 }
 
 const BROKEN_JSON =

@@ -24,7 +24,7 @@ const MANY = 3;
 const NAMED = 3;
 
 /** `minutes.md:3: note: the date …` */
-export const describeProblem = ({ file, line, severity, message }: Problem): string =>
+const describeProblem = ({ file, line, severity, message }: Problem): string =>
   `${file}${line === null ? '' : `:${line}`}: ${severity}: ${message}`;
 
 /** Problems as lines for people, in their order; what is said of many files is one line, where the first of them stands. */

@@ -9,7 +9,7 @@ import { decode } from './encoding.js';
 import { type Known, type RawField, readFields } from './fields.js';
 import { type Listing, listFolder, systemReason } from './folder.js';
 import type { Document, Note } from './formats/document.js';
-import { FORMATS, MARKDOWN, type TextFormat } from './formats/index.js';
+import { type BinaryFormat, FORMATS, MARKDOWN, type TextFormat } from './formats/index.js';
 import { type Head, splitFrontMatter } from './front-matter.js';
 import { tellApart } from './namesakes.js';
 import { whyUnread } from './other-files.js';
@@ -68,72 +68,109 @@ export function corpusOf(dir: string, listing: Listing, readings: readonly Readi
 
 /** Reads one file of a corpus folder; whatever is wrong with it becomes a problem. */
 export async function readArticle(dir: string, file: string): Promise<Reading> {
-  const extension = extensionOf(file);
-  const format = FORMATS.find(({ extensions }) => extensions.includes(extension));
-  if (!format) return without(file, ...whyUnread(extension));
   try {
     const full = path.join(dir, file);
-    const { size } = await stat(full);
-    const most = format.isText ? MAX_TEXT_BYTES : MAX_DOCUMENT_BYTES;
-    if (size > most)
-      return without(
-        file,
-        'left out',
-        `${inMegabytes(size)} long, more than the ${inMegabytes(most)} that are read; split it`,
-      );
-    const bytes = await readFile(full);
-    if (bytes.length === 0) return without(file, 'left out', EMPTY);
-    if (!format.isText) {
-      const document = await format.read(bytes, file);
-      return articleFrom(file, document, document.head ?? NO_HEAD);
-    }
-    const decoded = decode(bytes);
-    if (decoded) return readText(format, file, decoded.text, decoded.notes);
-    if (extension === '') return without(file, ...whyUnread(''));
-    return without(
-      file,
-      'left out',
-      `no text, although its name ends in ${extension}; check with which program it opens`,
-    );
+    const format = formatFor(file, (await stat(full)).size);
+    return readingOf(file, 'message' in format ? format : await contentOf(file, await readFile(full)));
   } catch (error) {
-    if (error instanceof UserError) return without(file, 'left out', reasonOf(error));
     const isSystems = error instanceof Error && 'syscall' in error;
-    return without(file, 'left out', isSystems ? systemReason(error) : DAMAGED);
+    return readingOf(file, problem(file, 'left out', isSystems ? systemReason(error) : DAMAGED));
   }
 }
 
-const EMPTY = 'empty; write a text in it, or remove it';
+/** What a file holds, before it is an article. */
+export interface Content {
+  readonly document: Document;
+  /** What stands before the text. */
+  readonly head: Head;
+  /** Of a text file the characters that follow; `null` of others. */
+  readonly body: string | null;
+}
+
+/** Reads the bytes of a file as its name says what they are; whatever is wrong with them becomes a problem. */
+export async function contentOf(file: string, bytes: Buffer): Promise<Content | Problem> {
+  const format = formatFor(file, bytes.length);
+  if ('message' in format) return format;
+  try {
+    if (format.isText) return textOf(format, file, bytes);
+    const document = await format.read(bytes, file);
+    return { document, head: document.head ?? NO_HEAD, body: null };
+  } catch (error) {
+    return problem(file, 'left out', error instanceof UserError ? reasonOf(error) : DAMAGED);
+  }
+}
+
+const formatOf = (file: string): TextFormat | BinaryFormat | undefined =>
+  FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)));
+
+/** How a file of such a length is read, or why it is not. */
+function formatFor(file: string, length: number): TextFormat | BinaryFormat | Problem {
+  const format = formatOf(file);
+  if (!format) return problem(file, ...whyUnread(extensionOf(file)));
+  const most = format.isText ? MAX_TEXT_BYTES : MAX_DOCUMENT_BYTES;
+  if (length === 0) return problem(file, 'left out', EMPTY);
+  if (length <= most) return format;
+  const message = `${inMegabytes(length)} long, more than the ${inMegabytes(most)} that are read; split it`;
+  return problem(file, 'left out', message);
+}
+
+/** What is wrong with a file that holds nothing but white space. */
+export const EMPTY = 'empty; write a text in it, or remove it';
+
+const NO_BODY = 'no words below its front matter';
+const NO_WORDS = 'no words in it: it is empty, or has only pictures and the like';
 const DAMAGED = 'its content could not be read; it may be damaged. Open it, save it anew, and try again';
 
 const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
 
 /** Makes an article of a text file's content (front matter and body, any line ends), or tells what keeps it from being one. */
 export function parseArticle(file: string, content: string): Article | Problem[] {
-  const format = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)));
+  const format = formatOf(file);
   if (!format?.isText) throw new TypeError(`${file} is no text file`);
-  const { article, problems } = readText(format, file, content, []);
+  const { article, problems } = readingOf(file, readText(format, file, content, []));
   return article ?? [...problems];
 }
 
-function readText(format: TextFormat, file: string, content: string, notes: readonly Note[]): Reading {
-  const split = splitFrontMatter(content.replace(/\r\n?/g, '\n'));
-  return articleFrom(file, format.read(split.body, file, split.firstLine), {
-    fields: split.fields,
-    notes: [...notes, ...split.notes],
-  });
+function textOf(format: TextFormat, file: string, bytes: Buffer): Content | Problem {
+  const decoded = decode(bytes);
+  if (decoded) return readText(format, file, decoded.text, decoded.notes);
+  const extension = extensionOf(file);
+  if (extension === '') return problem(file, ...whyUnread(''));
+  const message = `no text, although its name ends in ${extension}; check with which program it opens`;
+  return problem(file, 'left out', message);
 }
 
-const without = (file: string, severity: Severity, message: string): Reading => ({
-  article: null,
-  problems: [{ file, line: null, severity, message }],
+function readText(
+  format: TextFormat,
+  file: string,
+  content: string,
+  notes: readonly Note[],
+): Content | Problem {
+  if (content.trim() === '') return problem(file, 'left out', EMPTY);
+  const { body, firstLine, ...head } = splitFrontMatter(content.replace(/\r\n?/g, '\n'));
+  if (body.trim() === '') return problem(file, 'passed over', NO_BODY);
+  const document = format.read(body, file, firstLine);
+  return { document, head: { ...head, notes: [...notes, ...head.notes] }, body };
+}
+
+const problem = (file: string, severity: Severity, message: string): Problem => ({
+  file,
+  line: null,
+  severity,
+  message,
 });
 
 const NO_HEAD: Head = { fields: [], notes: [] };
 
-function articleFrom(file: string, document: Document, head: Head): Reading {
+/** Makes an article of what a file holds, unless that asks not to be shown, or has no words. */
+export function readingOf(file: string, content: Content | Problem): Reading {
+  if ('message' in content) return { article: null, problems: [content] };
+  const { document, head } = content;
   const { known, hiddenBy, notes } = readFields(head.fields);
-  if (hiddenBy !== null) return without(file, 'passed over', `it says ${hiddenBy}`);
-  if (document.text.trim() === '') return without(file, 'left out', EMPTY);
+  if (hiddenBy !== null)
+    return { article: null, problems: [problem(file, 'passed over', `it says ${hiddenBy}`)] };
+  if (document.text.trim() === '')
+    return { article: null, problems: [problem(file, 'passed over', NO_WORDS)] };
   const said = [...head.notes, ...notes, ...(document.notes ?? [])].slice(0, MAX_NOTES);
   return {
     article: articleOf(file, document, known),

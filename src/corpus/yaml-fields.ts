@@ -8,7 +8,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
-import { isKnownName, type RawField, type Value } from './fields.js';
+import { hidingFields, isKnownName, type RawField, type Value } from './fields.js';
 import type { Note } from './formats/document.js';
 
 /** How deep lists and fields may stand in one another: authors with their names need two. */
@@ -43,7 +43,10 @@ export function yamlFields(head: string, firstLine: number): Read | null {
     if (notes.length === 0 && !looksLikeFields(lines)) return null;
     const mended = notes.length < MAX_MENDED ? mend(lines, parsed.wrongAt, firstLine) : null;
     if (!mended)
-      return plainLines(lines, firstLine, [...notes, faultNote(firstLine + parsed.wrongAt, parsed.error)]);
+      return {
+        fields: plainLines(lines, firstLine),
+        notes: [...notes, faultNote(firstLine + parsed.wrongAt, parsed.error)],
+      };
     notes.push(mended);
   }
 }
@@ -57,8 +60,11 @@ export function looksLikeFields(lines: readonly string[]): boolean {
   return fields.length > 0 && 2 * (fields.length + others.length) > outer.length;
 }
 
-/** The fields that stand each on a line of its own, where the whole cannot be read; what goes on below is left out. */
-export function plainLines(lines: readonly string[], firstLine: number, notes: readonly Note[]): Read {
+/**
+ * The fields that stand each on a line of its own, where the whole cannot be read; what goes on below is left out, but for
+ * what asks not to show the text.
+ */
+export function plainLines(lines: readonly string[], firstLine: number): RawField[] {
   const fields = lines.flatMap((line, i) => {
     const { name, raw } = fieldIn(line) ?? { name: '', raw: '' };
     const below = lines[i + 1] ?? '';
@@ -66,7 +72,7 @@ export function plainLines(lines: readonly string[], firstLine: number, notes: r
     if (name === '' || /^\s/.test(line) || goesOn || /^(?:[|>{[&!]|$)/.test(raw)) return [];
     return [{ name, line: firstLine + i, value: meant(raw) }];
   });
-  return { fields, notes };
+  return [...fields, ...hidingFields(lines.join('\n'), firstLine)];
 }
 
 /** Name and value of a line that is a field, the value as it is written; `label` is all before it. */

@@ -120,9 +120,12 @@ async function announce(client: Client<true>, guildId: string | null): Promise<v
   }
 }
 
-/** On SIGHUP, also while they are read first: reads all texts again. On Windows it means that the window was closed. */
+/**
+ * On SIGHUP, also while they are read first: reads all texts again. On Windows, and for a bot that was started by hand, it
+ * means that the window was closed.
+ */
 function reloadOnSignal(libraries: Promise<Libraries>): void {
-  if (process.platform === 'win32') return;
+  if (process.platform === 'win32' || process.stdin.isTTY) return;
   process.on('SIGHUP', async () => {
     log.info('Reading all texts again on SIGHUP');
     try {

@@ -62,6 +62,16 @@ export async function encodeWithCache(
   return join(keys.map((key) => own.get(key) ?? (base.get(key) as Row)));
 }
 
+/** Drops the vectors of texts that are gone, from the memory and from the folder. */
+export async function forgetVectors({ dir, name, memory, warn }: CacheOptions): Promise<void> {
+  memory?.delete(name);
+  if (dir === null) return;
+  const file = cacheFile(dir, name);
+  await rm(file, { force: true }).catch((error: unknown) =>
+    warn(`The cache ${file}, whose texts are gone, cannot be removed (${reasonOf(error)}); remove it.`),
+  );
+}
+
 interface Row {
   readonly pieces: Uint16Array;
   readonly values: Int8Array;

@@ -53,7 +53,7 @@ describe('GIVEN a bot whose texts are changed while it runs', () => {
   });
 
   it('WHEN a save is faulty THEN the last good text answers, and the log and /reload say so', async () => {
-    await writeFile(file('boat.md'), '');
+    await writeFile(file('boat.md'), 'GIF89a\0\0');
     await discord.until(
       () => logOf(connected.bot).some((line) => line.includes('boat.md: left out')),
       'no warning',
@@ -79,7 +79,8 @@ describe('GIVEN a bot whose texts are changed while it runs', () => {
     expect(await answer()).toContain('four');
     const reply = await discord.slash('reload');
     await discord.until(() => reply.text !== '', 'no report');
-    expect(reply.text).toMatch(/holds no text.*go on answering/);
+    expect(reply.text).toMatch(/log says why.*go on answering/);
+    expect(reply.text).not.toContain(corpus.dir);
     await writeFile(file('ferry.txt'), ferryAt('six'));
     await answered('six');
   });
@@ -93,6 +94,16 @@ describe('GIVEN a bot whose texts are changed while it runs', () => {
       await discord.until(() => lines() > before, 'nothing was read');
       expect(connected.bot.ended).toBeUndefined();
       expect(await answer()).toContain('six');
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'WHEN it was started by hand and its terminal closes THEN it ends',
+    async () => {
+      const terminal = '--import=data:text/javascript,process.stdin.isTTY=true';
+      const byHand = await connectBot({ CORPUS_DIR: corpus.dir, NODE_OPTIONS: terminal });
+      expect(await byHand.bot.kill('SIGHUP')).toMatchObject({ signal: 'SIGHUP' });
+      await stopCleanly(byHand);
     },
   );
 });

@@ -49,16 +49,21 @@ export const lines = (x: number, y: number, texts: readonly string[], size = 10)
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+/** The namespace of the elements of a Word document. */
+export const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** A Word document with this body; `word` are more files of its folder of that name. */
-export function docx(body: string, word: Readonly<Record<string, string>> = {}): Buffer {
-  return zip({
+export function docx(
+  body: string,
+  { word = {}, isPacked = true }: { word?: Readonly<Record<string, string>>; isPacked?: boolean } = {},
+): Buffer {
+  const files = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="a" Type="${OFFICE}" Target="word/document.xml"/></Relationships>`,
     'word/document.xml': `<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`,
     ...Object.fromEntries(Object.entries(word).map(([name, xml]) => [`word/${name}`, xml])),
-  });
+  };
+  return zip(files, isPacked);
 }
 
 /** A paragraph of a Word document, with a style or none. */
@@ -66,16 +71,16 @@ export const paragraph = (text: string, style = ''): string =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
 /** A zip archive. */
-function zip(files: Readonly<Record<string, string>>): Buffer {
+function zip(files: Readonly<Record<string, string>>, isPacked: boolean): Buffer {
   const parts: Buffer[] = [];
   const list: Buffer[] = [];
   let at = 0;
   for (const [name, content] of Object.entries(files)) {
     const raw = Buffer.from(content);
-    const packed = deflateRawSync(raw);
+    const packed = isPacked ? deflateRawSync(raw) : raw;
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(8, 4);
+    head.writeUInt16LE(isPacked ? 8 : 0, 4);
     head.writeUInt32LE(packed.length, 14);
     head.writeUInt32LE(raw.length, 18);
     head.writeUInt16LE(name.length, 22);

@@ -16,30 +16,41 @@ const TOO_LARGE = `its text takes more than ${MAX_UNPACKED_BYTES / 1_000_000} MB
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** Word's styles beyond those that Mammoth knows. */
-const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  // Mammoth knows no hidden words; see `readable`.
+  "highlight[color='hidden'] => !",
+];
 
 /**
- * Reads a Word document by Mammoth: headings by their styles, lists, tables, notes. Comments, deletions that are tracked,
- * pictures, heads and feet of pages are no text of it. It has no lines, so that all its blocks are on the first.
+ * Reads a Word document by Mammoth: headings by their styles, lists, tables, notes. Comments, hidden words,
+ * deletions that are tracked, pictures, heads and feet of pages are no text of it. It has no lines, so that all its blocks are
+ * on the first.
  *
  * @throws UserError when it is damaged, protected or no Word document.
  */
 export async function readDocx(content: Buffer): Promise<Document> {
   if (content.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) throw new UserError(PROTECTED);
-  checkUnpackedSize(content);
-  const html = await htmlOf(content);
+  const html = await htmlOf(unpacked(content));
   const page = pageTree(html, { fragment: true });
   markNotes(page);
   return readPage(page);
 }
 
-async function htmlOf(content: Buffer): Promise<string> {
+async function htmlOf(parts: ReadonlyMap<string, string>): Promise<string> {
+  // What Mammoth otherwise makes of a zip archive; its types do not name it.
+  const file = {
+    exists: (name: string) => parts.has(name),
+    read: async (name: string) => parts.get(name),
+  };
   const { default: mammoth } = await import('mammoth');
   try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: content },
-      { styleMap: STYLES, includeEmbeddedStyleMap: false, convertImage: NO_IMAGE as never },
-    );
+    const { value } = await mammoth.convertToHtml({ file } as never, {
+      styleMap: STYLES,
+      includeEmbeddedStyleMap: false,
+      convertImage: NO_IMAGE as never,
+    });
     return value;
   } catch {
     throw new UserError(BROKEN);
@@ -72,20 +83,29 @@ const HEAD_LENGTH = 30;
 const ENCRYPTED = 1;
 const DEFLATED = 8;
 
-/** Unpacks what Mammoth may unpack, piece by piece, to see that it is not too much: a few kilobytes can hold gigabytes. */
-function checkUnpackedSize(zip: Buffer): void {
+/** The parts of a document that hold text, by name, while they are not too much: a few kilobytes can hold gigabytes. */
+function unpacked(zip: Buffer): Map<string, string> {
+  const parts = new Map<string, string>();
   try {
     let left = MAX_UNPACKED_BYTES;
     for (const { name, packed, isDeflated } of filesOf(zip)) {
       if (!/\.(?:xml|rels)$/i.test(name)) continue;
-      left -= isDeflated ? inflateRawSync(packed, { maxOutputLength: left }).length : packed.length;
+      const part = isDeflated ? inflateRawSync(packed, { maxOutputLength: left + 1 }) : packed;
+      left -= part.length;
+      if (left < 0) throw new UserError(TOO_LARGE);
+      parts.set(name, readable(part.toString()));
     }
+    return parts;
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : null;
     throw new UserError(code === 'ERR_BUFFER_TOO_LARGE' ? TOO_LARGE : BROKEN);
   }
 }
+
+/** Hidden words as words of a colour, which Mammoth tells; a run's own colour stands below, and only the first counts. */
+const readable = (xml: string): string =>
+  xml.replace(/<w:vanish(?:\s+w:val="(?:1|true|on)")?\s*\/>/g, '<w:highlight w:val="hidden"/>');
 
 /** @throws RangeError where the archive is cut off. */
 function* filesOf(zip: Buffer): Generator<{ name: string; packed: Buffer; isDeflated: boolean }> {

@@ -36,7 +36,8 @@ function markdownParser(): MarkdownIt {
   parser.use(footnotes).disable(['footnote_ref', 'footnote_inline', 'footnote_tail']);
   parser.inline.ruler.before('link', 'hidden', hidden);
   parser.inline.ruler.before('link', 'wiki_link', wikiLink);
-  parser.core.ruler.push('shown_words', shownWords);
+  // Before what was escaped is joined to the words around it: that is shown as it stands.
+  parser.core.ruler.before('text_join', 'shown_words', shownWords);
   parser.core.ruler.push('lines', ({ tokens }) => {
     for (const token of tokens)
       if (token.map && token.nesting === 1) token.attrSet(LINE_ATTRIBUTE, token.map[0]);

@@ -25,6 +25,9 @@ export async function contentOf(page: Root): Promise<ElementContent[]> {
   return main && lettersOf(main).plain >= MIN_SHARE * lettersOf(whole).plain ? main : whole;
 }
 
+/** All that a page without anything around its content shows. */
+export const wholeOf = (page: Root): ElementContent[] => withoutHidden(bodyOf(page));
+
 function bodyOf(page: Root): readonly ElementContent[] {
   const html = page.children.find((node): node is Element => node.type === 'element');
   const body = html?.children.find((node) => node.type === 'element' && node.tagName === 'body');

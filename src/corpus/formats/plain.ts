@@ -42,7 +42,11 @@ const HASHES = /^#{1,6}[^\S\n]+(?=\S)/;
 /** A line that only draws one. */
 const RULE = /^[-=*_~#+]{3,}$/;
 const TABLE_ROW = /^\|.*\|$/;
+const BAR = / \| /;
 const TABLE_RULE = /^[|:\-+=\s]+$/;
+
+/** Below all other headings. */
+const TABLE_HEAD_LEVEL = 6;
 
 /** The widths that prose is wrapped to, in UTF-16 units: a narrow column, and the widest that old printers had. */
 const MIN_WRAP_WIDTH = 45;
@@ -52,7 +56,7 @@ function piecesOf(text: string, paragraph: Span, last: boolean): Piece[] {
   const lines = trimmedSpans(text, LINE_END, paragraph);
   const at = ({ start, end }: Span) => text.slice(start, end);
   if (lines.length === 1) return [lineOf(text, paragraph, last)];
-  if (lines.every((line) => TABLE_ROW.test(at(line)))) return lines.map((line) => rowOf(line, at(line)));
+  if (areRows(lines.map(at))) return rowsOf(lines, at);
   if (lines.some((line) => chatLineOf(at(line)))) {
     const chat = lines.flatMap((line) => chatPiece(line, at(line)) ?? []);
     if (2 * chat.length > lines.length)
@@ -73,10 +77,21 @@ function lineOf(text: string, line: Span, last: boolean): Piece {
   return { ...line, kind, level: kind === 'heading' ? 1 : 0 };
 }
 
-const rowOf = (line: Span, words: string): Piece => ({
-  ...line,
-  kind: TABLE_RULE.test(words) ? 'furniture' : 'row',
-});
+/** Whether lines are the rows of a table: all between bars, or with as many bars each. */
+function areRows(lines: readonly string[]): boolean {
+  const [first = '', ...others] = lines.map((line) => line.split(BAR).length);
+  return (
+    lines.every((line) => TABLE_ROW.test(line)) || (first !== 1 && others.every((count) => count === first))
+  );
+}
+
+/** The rows of a table. Its first row names the columns: it stands above the others and answers nothing. */
+function rowsOf(lines: readonly Span[], at: (line: Span) => string): Piece[] {
+  return lines.map((line, number): Piece => {
+    if (TABLE_RULE.test(at(line))) return { ...line, kind: 'furniture' };
+    return number === 0 ? { ...line, kind: 'heading', level: TABLE_HEAD_LEVEL } : { ...line, kind: 'row' };
+  });
+}
 
 function chatPiece(line: Span, words: string): Piece | null {
   const chat = chatLineOf(words);
@@ -160,12 +175,12 @@ function withGroup(text: string, blocks: readonly Block[], block: Omit<Block, 'g
   const leadsIn = before && before.kind === 'body' && /[:：]$/.test(text.slice(before.start, before.end));
   const joined =
     (block.kind === 'item' && (before?.kind === 'item' || leadsIn)) ||
-    (block.kind === 'row' && (before?.kind === 'row' || isTableRule(text, before)));
+    (isTablePart(text, block) && before && !text.slice(before.end, block.start).includes('\n\n'));
   return { ...block, group: joined && before ? before.group : blocks.length };
 }
 
-const isTableRule = (text: string, block: Block | undefined): boolean =>
-  block?.kind === 'furniture' && text[block.start] === '|';
+const isTablePart = (text: string, { kind, start }: Omit<Block, 'group'>): boolean =>
+  kind === 'row' || (kind === 'furniture' && text[start] === '|');
 
 /** Numbers of the paragraphs that are no part of what the text says: contents, heads and feet of pages, licences. */
 function furnitureOf(text: string, paragraphs: readonly Span[]): ReadonlySet<number> {
