@@ -93,12 +93,10 @@ const ENGINES = {
 
 /** `{ text, answers }`: questions with the parts of sentences that answer. */
 const questions = () =>
-  SETS.flatMap((set) => readFileSync(`${set}.tsv`, 'utf8').trimEnd().split('\n')).flatMap(
-    (line) => {
-      const [text, answers = ''] = line.split('\t');
-      return answers === '' ? [] : [{ text, answers: answers.split('|') }];
-    },
-  );
+  SETS.flatMap((set) => readFileSync(`${set}.tsv`, 'utf8').trimEnd().split('\n')).flatMap((line) => {
+    const [text, answers = ''] = line.split('\t');
+    return answers === '' ? [] : [{ text, answers: answers.split('|') }];
+  });
 
 /** The articles of the sets, among made-up ones up to a number of sentences. */
 async function corpusOf(size) {

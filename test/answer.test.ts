@@ -50,7 +50,7 @@ const NOT_YET_ANSWERED = [
   ['how many people work for Walmart', '2.3 million associates'],
   ['what is Alibaba’s product catalog like', 'far more extensive'],
 ] as const;
-const NOT_YET_DECLINED = ['how many stores does walmart operate', 'where is Alibaba based'];
+const NOT_YET_DECLINED = ['where is Alibaba based'];
 
 const NOT_ANSWERED = [
   "what is Alibaba's share price",
@@ -59,6 +59,7 @@ const NOT_ANSWERED = [
   'when was Jack Ma born',
   'which airline did they fly',
   'how many dollars will SoftBank spend',
+  'how many stores does walmart operate',
   'how old is Donald Trump',
   "what is the CEO's salary",
   'what is the capital of China',
