@@ -6,6 +6,7 @@
  * threshold shows, by cross-validation over the texts.
  */
 import { parseArgs } from 'node:util';
+import { isAskedAbove } from '../dist/src/answer/asked-above.js';
 import { signalsOf, WEIGHTS } from '../dist/src/answer/decision.js';
 import { missingIn } from '../dist/src/answer/missing.js';
 import { QuestionReader } from '../dist/src/answer/question.js';
@@ -44,7 +45,11 @@ async function rowsOf(set, model) {
     const { start, end } = first.found.window.article.sentences[first.sentence];
     const isRight =
       first.found.window.article === article && spans.some(([from, to]) => start < to && end > from);
-    const signals = signalsOf({ scores: read.map(({ score }) => score), missing });
+    const signals = signalsOf({
+      scores: read.map(({ score }) => score),
+      missing,
+      isAskedAbove: isAskedAbove(question, first),
+    });
     rows.push({
       set,
       doc: row.doc,

@@ -6,6 +6,7 @@ import { parseArticle, readCorpus } from '../src/corpus/read.js';
 import { UNCACHED } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
 import { openModel } from '../src/model/model.js';
+import { articleOf } from './support/articles.js';
 
 const { articles } = await readCorpus('corpus');
 const model = await openModel();
@@ -204,6 +205,18 @@ describe('only body sentences answer', () => {
       'The harbour bridge was opened to lorries again.',
     ]);
   });
+});
+
+it('a question that the text asks itself is answered with what stands below it', async () => {
+  const faq = articleOf(
+    `# Paints\n\n## Why was my card declined?\n\nMost often the bank wants a code.\n\n## Is it open?\n\nNine to five.\n`,
+    'faq.md',
+  );
+  const { answered, candidates } = await (await answererOf([faq])).answer('why was my card declined');
+  expect(candidates.map(({ start, end }) => faq.text.slice(start, end))[0]).toBe(
+    'Most often the bank wants a code.',
+  );
+  expect(answered).toBe(true);
 });
 
 describe('corroboration', () => {

@@ -7,6 +7,7 @@ import { Finder, type FoundWindow, type Query } from '../search/finder.js';
 import { headingsAbove } from '../search/windows.js';
 import { alsoSaid } from './also.js';
 import type { Answer, AnswerOptions, Candidate } from './answer.js';
+import { isAskedAbove } from './asked-above.js';
 import { rankByWords } from './by-words.js';
 import { confidenceOf, outcomeOf } from './decision.js';
 import { missingIn } from './missing.js';
@@ -131,7 +132,11 @@ export class Answerer {
     const [first] = read;
     if (!first) return NOTHING;
     const scores = read.map(({ score }) => score);
-    const confidence = confidenceOf({ scores, missing: missingIn(question, first, found) });
+    const confidence = confidenceOf({
+      scores,
+      missing: missingIn(question, first, found),
+      isAskedAbove: isAskedAbove(question, first),
+    });
     const outcome = outcomeOf(confidence);
     return {
       ...NOTHING,

@@ -12,6 +12,8 @@ export interface Evidence {
   /** The scores of all sentences that were read, best first: logits against "none of these" at 0. */
   readonly scores: readonly number[];
   readonly missing: Missing;
+  /** Whether the text asks the question itself right above the first sentence. */
+  readonly isAskedAbove: boolean;
 }
 
 /** What a reply may say of the first sentence. */
@@ -24,19 +26,20 @@ const SAYS = 0.54;
 const CLOSEST = 0.38;
 
 /** What the decision weighs, each in logits times its weight. */
-export type Signals = Readonly<Record<'bias' | 'first' | 'numbers' | 'years' | 'names', number>>;
+export type Signals = Readonly<Record<'bias' | 'first' | 'numbers' | 'years' | 'names' | 'asked', number>>;
 
 /**
  * A logistic regression. The first two are fitted; how much is answered at all, the cosine and the share of words that
- * stand there were tried beside them and brought nothing. The last three are too rare in those rows to be fitted and are set
- * by hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer.
+ * stand there were tried beside them and brought nothing. The others are too rare in those rows to be fitted and are set by
+ * hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer; and what a text
+ * itself says below the very question is said.
  */
-export const WEIGHTS: Signals = { bias: 0.069, first: 0.644, numbers: -0.5, years: -3, names: -2 };
+export const WEIGHTS: Signals = { bias: 0.069, first: 0.644, numbers: -0.5, years: -3, names: -2, asked: 3 };
 
-/** How far the first sentence lies above all others and "none of these", and what is missing where it stands. */
-export function signalsOf({ scores, missing }: Evidence): Signals {
+/** How far the first sentence lies above all others and "none of these", what is missing where it stands and what is asked there. */
+export function signalsOf({ scores, missing, isAskedAbove }: Evidence): Signals {
   const [best = Number.NEGATIVE_INFINITY, ...others] = scores;
-  return { bias: 1, first: best - logSum([0, ...others]), ...missing };
+  return { bias: 1, first: best - logSum([0, ...others]), ...missing, asked: Number(isAskedAbove) };
 }
 
 /** Probability, 0…1, that the first sentence answers. */
