@@ -219,6 +219,27 @@ it('a question that the text asks itself is answered with what stands below it',
   expect(answered).toBe(true);
 });
 
+describe('an item that a question names by its number', () => {
+  const rules = articleOf(
+    '# Rules\n\n1. Be kind.\n2. No adverts.\n\n## Steps\n\n1. Copy it.\n2. Open it.\n',
+    'rules.md',
+  );
+  const steps = articleOf('Steps to take:\n\n1. Ask.\n2. Wait.\n', 'other.md');
+
+  it.each([
+    ['rule 2', '2. No adverts.'],
+    ['what does rule two say?', '2. No adverts.'],
+    ['whats rule 9', null],
+    // There are two lists of steps.
+    ['step 2', null],
+  ])('%s → %s', async (question, words) => {
+    const { outcome, candidates } = await (await answererOf([rules, steps])).answer(question);
+    const [first] = candidates;
+    const isItem = outcome === 'says' && first?.article.text.slice(first.start, first.end);
+    expect(isItem || null).toBe(words);
+  });
+});
+
 describe('corroboration', () => {
   const wordsOf = async (question: string): Promise<string[]> => {
     const { candidates, also } = await answerer.answer(question);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Span } from '../corpus/article.js';
+import type { Article, SentencePlace, Span } from '../corpus/article.js';
 import { DEFAULT_TOP, MAX_READ } from '../limits.js';
 import type { Model } from '../model/model.js';
 import type { CacheOptions } from '../model/vector-cache.js';
@@ -11,6 +11,7 @@ import { isAskedAbove } from './asked-above.js';
 import { rankByWords } from './by-words.js';
 import { confidenceOf, outcomeOf } from './decision.js';
 import { missingIn } from './missing.js';
+import { numberedItem } from './numbered.js';
 import { type Question, QuestionReader, reasonNotToLook } from './question.js';
 import { type ReadSentence, readWindows } from './reading.js';
 
@@ -48,10 +49,12 @@ export class Answerer {
   readonly #model: Model;
   readonly #finder: Finder;
   readonly #questions: QuestionReader;
+  readonly #articles: readonly Article[];
   readonly #remembered = new Map<string, Promise<Ranked>>();
   #waiting = 0;
 
-  private constructor(model: Model, finder: Finder, questions: QuestionReader) {
+  private constructor(articles: readonly Article[], model: Model, finder: Finder, questions: QuestionReader) {
+    this.#articles = articles;
     this.#model = model;
     this.#finder = finder;
     this.#questions = questions;
@@ -60,7 +63,7 @@ export class Answerer {
   /** Indexes some articles. */
   static async create(articles: readonly Article[], model: Model, cache: CacheOptions): Promise<Answerer> {
     const questions = await QuestionReader.create(articles);
-    return new Answerer(model, await Finder.create(articles, model, cache), questions);
+    return new Answerer(articles, model, await Finder.create(articles, model, cache), questions);
   }
 
   /** What the texts say to a question. What cannot be looked up has a `reason`. */
@@ -96,6 +99,8 @@ export class Answerer {
   }
 
   async #rank(question: Question, articles: Within, most: number): Promise<Ranked> {
+    const item = numberedItem(question.text, articles ?? this.#articles);
+    if (item) return { ranking: itemRanking(item), inHaste: false };
     if (!question.hasSubject) return { ranking: NOTHING, inHaste: false };
     this.#waiting++;
     try {
@@ -147,6 +152,20 @@ export class Answerer {
       also: outcome === 'silent' ? [] : alsoSaid(read, (a, b) => this.#finder.cosine(a, b)),
     };
   }
+}
+
+/** What a question names by its number is what it asks for: there is nothing to weigh. */
+function itemRanking({ article, sentence }: SentencePlace): Ranking {
+  const { start, end } = article.sentences[sentence] as Span;
+  const whole = {
+    article,
+    firstSentence: 0,
+    endSentence: article.sentences.length,
+    headings: [],
+    leadIn: null,
+  };
+  const candidate = { article, sentence, start, end, headings: headingsAbove(whole, sentence), score: 0 };
+  return { ...NOTHING, answered: true, outcome: 'says', confidence: 1, candidates: [candidate] };
 }
 
 function candidateOf({ found: { window }, sentence, score }: ReadSentence): Candidate {

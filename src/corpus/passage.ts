@@ -5,8 +5,8 @@ import { firstEndingAfter } from './spans.js';
 const MAX_PASSAGE = 1000;
 
 /**
- * What is shown around a sentence, in the order of the text, so that it is understood: its block; with it, where the block is
- * part of a list or stands with code, all that belongs together, or, where that is too long, what leads in to the list and
+ * What is shown around a sentence, in the order of the text, so that it is understood: its block; of a row of a table what names
+ * the columns too, if it stands above them; with it, where the block is part of a list or stands with code, all that belongs together, or, where that is too long, what leads in to the list and
  * the items that the sentence's item is nested in. The last span is the one that holds the sentence.
  */
 export function passageOf({ article, sentence }: SentencePlace): readonly Span[] {
@@ -14,11 +14,18 @@ export function passageOf({ article, sentence }: SentencePlace): readonly Span[]
   const { start, end, paragraph } = sentences[sentence] ?? { start: 0, end: 0, paragraph: -1 };
   const block = paragraphs[paragraph];
   if (!block) return [{ start, end }];
+  if (block.kind === 'row') return [...headOf(paragraphs, block.group), { start, end }];
   const whole = groupSpan(paragraphs, block.group);
   if (whole.end >= end && whole.end - whole.start <= MAX_PASSAGE) return [whole];
   const above = block.kind === 'item' ? leadingTo(paragraphs, paragraph) : [];
   return [...above, block].map(({ start, end }) => ({ start, end }));
 }
+
+/** The row that names the columns, where it is a block of its own. */
+const headOf = (paragraphs: readonly Paragraph[], first: number): Span[] =>
+  paragraphs
+    .slice(first, first + 1)
+    .flatMap(({ kind, start, end }) => (kind === 'heading' ? [{ start, end }] : []));
 
 function groupSpan(paragraphs: readonly Paragraph[], first: number): Span {
   let last = first;
