@@ -212,7 +212,7 @@ function textOf(
     source: article.source ?? source,
     address,
     extension: body === null ? '.md' : extensionOf(name) || '.txt',
-    body: body ?? `${markdownOf(document)}\n`,
+    body: body ?? markdownOf(document),
   };
 }
 
