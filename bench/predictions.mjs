@@ -1,9 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readPlain } from '../dist/src/corpus/formats/plain.js';
 import { structureOf } from '../dist/src/corpus/structure.js';
 
 /** A text as an article, taken as it stands, also where it begins like front matter. */
-export const articleOf = (text) => ({ id: 'text', text, ...structureOf(text, false) });
+export const articleOf = (text) => ({
+  id: 'text',
+  text,
+  ...structureOf(text, readPlain(text, 'text.txt', 1).blocks),
+});
 
 /** compromise, where it is installed (`npm ci --prefix bench`). */
 export async function loadCompromise() {

@@ -59,7 +59,7 @@ const ENGINES = {
 
   async 'MiniSearch, our stems'({ sentences }) {
     const { default: MiniSearch } = await import('minisearch');
-    const { termsOf } = await import('../dist/src/text/tokens.js');
+    const { termsOf } = await import('../dist/src/english/terms.js');
     const index = new MiniSearch({ fields: ['text'], tokenize: termsOf, processTerm: (term) => term });
     for (const [id, text] of sentences.entries()) index.add({ id, text });
     return (question) => index.search(question).map(({ id }) => sentences[id]);

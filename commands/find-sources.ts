@@ -1,9 +1,9 @@
 import type { RESTPostAPIContextMenuApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { openingWordsOf } from '../src/corpus/citation.js';
+import { sentenceSpans } from '../src/english/sentences.js';
 import type { Library } from '../src/library.js';
 import { MAX_QUESTION_LENGTH, MAX_READ } from '../src/limits.js';
 import { type Card, note, opening, quoted, type Reply, say } from '../src/reply.js';
-import { sentenceSpans } from '../src/text/sentences.js';
 import type { Command } from './command.js';
 import { EVERYWHERE, MESSAGE_COMMAND, textOf } from './definition.js';
 

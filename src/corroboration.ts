@@ -1,9 +1,10 @@
-import type { Article, SentencePlace, Span } from './corpus/article.js';
+import type { Article, SentencePlace } from './corpus/article.js';
+import { termsOf } from './english/terms.js';
 import { type Agreement, agreement } from './figures/agreement.js';
 import type { Figure } from './figures/figure.js';
 import type { FigureIndex } from './figures/figure-index.js';
 import type { QuoteIndex } from './quotes/quote-index.js';
-import { termsOf } from './text/tokens.js';
+import type { Span } from './text/span.js';
 
 /** What other articles have to a sentence: at most one sentence of each. */
 export interface Corroboration {

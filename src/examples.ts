@@ -1,9 +1,9 @@
 import type { Answer } from './answer/answer.js';
 import type { Article } from './corpus/article.js';
+import { isGivenName } from './english/given-names.js';
+import { isPlural } from './english/nouns.js';
 import type { FigureIndex } from './figures/figure-index.js';
-import { isPlural } from './figures/singular.js';
 import type { QuoteIndex } from './quotes/quote-index.js';
-import { isGivenName } from './text/given-names.js';
 
 /** What the examples are made from. */
 interface Known {

@@ -1,4 +1,5 @@
-import type { Article, Span } from './corpus/article.js';
+import type { Article } from './corpus/article.js';
+import type { Span } from './text/span.js';
 
 /**
  * What a command gives back: plain data, no Discord in it. The faces decide how it looks and how much of it fits

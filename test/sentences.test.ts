@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceSpans } from '../src/text/sentences.js';
+import { sentenceSpans } from '../src/english/sentences.js';
 
 /** Each case is one text whose sentences are joined by `|`. */
 const cases = [

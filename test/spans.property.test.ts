@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article, Span } from '../src/corpus/article.js';
+import type { Article } from '../src/corpus/article.js';
 import { parseArticle } from '../src/corpus/read.js';
-import { sentenceSpans } from '../src/text/sentences.js';
+import { sentenceSpans } from '../src/english/sentences.js';
+import type { Span } from '../src/text/span.js';
 import { anyText, MEGABYTES } from './support/texts.js';
 
 /** The article of any text that is no front matter; none when nothing is left of it, as of Markdown that is all comment. */

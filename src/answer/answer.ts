@@ -1,4 +1,5 @@
-import type { Article, SentencePlace, Span } from '../corpus/article.js';
+import type { Article, SentencePlace } from '../corpus/article.js';
+import type { Span } from '../text/span.js';
 import type { Outcome } from './decision.js';
 
 /** A sentence that may answer; the span is the sentence's. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Article, SentencePlace, Span } from '../corpus/article.js';
+import type { Article, SentencePlace } from '../corpus/article.js';
 import { DEFAULT_TOP, MAX_READ } from '../limits.js';
 import type { Model } from '../model/model.js';
 import type { CacheOptions } from '../model/vector-cache.js';
 import { Finder, type FoundWindow, type Query } from '../search/finder.js';
 import { headingsAbove } from '../search/windows.js';
+import type { Span } from '../text/span.js';
 import { alsoSaid } from './also.js';
 import type { Answer, AnswerOptions, Candidate } from './answer.js';
 import { isAskedAbove } from './asked-above.js';

@@ -1,5 +1,5 @@
+import { formsOf, wordsOf } from '../english/terms.js';
 import { asks, headingsAbove } from '../search/windows.js';
-import { formsOf, wordsOf } from '../text/tokens.js';
 import { beginningOf } from './missing.js';
 import type { Question } from './question.js';
 import type { ReadSentence } from './reading.js';

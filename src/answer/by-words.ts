@@ -1,5 +1,5 @@
+import { termsOf } from '../english/terms.js';
 import type { FoundWindow } from '../search/finder.js';
-import { termsOf } from '../text/tokens.js';
 import { beginningOf } from './missing.js';
 import type { ReadSentence } from './reading.js';
 

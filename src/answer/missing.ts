@@ -1,8 +1,9 @@
-import type { Article, Span } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
+import { termsOf } from '../english/terms.js';
 import { MAX_READ_CHARACTERS } from '../limits.js';
 import type { FoundWindow } from '../search/finder.js';
 import { range } from '../search/windows.js';
-import { termsOf } from '../text/tokens.js';
+import type { Span } from '../text/span.js';
 import type { Question } from './question.js';
 import type { ReadSentence } from './reading.js';
 

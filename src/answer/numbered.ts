@@ -1,7 +1,7 @@
 import type { Article, Paragraph, SentencePlace } from '../corpus/article.js';
 import { perArticle } from '../corpus/per-article.js';
-import { CHAT_WORDS } from '../text/stop-words.js';
-import { termsOf } from '../text/tokens.js';
+import { CHAT_WORDS } from '../english/stop-words.js';
+import { termsOf } from '../english/terms.js';
 import { beginningOf } from './missing.js';
 
 /** Stems of what may stand around the name of an item: `what does rule 2 say`. */

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../corpus/article.js';
 import { perArticle } from '../corpus/per-article.js';
+import { isEnglish } from '../english/language.js';
+import { CHAT_WORDS, STOP_WORDS } from '../english/stop-words.js';
+import { formsOf, wordsOf } from '../english/terms.js';
 import { MAX_QUESTION_LENGTH } from '../limits.js';
 import { wholeWords } from '../model/files.js';
 import { phraseIn } from '../search/phrase.js';
-import { isEnglish } from '../text/language.js';
 import { Spelling } from '../text/spelling.js';
-import { CHAT_WORDS, STOP_WORDS } from '../text/stop-words.js';
-import { formsOf, wordsOf } from '../text/tokens.js';
 
 /** A question as it is looked up. */
 export interface Question {

@@ -1,7 +1,8 @@
 import type { Answer, Candidate } from '../answer/answer.js';
-import type { Article, Span } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
 import type { Figure } from '../figures/figure.js';
 import type { Mention, Quotation } from '../quotes/quotation.js';
+import type { Span } from '../text/span.js';
 
 /*
  * The lines that the command line prints with `--json`; their fields are the project's interface to scripts

@@ -1,10 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
-import type { Article, Span } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import type { Card, NoteItem, QuotedItem, Reply } from '../reply.js';
+import type { Span } from '../text/span.js';
 import { visible } from '../text/visible.js';
 import { colours, hasColours } from './colours.js';
 

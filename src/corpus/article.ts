@@ -1,8 +1,4 @@
-/** UTF-16 offsets into an article's text; `end` is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../text/span.js';
 
 /**
  * What a block of text is. Prose (`body`), items of lists and rows of tables may answer a question; the quotations and

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import { fold } from '../text/fold.js';
-import type { Article, Span } from './article.js';
+import type { Span } from '../text/span.js';
+import type { Article } from './article.js';
 import { anchorOf } from './sections.js';
 import { firstEndingAfter } from './spans.js';
 

@@ -1,4 +1,5 @@
-import type { Article, Paragraph, SentencePlace, Span } from './article.js';
+import type { Span } from '../text/span.js';
+import type { Article, Paragraph, SentencePlace } from './article.js';
 import { firstEndingAfter } from './spans.js';
 
 /** Longest passage that is shown whole around a sentence, in UTF-16 units: two phone screens. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { countWords } from '../english/terms.js';
 import { reasonOf, UserError } from '../errors.js';
 import { MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES } from '../limits.js';
-import { countWords } from '../text/tokens.js';
 import type { Article } from './article.js';
 import { decode } from './encoding.js';
 import { type Known, type RawField, readFields } from './fields.js';

@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
-import type { Article, Span } from './article.js';
+import type { Span } from '../text/span.js';
+import type { Article } from './article.js';
 import { perArticle } from './per-article.js';
 import { firstEndingAfter } from './spans.js';
 

@@ -1,4 +1,4 @@
-import type { Span } from './article.js';
+import type { Span } from '../text/span.js';
 
 /** Index of the first of some ascending spans that ends after an offset, their number when none does. */
 export function firstEndingAfter(spans: readonly Span[], offset: number): number {

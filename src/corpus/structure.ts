@@ -1,5 +1,6 @@
-import { sentenceSpans } from '../text/sentences.js';
-import type { Block, Paragraph, Sentence, Span } from './article.js';
+import { sentenceSpans } from '../english/sentences.js';
+import type { Span } from '../text/span.js';
+import type { Block, Paragraph, Sentence } from './article.js';
 import { inlineDatelineLength } from './formats/labels.js';
 import { withTurns } from './turns.js';
 

@@ -1,6 +1,7 @@
-import { isGivenName } from '../text/given-names.js';
-import { isPersonalTalk, isTalk, readsAsSpeech } from '../text/talk.js';
-import type { Block, Span } from './article.js';
+import { isGivenName } from '../english/given-names.js';
+import { isPersonalTalk, isTalk, readsAsSpeech } from '../english/talk.js';
+import type { Span } from '../text/span.js';
+import type { Block } from './article.js';
 
 /** How much a label by itself says that it names somebody: a given name or a title does, any other capital may. */
 type Grade = 'sure' | 'likely' | 'initials' | 'role';

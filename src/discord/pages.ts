@@ -1,8 +1,9 @@
-import type { Article, Span } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
 import { citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import type { Item, NoteItem, QuotedItem, Reply } from '../reply.js';
+import type { Span } from '../text/span.js';
 import { escapeMarkdown } from './escape.js';
 import { MAX_MESSAGE_BYTES, MAX_MESSAGE_TEXT } from './limits.js';
 

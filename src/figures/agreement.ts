@@ -1,5 +1,5 @@
+import { stem } from '../english/terms.js';
 import { fold } from '../text/fold.js';
-import { stem } from '../text/tokens.js';
 import { canonical, canonicalTerms, headOf, scopeKey, timeKey } from './counted.js';
 import type { Change, Figure } from './figure.js';
 

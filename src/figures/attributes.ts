@@ -1,7 +1,7 @@
-import { type NounPhrase, nounPhraseAt, singularOf } from './noun-phrases.js';
+import { PERIODS } from '../english/calendar.js';
+import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
 import type { Quantity } from './quantities.js';
 import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
-import { PERIODS } from './tables/calendar.js';
 import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';
 

@@ -1,5 +1,5 @@
+import type { Token } from '../english/tokens.js';
 import type { Change } from './figure.js';
-import type { Token } from './lexer.js';
 import type { Quantity } from './quantities.js';
 import { AFTER, BEFORE, DOWN, PARTICLE_VERBS, UP } from './tables/bounds.js';
 

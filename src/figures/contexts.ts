@@ -1,10 +1,10 @@
+import { PERIODS } from '../english/calendar.js';
+import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
+import { EXTENT, PLACES } from '../english/places.js';
 import type { Attribute } from './attributes.js';
-import type { Chunk, NounPhrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { subjectOf } from './subjects.js';
-import { PERIODS } from './tables/calendar.js';
-import { EXTENT, PLACES } from './tables/places.js';
 import type { TimePhrase } from './times.js';
 
 /** How far a scope or a time may stand from its figure, in tokens. */

@@ -1,8 +1,8 @@
+import { singular } from '../english/nouns.js';
+import { DEMONYMS, PLACES } from '../english/places.js';
+import { stem, termsOf } from '../english/terms.js';
 import { fold } from '../text/fold.js';
-import { stem, termsOf } from '../text/tokens.js';
 import type { Figure } from './figure.js';
-import { singular } from './singular.js';
-import { DEMONYMS, PLACES } from './tables/places.js';
 
 /** Counted nouns that name the same thing; the first of each line stands for all. */
 const SYNONYMS: readonly string[] = [

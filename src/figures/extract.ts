@@ -1,6 +1,8 @@
-import type { Article, BlockKind, Paragraph, Span } from '../corpus/article.js';
+import type { Article, BlockKind, Paragraph } from '../corpus/article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import { wordsOfTurn } from '../corpus/turns.js';
+import { PERIODS } from '../english/calendar.js';
+import type { Span } from '../text/span.js';
 import { type Attribute, attributeOf } from './attributes.js';
 import { changeOf } from './changes.js';
 import { scopeOf, timeAround, timeOf } from './contexts.js';
@@ -12,7 +14,6 @@ import { numberedHeadings, referencesIn } from './references.js';
 import { type Found, related, withSharedUnits } from './relations.js';
 import { cellsOf, inRow } from './rows.js';
 import { type Analysis, analyse } from './sentence.js';
-import { PERIODS } from './tables/calendar.js';
 
 /** Blocks in which no number is a figure. */
 const SILENT: ReadonlySet<BlockKind> = new Set(['code', 'furniture']);

@@ -1,4 +1,5 @@
-import type { Article, Span } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
+import type { Span } from '../text/span.js';
 
 /** How a figure is meant: exactly, about, less than, more than, risen by, fallen by. */
 export type Change = '=' | '~' | '<' | '>' | 'up' | 'down';

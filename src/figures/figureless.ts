@@ -1,9 +1,9 @@
-import type { Token } from './lexer.js';
-import { CLOCK, LABELS, MONTHS, NAMED_LABELS, YEAR_PREPOSITIONS } from './tables/calendar.js';
+import { CLOCK, LABELS, MONTHS, NAMED_LABELS, YEAR_PREPOSITIONS } from '../english/calendar.js';
+import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
+import type { Tag } from '../english/tagger.js';
+import type { Token } from '../english/tokens.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
-import { SCALES, SMALL, SUFFIXES, TENS } from './tables/numbers.js';
-import type { Tag } from './tagger.js';
 import { currencyBefore } from './units.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Chunk, NounPhrase } from './noun-phrases.js';
+import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 
 /** How many phrases back the name is looked for that a pronoun means. */

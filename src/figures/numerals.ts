@@ -1,5 +1,13 @@
-import type { Token } from './lexer.js';
-import { DENOMINATORS, FRACTION_SIGNS, SCALES, SMALL, SUFFIXES, TENS, VAGUE } from './tables/numbers.js';
+import {
+  DENOMINATORS,
+  FRACTION_SIGNS,
+  SCALES,
+  SMALL,
+  SUFFIXES,
+  TENS,
+  VAGUE,
+} from '../english/number-words.js';
+import type { Token } from '../english/tokens.js';
 
 /** A number without its sign and unit; `end` is the token after it. */
 export interface Numeral {

@@ -1,9 +1,9 @@
+import { SUFFIXES } from '../english/number-words.js';
+import type { Tag } from '../english/tagger.js';
+import type { Token } from '../english/tokens.js';
 import { isChangeWord } from './changes.js';
 import { isFigureless } from './figureless.js';
-import type { Token } from './lexer.js';
 import { type Numeral, numeralAt } from './numerals.js';
-import { SUFFIXES } from './tables/numbers.js';
-import type { Tag } from './tagger.js';
 import { currencyBefore, type Unit, unitAt, withRate } from './units.js';
 
 /** A number with its sign, currency and measure, or a range of two; token indices. */

@@ -1,6 +1,7 @@
-import type { Article, BlockKind, Paragraph, Span } from '../corpus/article.js';
+import type { Article, BlockKind, Paragraph } from '../corpus/article.js';
+import { SCALES } from '../english/number-words.js';
+import type { Span } from '../text/span.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
-import { SCALES } from './tables/numbers.js';
 
 /** A run without white space. */
 const RUN = /\S+/g;

@@ -1,7 +1,7 @@
-import type { Span } from '../corpus/article.js';
+import { LABELS, NAMED_LABELS } from '../english/calendar.js';
+import { isPlural, singular } from '../english/nouns.js';
+import type { Span } from '../text/span.js';
 import type { Figure } from './figure.js';
-import { isPlural, singular } from './singular.js';
-import { LABELS, NAMED_LABELS } from './tables/calendar.js';
 
 /** A cell of a table's row. */
 export interface Cell extends Span {

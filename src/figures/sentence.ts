@@ -1,8 +1,8 @@
-import type { Token } from './lexer.js';
-import { tokensOf } from './lexer.js';
-import { type Chunk, chunksOf } from './noun-phrases.js';
+import { type Chunk, chunksOf } from '../english/noun-phrases.js';
+import { type Tag, tagsOf } from '../english/tagger.js';
+import type { Token } from '../english/tokens.js';
+import { tokensOf } from '../english/tokens.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
-import { type Tag, tagsOf } from './tagger.js';
 import { type TimePhrase, timesOf } from './times.js';
 
 /** A sentence as the figure grammar sees it; all indices are of its tokens. */

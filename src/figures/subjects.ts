@@ -1,4 +1,4 @@
-import type { Chunk } from './noun-phrases.js';
+import type { Chunk } from '../english/noun-phrases.js';
 import { type Analysis, chunkBefore } from './sentence.js';
 
 /** How many tokens back a subject is looked for; keeps the time linear. */

@@ -1,6 +1,6 @@
-import type { Token } from './lexer.js';
-import { MONTHS, PERIODS, SEASONS, TIME_ADVERBS, WEEKDAYS } from './tables/calendar.js';
-import { SMALL, TENS } from './tables/numbers.js';
+import { MONTHS, PERIODS, SEASONS, TIME_ADVERBS, WEEKDAYS } from '../english/calendar.js';
+import { SMALL, TENS } from '../english/number-words.js';
+import type { Token } from '../english/tokens.js';
 
 /** A time as written, token indices: `as of March 2016`, `over the next five years`. */
 export interface TimePhrase {

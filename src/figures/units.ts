@@ -1,7 +1,7 @@
-import type { Token } from './lexer.js';
+import type { Tag } from '../english/tagger.js';
+import type { Token } from '../english/tokens.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
-import type { Tag } from './tagger.js';
 
 /** The measure or currency of a number, as far as it is in the tables. */
 export interface Unit {

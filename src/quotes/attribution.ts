@@ -1,7 +1,7 @@
-import { headOf, isName, type Parsed } from './appositions.js';
-import type { Chunk } from './chunks.js';
-import type { VerbClass } from './speech-verbs.js';
-import { isComplement, mainSubject, subjectOf } from './subjects.js';
+import { headOf, isName, type Parsed } from '../english/appositions.js';
+import type { Chunk } from '../english/chunks.js';
+import type { VerbClass } from '../english/speech-verbs.js';
+import { isComplement, mainSubject, subjectOf } from '../english/subjects.js';
 
 /** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
 export interface Attribution {

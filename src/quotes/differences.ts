@@ -1,6 +1,6 @@
-import type { Span } from '../corpus/article.js';
+import { type Word, wordsOf } from '../english/terms.js';
 import { fold } from '../text/fold.js';
-import { type Word, wordsOf } from '../text/tokens.js';
+import type { Span } from '../text/span.js';
 import type { Quotation } from './quotation.js';
 
 /** Words of a quotation that are compared at most; a longer one differs in more than a line could tell. */

@@ -1,13 +1,14 @@
-import type { Article, Span } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
+import { parse, type Sentence } from '../english/parse.js';
+import { Referents } from '../english/referents.js';
+import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
+import type { Span } from '../text/span.js';
 import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
-import { parse, type Sentence } from './parse.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
-import { Referents } from './referents.js';
-import { mainSubject } from './subjects.js';
 import { TurnSpeakers } from './turns.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */

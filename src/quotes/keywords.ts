@@ -1,4 +1,4 @@
-import { termsOfWord, wordsOf } from '../text/tokens.js';
+import { termsOfWord, wordsOf } from '../english/terms.js';
 import type { Quotation } from './quotation.js';
 
 /** Words kept for suggestions; nobody scrolls further. */

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/article.js';
+import type { Span } from '../text/span.js';
 
 /** What stands between two quote marks, or between one and the paragraph's end. */
 export interface Quoted extends Span {

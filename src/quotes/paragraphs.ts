@@ -1,5 +1,6 @@
-import type { Article, BlockKind, Span } from '../corpus/article.js';
+import type { Article, BlockKind } from '../corpus/article.js';
 import { wordsOfTurn } from '../corpus/turns.js';
+import type { Span } from '../text/span.js';
 
 const ENDS_LIKE_A_PARAGRAPH = /[.!?:…]["'”’»)\]]*\s*$/;
 

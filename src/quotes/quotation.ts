@@ -1,4 +1,5 @@
-import type { Article, Span } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
+import type { Span } from '../text/span.js';
 
 /** Words that stand in a text, with their place. */
 export interface Mention extends Span {

@@ -1,8 +1,9 @@
-import type { Article, Span } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
 import { perArticle } from '../corpus/per-article.js';
+import { isGivenName } from '../english/given-names.js';
+import { termsOf, wordsOf } from '../english/terms.js';
 import { fold } from '../text/fold.js';
-import { isGivenName } from '../text/given-names.js';
-import { termsOf, wordsOf } from '../text/tokens.js';
+import type { Span } from '../text/span.js';
 import { quotationsOf } from './extract.js';
 import type { Quotation, Speaker } from './quotation.js';
 import { Variants } from './variants.js';

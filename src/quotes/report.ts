@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/article.js';
+import type { Span } from '../text/span.js';
 import type { Quotation } from './quotation.js';
 
 /**

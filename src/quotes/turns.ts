@@ -1,7 +1,8 @@
-import type { Article, Paragraph, Span } from '../corpus/article.js';
+import type { Article, Paragraph } from '../corpus/article.js';
 import { isRole } from '../corpus/turns.js';
+import { TITLES } from '../english/titles.js';
+import type { Span } from '../text/span.js';
 import type { Speaker } from './quotation.js';
-import { TITLES } from './titles.js';
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
 const FULL_NAME = `${WORD}(?: (?:${WORD}|d[aeiu]|del|la|van|von|der|den|bin|al)){1,3}`;

@@ -1,4 +1,4 @@
-import { termsOf } from '../text/tokens.js';
+import { termsOf } from '../english/terms.js';
 import type { Quotation } from './quotation.js';
 
 /** Fewer shared words are a coincidence. */

@@ -1,10 +1,11 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Article, Paragraph, Sentence, SentencePlace, Span } from '../corpus/article.js';
+import type { Article, Paragraph, Sentence, SentencePlace } from '../corpus/article.js';
+import { termsOf } from '../english/terms.js';
 import { MAX_CONTEXT_PIECES } from '../limits.js';
 import { DIMENSIONS, type Encoded, type WindowInput } from '../model/messages.js';
 import type { Model } from '../model/model.js';
 import { type CacheOptions, encodeWithCache } from '../model/vector-cache.js';
-import { termsOf } from '../text/tokens.js';
+import type { Span } from '../text/span.js';
 import { holdsPhrase } from './phrase.js';
 import { asks, mayAnswer, type Window, windowsOf } from './windows.js';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../article.js';
+import type { Span } from '../../text/span.js';
 
 /** A line of a chat log. */
 export interface ChatLine {

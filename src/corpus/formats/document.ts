@@ -1,4 +1,5 @@
-import type { Block, BlockKind, Span } from '../article.js';
+import type { Span } from '../../text/span.js';
+import type { Block, BlockKind } from '../article.js';
 
 /** What a format makes of a file: the words as a page of it shows them, in blocks. */
 export interface Document {

@@ -1,4 +1,5 @@
-import type { Block, Span } from '../article.js';
+import type { Span } from '../../text/span.js';
+import type { Block } from '../article.js';
 import { chatLineOf } from './chat-log.js';
 import type { Document } from './document.js';
 import { kindOfLine } from './labels.js';

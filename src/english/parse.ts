@@ -1,12 +1,12 @@
-import type { Span } from '../corpus/article.js';
+import type { Quoted } from '../quotes/marks.js';
+import type { Span } from '../text/span.js';
 import type { Parsed } from './appositions.js';
 import { chunksOf } from './chunks.js';
-import { isFunctionWord } from './lexicon.js';
-import type { Quoted } from './marks.js';
+import { tokensOf } from './joined-tokens.js';
 import { type Phrase, phraseOf } from './mentions.js';
 import { sentenceRanges } from './sentence-ranges.js';
 import { type Tagged, tag } from './tags.js';
-import { tokensOf } from './tokens.js';
+import { isFunctionWord } from './word-classes.js';
 
 /** A sentence in its place. */
 export interface Sentence extends Parsed {

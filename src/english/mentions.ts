@@ -1,7 +1,7 @@
-import type { Span } from '../corpus/article.js';
-import { isGivenName } from '../text/given-names.js';
+import type { Span } from '../text/span.js';
 import { antecedent, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
+import { isGivenName } from './given-names.js';
 import type { Range } from './sentence-ranges.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';

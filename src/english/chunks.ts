@@ -1,7 +1,7 @@
-import { TIME_NOUNS } from './lexicon.js';
 import type { Range } from './sentence-ranges.js';
 import type { SpeechVerb } from './speech-verbs.js';
 import type { Tag, Tagged } from './tags.js';
+import { TIME_NOUNS } from './word-classes.js';
 
 /**
  * Partial parsing by a finite-state cascade (S. Abney, "Partial parsing via finite-state cascades", 1996): tokens

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countWords, formsOf, termsOf, wordsOf } from '../src/english/terms.js';
 import { MAX_WORD_LENGTH } from '../src/limits.js';
-import { countWords, formsOf, termsOf, wordsOf } from '../src/text/tokens.js';
 import { anyText, MEGABYTES } from './support/texts.js';
 
 /** A text and the forms of its words, unstemmed. */

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.js';
-import { FEMALE_NAMES, isGivenName, MALE_NAMES } from '../text/given-names.js';
+import { FEMALE_NAMES, isGivenName, MALE_NAMES } from './given-names.js';
 import type { Gender, Reference } from './mentions.js';
 import { FEMALE_TITLES, MALE_TITLES, TITLES } from './titles.js';
 

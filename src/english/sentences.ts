@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/article.js';
+import type { Span } from '../text/span.js';
 import { SENTENCE_OPENERS } from './stop-words.js';
 
 /**

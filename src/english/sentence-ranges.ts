@@ -1,4 +1,4 @@
-import { SENTENCE_OPENERS } from '../text/stop-words.js';
+import { SENTENCE_OPENERS } from './stop-words.js';
 import type { Tagged } from './tags.js';
 import { TITLES } from './titles.js';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/article.js';
+import type { Span } from '../text/span.js';
 
 /** What the number grammar reads: a run of letters, a number in digits, or a single other character. */
 export interface Token extends Span {

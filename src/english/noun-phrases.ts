@@ -1,6 +1,6 @@
-import type { Token } from './lexer.js';
-import { singular } from './singular.js';
+import { singular } from './nouns.js';
 import type { Tag } from './tagger.js';
+import type { Token } from './tokens.js';
 
 /** A noun phrase without its determiner; token indices. */
 export interface NounPhrase {

@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/article.js';
-import type { Quoted } from './marks.js';
+import type { Quoted } from '../quotes/marks.js';
+import type { Span } from '../text/span.js';
 import { ABBREVIATIONS } from './titles.js';
 
 /** How a token is written. */

@@ -1,4 +1,4 @@
-import { wordsOf } from './tokens.js';
+import { wordsOf } from './terms.js';
 
 /** Characters that are looked at; a language shows in fewer. */
 const SAMPLE_LENGTH = 2000;

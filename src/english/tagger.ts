@@ -1,5 +1,3 @@
-import type { Token } from './lexer.js';
-import { isPlural, singular } from './singular.js';
 import {
   ADJECTIVES,
   ADVERBS,
@@ -12,9 +10,10 @@ import {
   PREPOSITIONS,
   PRONOUNS,
   VERB_FORMS,
-} from './tables/lexicon.js';
-
-import { SCALES, SMALL, TENS } from './tables/numbers.js';
+} from './lexicon.js';
+import { isPlural, singular } from './nouns.js';
+import { SCALES, SMALL, TENS } from './number-words.js';
+import type { Token } from './tokens.js';
 
 /** Parts of speech, as coarse as the noun phrases need them. */
 export type Tag =

@@ -1,3 +1,5 @@
+import type { Token } from './joined-tokens.js';
+import { type SpeechVerb, speechVerb } from './speech-verbs.js';
 import {
   AUXILIARIES,
   CONJUNCTIONS,
@@ -11,9 +13,7 @@ import {
   SUBORDINATORS,
   TIME_NOUNS,
   TIME_WORDS,
-} from './lexicon.js';
-import { type SpeechVerb, speechVerb } from './speech-verbs.js';
-import type { Token } from './tokens.js';
+} from './word-classes.js';
 
 /** What a token does in its sentence. */
 export type Tag =

@@ -1,4 +1,4 @@
-import { IRREGULAR_PLURALS, SINGULAR_IN_S } from './tables/lexicon.js';
+import { IRREGULAR_PLURALS, SINGULAR_IN_S } from './lexicon.js';
 
 /** The singular of an English noun in lower case; a word that is no plural comes back as it is. */
 export function singular(word: string): string {

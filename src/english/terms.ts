@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
-import type { Span } from '../corpus/article.js';
 import { MAX_WORD_LENGTH } from '../limits.js';
-import { fold } from './fold.js';
+import { fold } from '../text/fold.js';
+import type { Span } from '../text/span.js';
 import { STOP_WORDS } from './stop-words.js';
 
 /** A word as it stands in a text: letters and digits with the marks that hold it together (`36,446`, `Wal-Mart`). */
