@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { dataFile, ROOT } from '../data.js';
 
-const ROOT = path.dirname(createRequire(import.meta.url).resolve('#root/package.json'));
-const modelFile = (name: string): string => path.join(ROOT, 'data', 'model', name);
+const modelFile = (name: string): string => dataFile('model', name);
 
 /** The files of `data/model`; its README says how they came to be. */
 export const ENCODER_FILE = modelFile('encoder.int8.onnx');
