@@ -1,6 +1,7 @@
 import type { Range } from './sentence-ranges.js';
 import type { SpeechVerb } from './speech-verbs.js';
-import type { Tag, Tagged } from './tags.js';
+import type { Tag } from './tagger.js';
+import type { Tagged } from './tags.js';
 import { TIME_NOUNS } from './word-classes.js';
 
 /**

@@ -1,5 +1,5 @@
 import { singular } from './nouns.js';
-import type { Tag } from './tagger.js';
+import { isMark, type Tag } from './tagger.js';
 import type { Token } from './tokens.js';
 
 /** A noun phrase without its determiner; token indices. */
@@ -31,13 +31,13 @@ const isHyphen = (token: Token | undefined): boolean => token !== undefined && /
  * follows, else up to the last noun. Bare numbers inside it belong to it (`new 737 Max jets`).
  */
 export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhrase | null {
-  if (tags[i] === 'mark') return null;
+  if (isMark(tags[i])) return null;
   let head = -1;
   let at = i;
   for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {
     const tag = tags[at] as Tag;
     if (tokens[at]?.possessive || (taken[at] === 2 && taken[i] !== 2)) break;
-    if (tag === 'gerund' && at > i && !NOMINAL.has(tags[at + 1] ?? 'mark')) break;
+    if (tag === 'gerund' && at > i && !NOMINAL.has(tags[at + 1] ?? 'stop')) break;
     if (NOMINAL.has(tag)) head = at;
     if (tag === 'plural' && !goesOn(tags, at + 1)) break;
     if (tag === 'plural' || MODIFIER.has(tag)) continue;
@@ -110,7 +110,7 @@ export function chunksOf(tokens: readonly Token[], tags: readonly Tag[], taken: 
   for (let i = 0; i < tokens.length; ) {
     const predicate = tags[i] === 'gerund' && tags[i - 1] === 'auxiliary';
     const chunk =
-      taken[i] || tags[i] === 'mark' || predicate ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
+      taken[i] || isMark(tags[i]) || predicate ? null : chunkAt(tokens, tags, i, taken, chunks.at(-1));
     if (chunk) chunks.push(chunk);
     i = chunk ? chunk.end : i + 1;
   }

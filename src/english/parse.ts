@@ -1,12 +1,11 @@
-import type { Quoted } from '../quotes/marks.js';
 import type { Span } from '../text/span.js';
 import type { Parsed } from './appositions.js';
 import { chunksOf } from './chunks.js';
-import { tokensOf } from './joined-tokens.js';
+import { joinedTokensOf, type Quoted } from './joined.js';
 import { type Phrase, phraseOf } from './mentions.js';
 import { sentenceRanges } from './sentence-ranges.js';
+import { closedClass } from './tagger.js';
 import { type Tagged, tag } from './tags.js';
-import { isFunctionWord } from './word-classes.js';
 
 /** A sentence in its place. */
 export interface Sentence extends Parsed {
@@ -27,7 +26,7 @@ export function parse(text: string, paragraphs: readonly Span[], quoted: readonl
   for (const [paragraph, span] of paragraphs.entries()) {
     const first = next;
     while (next < quoted.length && (quoted[next] as Quoted).outerStart < span.end) next++;
-    const tokens = tag(tokensOf(text, span, quoted.slice(first, next), first), names);
+    const tokens = tag(joinedTokensOf(text, span, quoted.slice(first, next), first), names);
     const headline = isHeadline(tokens);
     for (const range of sentenceRanges(text, tokens)) {
       const parsed = { tokens, chunks: chunksOf(tokens, range) };
@@ -49,10 +48,10 @@ const MAX_HEADLINE = 30;
 function isHeadline(tokens: readonly Tagged[]): boolean {
   if (tokens.length > MAX_HEADLINE) return false;
   const long = tokens.filter(({ start, end }) => end - start > 3);
-  const capitals = long.filter(({ shape }) => shape === 'capital');
+  const capitals = long.filter(({ capital }) => capital);
   return (
     capitals.length >= MIN_HEADLINE &&
-    !long.some(({ shape, lower }) => shape === 'lower' && !isFunctionWord(lower))
+    !long.some(({ kind, capital, lower }) => kind === 'word' && !capital && closedClass(lower) === undefined)
   );
 }
 

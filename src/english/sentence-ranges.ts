@@ -33,18 +33,20 @@ function endsSentence(text: string, tokens: readonly Tagged[], at: number): bool
   const token = tokens[at] as Tagged;
   const next = tokens[at + 1];
   if (!next) return true;
-  if (token.tag === 'stop') return next.tag !== 'stop' && next.shape !== 'lower' && next.tag !== 'comma';
+  if (token.tag === 'stop') return next.tag !== 'stop' && !isLower(next) && next.tag !== 'comma';
   if (token.tag === 'quote') return quoteEndsSentence(text, tokens, at);
-  if (next.shape !== 'capital' || text[token.end - 1] !== '.') return false;
+  if (!next.capital || text[token.end - 1] !== '.') return false;
   return !TITLES.has(token.lower) && SENTENCE_OPENERS.has(next.lower);
 }
+
+const isLower = ({ kind, capital }: Tagged): boolean => kind === 'word' && !capital;
 
 function quoteEndsSentence(text: string, tokens: readonly Tagged[], at: number): boolean {
   const { start, end } = tokens[at] as Tagged;
   const next = tokens[at + 1] as Tagged;
   if (!TERMINATED.test(text.slice(Math.max(start, end - 6), end))) return false;
   if (next.tag === 'quote') return true;
-  if (next.shape === 'mark' || next.shape === 'lower') return false;
+  if (next.kind === 'mark' || isLower(next)) return false;
   return !namesSpeaker(tokens, at + 1);
 }
 

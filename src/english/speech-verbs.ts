@@ -1,4 +1,4 @@
-import { verbOf } from './verbs.js';
+import { type Verb, verbOf } from './verbs.js';
 
 /**
  * Verbs that report speech. `say` verbs report whatever stands in quote marks next to them; `tell` verbs take a
@@ -58,6 +58,9 @@ const NOUNS: ReadonlySet<string> = new Set(
   lectures chant chants bark barks scream screams whisper whispers snap snaps reply replies retort put puts
   thought trash echo echoes laud blast slam pan rip brag tout hint hints`.split(/\s+/),
 );
+
+/** Whether a verb reports speech. */
+export const isSpeechVerb = ({ lemma }: Verb): boolean => CLASSES.has(lemma);
 
 /** The speech verb that a lower-case word is a form of, if any. */
 export function speechVerb(word: string): SpeechVerb | undefined {

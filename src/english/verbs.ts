@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dataFile } from '../data.js';
+import { WORDNET } from './wordnet.js';
 
 /**
  * How a form of a verb inflects: `past` where it is no participle as well (`went`), `participle` where it may be both
@@ -27,7 +26,7 @@ const MORE_VERBS = list(`
 
 /** base:past:participle; without a third part the past is the participle as well. */
 const IRREGULAR = list(`
-  arise:arose:arisen awake:awoke:awoken be:was:been bear:bore:borne beat:beat:beaten become:became:become begin:began:begun
+  arise:arose:arisen awake:awoke:awoken be:was:been bear:bore:born beat:beat:beaten become:became:become begin:began:begun
   bend:bent bet:bet bid:bid bind:bound bite:bit:bitten bleed:bled blow:blew:blown break:broke:broken breed:bred
   bring:brought broadcast:broadcast build:built burst:burst buy:bought cast:cast catch:caught choose:chose:chosen
   cling:clung come:came:come cost:cost creep:crept cut:cut deal:dealt dig:dug dive:dove:dived do:did:done draw:drew:drawn
@@ -51,17 +50,13 @@ const IRREGULAR = list(`
   withdraw:withdrew:withdrawn withhold:withheld withstand:withstood wring:wrung write:wrote:written
 `).map((entry) => entry.split(':'));
 
-const USES: ReadonlyMap<string, VerbUse> = readUses();
+const USES: ReadonlyMap<string, VerbUse> = new Map([
+  ...MORE_VERBS.map((lemma): [string, VerbUse] => [lemma, 'rarely']),
+  ...WORDNET.verbs.map((lemma): [string, VerbUse] => [lemma, 'only']),
+  ...WORDNET.mostlyVerbs.map((lemma): [string, VerbUse] => [lemma, 'mostly']),
+  ...WORDNET.rarelyVerbs.map((lemma): [string, VerbUse] => [lemma, 'rarely']),
+]);
 const FORMS: ReadonlyMap<string, Verb> = irregularForms();
-
-/** WordNet's verbs, each with its use; the file's lines are in the order of `VerbUse`. */
-function readUses(): ReadonlyMap<string, VerbUse> {
-  const [, ...lines] = readFileSync(dataFile('english', 'verbs.txt'), 'utf8').trim().split('\n');
-  const uses = new Map<string, VerbUse>(MORE_VERBS.map((lemma) => [lemma, 'rarely']));
-  for (const [i, use] of (['only', 'mostly', 'rarely'] as const).entries())
-    for (const lemma of (lines[i] ?? '').split(' ')) uses.set(lemma, use);
-  return uses;
-}
 
 function irregularForms(): ReadonlyMap<string, Verb> {
   const forms = new Map<string, Verb>();
@@ -91,9 +86,12 @@ export function verbOf(word: string): Verb | undefined {
   return word.endsWith('s') ? inflected(word, 'third', [word.slice(0, -1)]) : undefined;
 }
 
-/** What a verb may be whose ending in a vowel was taken off: `not` → `note`, `not`; `plann` → `plan`. */
-const basesOf = (stem: string): string[] =>
-  stem.at(-1) === stem.at(-2) ? [stem, stem.slice(0, -1)] : [`${stem}e`, stem];
+/** What a verb may be whose ending in a vowel was taken off: `not` → `note`, `not`; `plann` → `plan`; `putt` → `put`. */
+function basesOf(stem: string): string[] {
+  if (stem.at(-1) !== stem.at(-2)) return [`${stem}e`, stem];
+  const single = stem.slice(0, -1);
+  return FORMS.has(single) ? [single, stem] : [stem, single];
+}
 
 function inflected(word: string, form: VerbForm, lemmas: readonly string[]): Verb | undefined {
   const lemma = word.length > 3 ? lemmas.find((one) => one.length > 1 && USES.has(one)) : undefined;

@@ -1,23 +1,26 @@
-/** Closed word classes of English, as far as finding the subject of a verb needs them. All lower case. */
+import { WORDNET } from './wordnet.js';
+
+/** Closed word classes of English and the words of open ones that no ending tells. All lower case. */
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 export const DETERMINERS = set(`
-  the a an this that these those his her its their my our your some many several few most all both each every
-  another other one two three four five six seven eight nine ten dozens no any either neither
+  the a an this these those his her its their my our your some many several few most all both each every another
+  no any either neither such
 `);
 
 export const PREPOSITIONS = set(`
   of in on at for from with by to about against between among through during before after under over into onto upon
   without within toward towards near across behind beyond since until despite like inside outside per via amid amidst
   around along off than regarding including concerning following according throughout above below beneath beside
-  besides except alongside atop up down out as unlike citing
+  besides except alongside atop up down out as unlike citing aboard amongst past plus till underneath versus vs worth
+  excluding
 `);
 
-/** Words that open a subordinate clause or join clauses: what follows is a subject of its own. */
+/** Words that open a subordinate clause: what follows is a subject of its own. Some are prepositions as well. */
 export const SUBORDINATORS = set(`
-  that because when while if although though whereas where unless whether once so why how whenever what as since
-  until till before after than
+  because when while whilst if although though whereas where unless whether once so why how whenever what as since until
+  till before after than
 `);
 
 export const CONJUNCTIONS = set('and or but nor yet plus');
@@ -26,21 +29,12 @@ export const RELATIVES = set('who which whom whose that');
 
 export const AUXILIARIES = set(`
   is are was were be been being am has have had having do does did will would can could may might shall should must
-  's 've 'd 'll 're ain't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't
-  couldn't shouldn't mustn't cannot ca wo n't not gets got get getting
+ ain't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't
+  couldn't shouldn't mustn't cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent
+  couldnt shouldnt wouldnt
 `);
 
-/** Adverbs and the like that stand between a subject and its verb. */
-const VERB_ADVERBS = set(`
-  also then later again once still even just now always never often ever already soon earlier recently twice
-  sometimes afterward afterwards meanwhile instead too there first simply further back not long since today
-  yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday all both himself herself
-  furthermore moreover however nevertheless nonetheless therefore thus indeed additionally likewise accordingly
-  otherwise consequently together apparently maybe sure yes here
-  themselves itself perhaps else only rather quite almost last
-`);
-
-export const SUBJECT_PRONOUNS = set('he she they we i it you who');
+export const SUBJECT_PRONOUNS = set('he she they we i it you there here');
 
 /** Pronouns that are no personal subject. */
 export const OTHER_PRONOUNS = set(`
@@ -48,64 +42,45 @@ export const OTHER_PRONOUNS = set(`
   everyone everybody someone somebody anyone anybody nobody nothing something everything anything none
 `);
 
-/** Frequent verbs whose forms do not end in -ed; they bound a noun phrase. */
-const COMMON_VERBS = set(`
-  went took came got gave made saw knew thought told said became began left kept held brought led met ran stood sat
-  lost paid won sent built spent fell rose grew drew threw broke chose spoke wrote drove rode wore tore bore beat
-  hit put set cut let read shot sold bought caught taught fought sought stuck struck swung sank sprang understood
-  felt found heard meant dealt lent bent kept slept swept wept fled fed bled bred hid slid lit shut hurt cost quit
-  is are was were has have had does did do makes takes goes comes gets gives sees knows thinks becomes begins keeps
-  holds brings leads meets runs stands sits loses pays wins sends builds spends falls rises grows wants seems
-  appears remains includes contains means works lives plays moves turns starts stops tries asks needs helps looks
-  uses finds feels leaves puts sets lets hears believes continues faces shows allows follows
-  make take give keep want seem know think believe likes loves hates tends expects agrees
-  arose awoke bade bent bet bid bit blew bound bowed bred burst cast chose clung crept dove drank dwelt ate fed flew
-  flung forbade forgot forgave froze ground grabbed hung knelt laid lay leapt lit mistook overcame overtook overthrew
-  proved rang ridden rose shook shed shone shrank shut slung slid slew spat sped spilt spun split spread stole strode
-  stuck stung stank strove sweat swam swore tore threw undertook upheld undid withdrew withheld withstood woke wound
-  wrung given taken seen known shown written spoken driven chosen broken done gone been grown drawn thrown born
-  worn torn sworn stolen frozen forgotten hidden beaten eaten fallen risen undergone undone
+export const ADVERBS = set(`
+  also then later again still even just now always never often ever already soon earlier recently twice sometimes
+  afterward afterwards meanwhile instead too there first simply further back long furthermore moreover however
+  nevertheless nonetheless therefore thus indeed additionally likewise accordingly otherwise consequently together
+  apparently maybe sure yes not perhaps else only rather quite almost last ago ahead alone altogether anyway apart
+  approximately away barely currently downward early enough far fast forward hence largely least less little more
+  mostly much nearby nearly nowadays please respectively roughly seldom significantly slightly somehow straight
+  thereby upward usually very well worldwide globally nationwide abroad overseas combined apiece alike
 `);
 
-/** Words in -ly that are no adverbs, and in -ed that are no verbs. */
-const NOT_ADVERBS = set(`
-  family reply supply ally rally july italy assembly elderly friendly only early daily weekly monthly anomaly
-  monopoly fly bully jelly belly lily homily lonely lovely costly likely unlikely deadly
+/** Adjectives that no ending tells. */
+export const ADJECTIVES = set(`
+  new old big small large great good bad high low long short young early late first last next previous past current
+  former top major minor main total entire whole full half average annual daily weekly monthly quarterly yearly net
+  gross other more fewer less further additional extra different own same single double triple key public private
+  local free real active open available separate straight consecutive similar potential hot cold dead fresh black
+  white red green blue male female digital global human foreign domestic federal national international full-time
+  part-time various mere staggering strong weak rich poor best worst better worse biggest largest smallest highest
+  lowest latest oldest youngest greatest bigger larger smaller higher lower older younger senior junior electric
+  retail western eastern northern southern central chief unsold raw solid overall wide tall deep thick heavy fast
+  second third fourth fifth entry-level responsible likely due able present rare sure only elderly friendly lonely
+  lovely costly unlikely deadly united unnamed unidentified retired so-called longtime-married wicked sacred naked
 `);
 
-/** Weekdays, months and their abbreviations. */
-export const TIME_WORDS = set(`
-  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-  september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri
-  sat sun today yesterday tomorrow tonight
-`);
+/** Nouns that look like another class. */
+export const NOUNS: ReadonlySet<string> = new Set([
+  ...WORDNET.nouns,
+  ...set(`
+  staff people person police team company firm group bank board pay sale being building ring king thing string
+  spring morning evening meeting wing ceiling feeling wedding pudding rating offering holding earning saving listing
+  filing setting reading hearing funding training trading spending lending housing banking engineering manufacturing
+  marketing advertising parking shipping booking opening beginning turning painting hundred breed need feed shed red
+  supply reply bully fly percent rival interval capital hospital signal arrival festival proposal approval manual
+  animal metal individual professional criminal potential terminal meal deal goal coal total referendum harvest east
+  test request protest rally anomaly lily homily part power cap spot
+`),
+]);
 
 /** Nouns of time: `last week` is when, not who. */
 export const TIME_NOUNS = set(`
   day night morning afternoon evening week weekend month year days weeks months years hour hours minutes
 `);
-
-const NOT_VERBS_ED = set(`
-  united need seed speed feed weed breed deed indeed hundred red bed unnamed unidentified retired
-  so-called longtime-married wicked sacred naked
-`);
-
-/** Whether a lower-case word reads as a finite verb or past participle. */
-export const isVerbLike = (word: string): boolean =>
-  AUXILIARIES.has(word) ||
-  COMMON_VERBS.has(word) ||
-  (word.length > 3 && word.endsWith('ed') && !NOT_VERBS_ED.has(word));
-
-/** Whether a lower-case word reads as an adverb. */
-export const isAdverb = (word: string): boolean =>
-  VERB_ADVERBS.has(word) || (word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word));
-
-/** Words that belong to no noun phrase. */
-export const isFunctionWord = (word: string): boolean =>
-  PREPOSITIONS.has(word) ||
-  SUBORDINATORS.has(word) ||
-  CONJUNCTIONS.has(word) ||
-  RELATIVES.has(word) ||
-  AUXILIARIES.has(word) ||
-  SUBJECT_PRONOUNS.has(word) ||
-  OTHER_PRONOUNS.has(word);

@@ -2,6 +2,7 @@ import { type Chunk, chunksOf } from '../english/noun-phrases.js';
 import { type Tag, tagsOf } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { tokensOf } from '../english/tokens.js';
+import { PREPOSITIONS } from '../english/word-classes.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 import { type TimePhrase, timesOf } from './times.js';
 
@@ -17,10 +18,19 @@ export interface Analysis {
   readonly taken: Uint8Array;
 }
 
+/** The grain that figures need: of pronouns, clauses and forms in -ing one kind each. */
+function grainOf(tag: Tag, { kind, lower }: Token): Tag {
+  if (tag === 'object' || tag === 'relative') return 'pronoun';
+  if (tag === 'subordinator') return PREPOSITIONS.has(lower) ? 'preposition' : 'conjunction';
+  if (tag === 'participle') return 'gerund';
+  if (tag === 'time') return 'name';
+  return kind === 'mark' && tag === 'name' ? 'break' : tag;
+}
+
 /** Reads `text.slice(start, end)`; offsets of the tokens are into `text`. */
 export function analyse(text: string, start: number, end: number): Analysis {
   const tokens = tokensOf(text, start, end);
-  const tags = tagsOf(tokens);
+  const tags = tagsOf(tokens).map((tag, at) => grainOf(tag, tokens[at] as Token));
   const times = timesOf(tokens);
   const quantities = quantitiesOf(tokens, tags);
   const taken = new Uint8Array(tokens.length);

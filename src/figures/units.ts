@@ -1,4 +1,4 @@
-import type { Tag } from '../english/tagger.js';
+import { isMark, type Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
@@ -106,7 +106,7 @@ function quoteMark(tokens: readonly Token[], i: number): Unit | null {
 
 const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean => {
   const tag = tags[i];
-  if (tag === undefined || tag === 'mark') return !(tokens[i]?.text === '.' && tags[i + 1] === 'name');
+  if (tag === undefined || isMark(tag)) return !(tokens[i]?.text === '.' && tags[i + 1] === 'name');
   return tag === 'preposition' || tag === 'conjunction' || tag === 'auxiliary';
 };
 
