@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { isCapital, type Token, tokensOf } from './tokens.js';
+import { isCapital, lowerOf, type Token, tokensOf } from './tokens.js';
 
 /** A stretch of text that its sentence takes as one token: words in quote marks, with the marks. */
 export interface Quoted extends Span {
@@ -59,7 +59,7 @@ function join(text: string, tokens: readonly Token[], joined: JoinedToken[]): vo
   for (let at = 0; at < tokens.length; ) {
     const aside = asideEnd(tokens, at);
     const end = aside ?? runEnd(tokens, at);
-    if (aside === null) joined.push(...split(together(text, tokens, at, end), joined.at(-1)));
+    if (aside === null) pushApart(together(text, tokens, at, end), joined);
     at = end;
   }
 }
@@ -70,8 +70,8 @@ const MAX_ASIDE = 80;
 /** The token after the bracket that closes the one at `at`; `null` where none opens or something opens within. */
 function asideEnd(tokens: readonly Token[], at: number): number | null {
   const open = tokens[at] as Token;
-  const close = { '(': ')', '[': ']' }[open.text];
-  if (!close) return null;
+  if (open.text !== '(' && open.text !== '[') return null;
+  const close = open.text === '(' ? ')' : ']';
   for (let end = at + 1; (tokens[end]?.start ?? Infinity) - open.end <= MAX_ASIDE; end++) {
     if (tokens[end]?.text === close) return end + 1;
     if (/^[()[\]]$/.test(tokens[end]?.text ?? '')) return null;
@@ -122,7 +122,7 @@ function together(text: string, tokens: readonly Token[], from: number, to: numb
     kind,
     end,
     text: whole,
-    lower: text.slice(first.start, end).toLowerCase().replace('’', "'"),
+    lower: lowerOf(whole),
     capital: isCapital(whole) || /^[@#]/.test(whole),
     possessive: (tokens[to - 1] as Token).possessive,
   };
@@ -131,25 +131,24 @@ function together(text: string, tokens: readonly Token[], from: number, to: numb
 const CLITIC = /['’](?:s|d|ll|re|ve)$/i;
 
 /** `Ma's` is two tokens, `workers'` is one and a clitic. */
-function split(token: JoinedToken, previous: JoinedToken | undefined): JoinedToken[] {
-  if (/^['’]$/.test(token.text))
-    return [{ ...token, lower: "'", kind: previous?.lower.endsWith('s') && token.glued ? 'clitic' : 'mark' }];
+function pushApart(token: JoinedToken, joined: JoinedToken[]): void {
   const length = token.kind === 'word' ? (CLITIC.exec(token.text)?.[0].length ?? 0) : 0;
-  if (length === 0) return [token];
-  const end = token.end - length;
-  const word = token.text.slice(0, -length);
-  const clitic = token.text.slice(-length);
-  const plain = { capital: false, possessive: false };
-  return [
-    { ...token, end, text: word, lower: word.toLowerCase().replace('’', "'"), possessive: false },
-    {
-      ...plain,
-      kind: 'clitic',
-      text: clitic,
-      lower: clitic.toLowerCase().replace('’', "'"),
-      start: end,
+  if (/^['’]$/.test(token.text)) {
+    const owns = token.glued && joined.at(-1)?.lower.endsWith('s');
+    joined.push({ ...token, lower: "'", kind: owns ? 'clitic' : 'mark' });
+  } else if (length === 0) joined.push(token);
+  else {
+    const start = token.end - length;
+    const [word, text] = [token.text.slice(0, -length), token.text.slice(-length)];
+    joined.push({ ...token, end: start, text: word, lower: lowerOf(word), possessive: false });
+    joined.push({
+      ...NOTHING,
+      start,
       end: token.end,
+      kind: 'clitic',
+      text,
+      lower: lowerOf(text),
       glued: true,
-    },
-  ];
+    });
+  }
 }

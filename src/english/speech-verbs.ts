@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.js';
 import { type Verb, verbOf } from './verbs.js';
 
 /**
@@ -63,7 +64,9 @@ const NOUNS: ReadonlySet<string> = new Set(
 export const isSpeechVerb = ({ lemma }: Verb): boolean => CLASSES.has(lemma);
 
 /** The speech verb that a lower-case word is a form of, if any. */
-export function speechVerb(word: string): SpeechVerb | undefined {
+export const speechVerb: (word: string) => SpeechVerb | undefined = remembered(lookUp);
+
+function lookUp(word: string): SpeechVerb | undefined {
   const verb = verbOf(word);
   const cls = verb && CLASSES.get(verb.lemma);
   if (!cls) return undefined;

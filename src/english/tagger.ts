@@ -48,7 +48,9 @@ export type Tag =
   | 'stop';
 
 /** Whether it is that of a punctuation mark. */
-export const isMark = (tag: Tag | undefined): boolean => /^(?:comma|colon|break|stop|quote)$/.test(tag ?? '');
+export const isMark = (tag: Tag | undefined): boolean => tag !== undefined && MARKS.has(tag);
+
+const MARKS: ReadonlySet<Tag> = new Set(['comma', 'colon', 'break', 'stop', 'quote']);
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -100,10 +102,9 @@ const isHyphen = (token: Token | undefined): boolean => token?.glued === true &&
 /** The parts of `start-up`, `gas-only`, `best-selling` are a noun or an adjective, whatever they are alone. */
 function inCompound(tokens: readonly Token[], at: number, tag: Tag): Tag | null {
   const token = tokens[at] as Token;
-  if (token.kind !== 'word' || /^(?:name|number|plural|noun)$/.test(tag)) return null;
   const opens = isHyphen(tokens[at + 1]) && tokens[at + 2]?.glued && tokens[at + 2]?.kind === 'word';
   const closes = token.glued && isHyphen(tokens[at - 1]) && tokens[at - 2]?.kind !== 'mark';
-  if (!opens && !closes) return null;
+  if ((!opens && !closes) || token.kind !== 'word' || /^(?:name|number|plural|noun)$/.test(tag)) return null;
   return closes && !token.lower.endsWith('ed') ? 'noun' : 'adjective';
 }
 
@@ -134,17 +135,19 @@ for (const [tag, words] of [
 ] as const)
   for (const word of words) if (!CLOSED.has(word)) CLOSED.set(word, tag);
 
+/** A pronoun with its verb: `it's`, `we'll`. */
+const CONTRACTED = /^(?:i|you|he|she|it|we|they|that|there|what|who)'/;
+
 /** The function class of a lower-case word, if it has one. */
 export const closedClass = (word: string): Tag | undefined =>
-  CLOSED.get(word) ??
-  (/^(?:i|you|he|she|it|we|they|that|there|what|who)'/.test(word) ? 'pronoun' : undefined);
+  CLOSED.get(word) ?? (word.includes("'") && CONTRACTED.test(word) ? 'pronoun' : undefined);
 
 function wordTag(place: Place, names: ReadonlySet<string>): Tag {
   const { token, before } = place;
   const { lower, capital } = token;
   if (isNumberWord(lower)) return 'number';
   if (isTime(place)) return 'time';
-  const opens = before === undefined || /^(?:stop|quote|colon|break)$/.test(before);
+  const opens = before === undefined || (before !== 'comma' && isMark(before));
   const closed = closedClass(lower);
   if (closed && !(capital && isName(place, closed, opens))) return inContext(place, closed);
   if (capital && (!opens || names.has(lower))) return 'name';

@@ -12,11 +12,14 @@ export interface Tagged extends JoinedToken {
 /** Tags the tokens of a paragraph from left to right. `names` are words that bear a capital within sentences. */
 export function tag(tokens: readonly JoinedToken[], names: ReadonlySet<string>): Tagged[] {
   const tags = tagsOf(tokens, names);
-  return tokens.map((token, at) => ({
-    ...token,
-    tag: grainOf(tags[at] as Tag, token),
-    verb: token.kind === 'word' ? speechVerb(token.lower) : undefined,
-  }));
+  const tagged: Tagged[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const { start, end, kind, text, lower, capital, glued, possessive, quote } = token;
+    const verb = kind === 'word' ? speechVerb(lower) : undefined;
+    const tag = grainOf(tags[at] as Tag, token);
+    tagged.push({ start, end, kind, text, lower, capital, glued, possessive, quote, verb, tag });
+  }
+  return tagged;
 }
 
 /** The grain that attribution needs: of nouns and what describes them one kind, a capital being a name. */

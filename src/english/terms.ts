@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import { MAX_WORD_LENGTH } from '../limits.js';
 import { fold } from '../text/fold.js';
+import { remembered } from '../text/remembered.js';
 import type { Span } from '../text/span.js';
 import { STOP_WORDS } from './stop-words.js';
 
@@ -64,8 +65,9 @@ export function termsOf(text: string): string[] {
 }
 
 /** The index terms of one word; none for a stop word. */
-export const termsOfWord = (word: string): string[] =>
-  formsOf(word).flatMap((form) => termOfForm(form) ?? []);
+export const termsOfWord: (word: string) => readonly string[] = remembered((word) =>
+  formsOf(word).flatMap((form) => termOfForm(form) ?? []),
+);
 
 /** The term of a folded form, or `null` for a stop word. */
 export function termOfForm(form: string): string | null {

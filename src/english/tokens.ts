@@ -52,7 +52,8 @@ function tokenOf(text: string, start: number, glued: boolean, number?: string, w
   return { text, start, end, glued, kind: 'word', lower, capital: isCapital(text), possessive };
 }
 
-const lowerOf = (word: string): string => word.toLowerCase().replace('’', "'");
+/** Lower case, straight apostrophe. */
+export const lowerOf = (word: string): string => word.toLowerCase().replace('’', "'");
 
 /** Whether a word begins with a capital; most are of the first letters, which need no table. */
 export function isCapital(word: string): boolean {

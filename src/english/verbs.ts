@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.js';
 import { WORDNET } from './wordnet.js';
 
 /**
@@ -71,7 +72,9 @@ function irregularForms(): ReadonlyMap<string, Verb> {
 }
 
 /** The verb that a lower-case word is a form of; a regular one is told by its ending. */
-export function verbOf(word: string): Verb | undefined {
+export const verbOf: (word: string) => Verb | undefined = remembered(lookUp);
+
+function lookUp(word: string): Verb | undefined {
   const irregular = FORMS.get(word);
   if (irregular) return irregular;
   const use = USES.get(word);
