@@ -3,6 +3,7 @@ import { MAX_WORD_LENGTH } from '../limits.js';
 import { fold } from '../text/fold.js';
 import { remembered } from '../text/remembered.js';
 import type { Span } from '../text/span.js';
+import { SMALL } from './number-words.js';
 import { STOP_WORDS } from './stop-words.js';
 
 /** A word as it stands in a text: letters and digits with the marks that hold it together (`36,446`, `Wal-Mart`). */
@@ -21,12 +22,6 @@ const WORD =
 const UNITED_STATES = /(?<![\p{L}\p{N}])(?:US|U\.S(?:\.A)?)(?![\p{L}\p{N}])/gu;
 
 const UNSPACED_SCRIPT = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]+/gu;
-
-const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, value) => [word, String(value)]),
-);
 
 /** The words of a text, in order, with their places. */
 export function wordsOf(text: string): Word[] {
@@ -71,8 +66,8 @@ export const termsOfWord: (word: string) => readonly string[] = remembered((word
 
 /** The term of a folded form, or `null` for a stop word. */
 export function termOfForm(form: string): string | null {
-  const digits = NUMBER_WORDS.get(form);
-  if (digits !== undefined) return digits;
+  const value = SMALL.get(form);
+  if (value !== undefined) return String(value);
   if (form === '' || STOP_WORDS.has(form)) return null;
   return stem(form);
 }
