@@ -1,6 +1,6 @@
-// Writes data/english/words.txt from the index of senses of WordNet 3.1.
+// Writes data/english/words.txt from the index of senses and the nouns of WordNet 3.1.
 //
-//   node train/words.mjs WORDNET/index.sense data/english/words.txt
+//   node train/words.mjs WORDNET/index.sense WORDNET/data.noun data/english/words.txt
 //
 // A line of the index is `lemma%pos:… offset number count`; `count` says how often the sense stands in the texts that
 // WordNet's authors tagged. A verb of which they saw no use is left out where the word is a noun or an adjective too.
@@ -12,7 +12,7 @@ const HARDLY_EVER = 20;
 /** Nouns with these endings look like adjectives, adverbs or verbs. */
 const MISLEADING = /(?:ous|ful|less|ive|able|ible|ical|ial|ional|ary|ish|ese|est|ic|ican|ean|ed|ly)$/;
 
-const [, , index, out] = process.argv;
+const [, , index, nounData, out] = process.argv;
 const uses = new Map();
 for (const line of (await readFile(index, 'utf8')).split('\n')) {
   const [sense = '', , , count = '0'] = line.split(' ');
@@ -23,7 +23,11 @@ for (const line of (await readFile(index, 'utf8')).split('\n')) {
   uses.set(lemma, { ...known, [part]: (known[part] ?? 0) + Number(count) });
 }
 
-const groups = { verbs: [], mostlyVerbs: [], rarelyVerbs: [], nouns: [] };
+/** In the data of the nouns, unlike in the index, names bear a capital. */
+const written = new Set((await readFile(nounData, 'utf8')).match(/(?<= )[A-Za-z][\w-]*(?= [0-9a-f] )/g));
+const isCommon = (lemma) => written.has(lemma);
+
+const groups = { verbs: [], mostlyVerbs: [], rarelyVerbs: [], nouns: [], common: [] };
 for (const [lemma, { verb, noun, adjective, adverb = 0 }] of uses) {
   const other = (noun ?? 0) + (adjective ?? 0);
   const isOther = noun !== undefined || adjective !== undefined;
@@ -31,10 +35,11 @@ for (const [lemma, { verb, noun, adjective, adverb = 0 }] of uses) {
   else if (verb > other) groups.mostlyVerbs.push(lemma);
   else if (verb > 0) groups.rarelyVerbs.push(lemma);
   if (noun > Math.max(adjective ?? 0, verb ?? 0, adverb) && MISLEADING.test(lemma)) groups.nouns.push(lemma);
+  if (noun > 0 && isCommon(lemma)) groups.common.push(lemma);
 }
 
 const NOTICE =
-  'Words of WordNet 3.1 (see licences/WordNet.txt): verbs that are hardly anything else; more often a verb; less often; nouns with the ending of another class.';
+  'Words of WordNet 3.1 (see licences/WordNet.txt): verbs that are hardly anything else; more often a verb; less often; nouns with the ending of another class; nouns that are no names.';
 const lines = Object.values(groups).map((lemmas) => lemmas.sort().join(' '));
 await writeFile(out, `# ${NOTICE}\n${lines.join('\n')}\n`);
 console.log(Object.fromEntries(Object.entries(groups).map(([name, lemmas]) => [name, lemmas.length])));

@@ -1,3 +1,5 @@
+import { WORDNET } from './wordnet.js';
+
 /** Irregular plurals, with their singular. */
 const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
   `people:people police:police men:man women:woman children:child feet:foot teeth:tooth mice:mouse geese:goose lives:life
@@ -38,6 +40,11 @@ export function singular(word: string): string {
   if (/(?:ches|shes|sses|xes|zzes|oes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
+
+const COMMON: ReadonlySet<string> = new Set(WORDNET.common);
+
+/** Whether a lower-case word is the plural of a noun that is no name (`voters`, but not `sanders`). */
+export const isCommonPlural = (word: string): boolean => isPlural(word) && COMMON.has(singular(word));
 
 /** Whether a word in lower case has the form of a plural noun. */
 export const isPlural = (word: string): boolean =>

@@ -1,5 +1,5 @@
 import { MONTHS, WEEKDAYS } from './calendar.js';
-import { isPlural } from './nouns.js';
+import { isCommonPlural, isPlural } from './nouns.js';
 import { SCALES, SMALL, TENS } from './number-words.js';
 import { isSpeechVerb } from './speech-verbs.js';
 import type { Token } from './tokens.js';
@@ -151,7 +151,8 @@ function wordTag(place: Place, names: ReadonlySet<string>): Tag {
   const closed = closedClass(lower);
   if (closed && !(capital && isName(place, closed, opens))) return inContext(place, closed);
   if (capital && (!opens || names.has(lower))) return 'name';
-  if (capital && place.verb && !opensOrder(place)) return isPlural(lower) ? 'plural' : 'name';
+  if (capital && isCommonPlural(lower)) return 'plural';
+  if (capital && place.verb && !opensOrder(place)) return 'name';
   const listed = listedTag(place);
   if (listed) return listed;
   return place.verb ? verbTag(place, place.verb) : openTag(place);
@@ -254,9 +255,9 @@ function openTag({ token, previous, before }: Place): Tag {
   const nominal = before === 'determiner' || before === 'possessive' || previous?.possessive;
   if (/^.{2,}ed$/.test(lower)) return nominal ? 'adjective' : 'verb';
   if (previous && !previous.possessive && isPersonal(previous)) return 'verb';
+  if (capital) return 'name';
   if (isPlural(lower)) return 'plural';
-  if (ADJECTIVE_ENDING.test(lower)) return 'adjective';
-  return capital ? 'name' : 'noun';
+  return ADJECTIVE_ENDING.test(lower) ? 'adjective' : 'noun';
 }
 
 const ingTag = (before: Tag | undefined): Tag =>

@@ -24,7 +24,8 @@ export function tag(tokens: readonly JoinedToken[], names: ReadonlySet<string>):
 
 /** The grain that attribution needs: of nouns and what describes them one kind, a capital being a name. */
 function grainOf(tag: Tag, token: JoinedToken): Tag {
-  if (tag === 'plural' || tag === 'adjective' || tag === 'gerund') return token.capital ? 'name' : 'noun';
+  if (tag === 'plural') return 'noun';
+  if (tag === 'adjective' || tag === 'gerund') return token.capital ? 'name' : 'noun';
   if (tag === 'to') return 'preposition';
   if (token.lower === 'that') return 'subordinator';
   if (tag === 'number' && token.kind === 'word') return 'determiner';

@@ -39,7 +39,7 @@ export const SUBJECT_PRONOUNS = set('he she they we i it you there here');
 /** Pronouns that are no personal subject. */
 export const OTHER_PRONOUNS = set(`
   him them us me himself herself themselves itself ourselves myself yourself yourselves hers theirs ours mine
-  everyone everybody someone somebody anyone anybody nobody nothing something everything anything none
+  everyone everybody someone somebody anyone anybody nobody others nothing something everything anything none
 `);
 
 export const ADVERBS = set(`
