@@ -69,7 +69,7 @@ export class Libraries {
     const contents = await folder.read('anew');
     const lines = tellUnread(contents.whole, told.warn);
     mustHoldTexts(contents.whole);
-    told.info(summaryWithHint(contents.whole));
+    if (contents.whole.problems.length > 0) told.info(summaryWithHint(contents.whole));
     return new Libraries(settings, told, folder, contents, lines);
   }
 

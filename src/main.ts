@@ -4,7 +4,6 @@ import { endWhenReaderLeaves, plainWarnings } from './console/input.js';
 import { answerPipe, openTerminal } from './console/terminal.js';
 import { reasonOf, UserError } from './errors.js';
 import { Libraries } from './libraries.js';
-import { openLibrary } from './library.js';
 
 /** Runs the bot: on Discord when there is a token, else in the terminal. */
 async function main(): Promise<void> {
@@ -16,10 +15,9 @@ async function main(): Promise<void> {
     return;
   }
   endWhenReaderLeaves(process.stdout);
-  if (!process.stdin.isTTY) return answerPipe(await openLibrary(config, plainWarnings));
   const libraries = await Libraries.open(config, plainWarnings);
   await libraries.watch();
-  await openTerminal(() => libraries.common);
+  await (process.stdin.isTTY ? openTerminal : answerPipe)(() => libraries.common);
   await libraries.close();
 }
 

@@ -229,6 +229,8 @@ describe('an item that a question names by its number', () => {
   it.each([
     ['rule 2', '2. No adverts.'],
     ['what does rule two say?', '2. No adverts.'],
+    ['what is the second rule?', '2. No adverts.'],
+    ['the 2nd rule', '2. No adverts.'],
     ['whats rule 9', null],
     // There are two lists of steps.
     ['step 2', null],

@@ -26,6 +26,18 @@ describe('the bot in a pipe', () => {
     expect(linesOf(stderr)).toHaveLength(1);
   });
 
+  it('ends at exit, in whatever case', async () => {
+    const { code, stdout } = await start('/help\nExit\nwhere was the meeting held\n');
+    expect(code).toBe(0);
+    expect(linesOf(stdout).filter((line) => line.startsWith('> '))).toEqual(['> /help']);
+  });
+
+  it('reads the folder again on /reload, and tells what is left out', async () => {
+    const dir = await folderWith({ 'note.txt': 'The gate opens at nine.', 'empty.txt': '' });
+    const { stdout } = await start('/reload\n', { CORPUS_DIR: dir });
+    expect(stdout).toMatch(/One text was read, 1 file left out:\n.*empty\.txt: left out/s);
+  });
+
   it('reads a text in full, and shows the next passage on "more"', async () => {
     const { stdout } = await start(
       '/sources us-jobs-program\n/sources nothing of the kind\nUS jobs\nmore\nmore\n',

@@ -14,10 +14,10 @@ const NUMBER = /^(\d{1,3})[.)]\s/;
 
 /**
  * The item that a question names by its number, and by a word of the heading over its list, of what leads in to it, or else
- * of the title: `rule 2`, `what does rule 2 say?`. `null` where a question asks anything else, or several items are meant.
+ * of the title: `rule 2`, `what does rule 2 say?`, `the third rule`. `null` where a question asks anything else, or several items are meant.
  */
 export function numberedItem(text: string, articles: Iterable<Article>): SentencePlace | null {
-  const [word = '', number = '', ...more] = termsOf(text).filter(
+  const [word = '', number = '', ...more] = termsOf(withCardinal(text)).filter(
     (term) => !CHAT_WORDS.has(term) && !SAYING.has(term),
   );
   if (more.length > 0 || !/^\d{1,3}$/.test(number) || !/^\p{L}/u.test(word)) return null;
@@ -26,6 +26,20 @@ export function numberedItem(text: string, articles: Iterable<Article>): Sentenc
   const meant = below.length > 0 ? below : items.filter(({ title }) => title.has(word));
   return meant.length === 1 ? (meant[0]?.place ?? null) : null;
 }
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const ORDINAL = new RegExp(
+  String.raw`\b(?:(\d{1,3})(?:st|nd|rd|th)|(${ORDINALS.join('|')}))\s+(\p{L}+)`,
+  'iu',
+);
+
+/** `the third rule` → `the rule 3`. */
+const withCardinal = (text: string): string =>
+  text.replace(
+    ORDINAL,
+    (_, digits: string | undefined, word: string | undefined, noun: string) =>
+      `${noun} ${digits ?? ORDINALS.indexOf((word ?? '').toLowerCase()) + 1}`,
+  );
 
 interface Item {
   readonly place: SentencePlace;

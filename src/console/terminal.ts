@@ -10,6 +10,8 @@ import { linesOf, write } from './input.js';
 import { showByScreens } from './pager.js';
 import { renderReply } from './render.js';
 
+const EXIT = /^\s*\/?(?:exit|quit)\s*$/i;
+
 const CONNECT = 'To connect Discord, set DISCORD_TOKEN (README, "Connect it to Discord").';
 
 /**
@@ -28,7 +30,7 @@ export async function openTerminal(library: () => Library): Promise<void> {
   const screen = new Screen(library);
   for (;;) {
     const line = await ask(colours.bold('verbatim> '));
-    if (line === null || /^\s*\/?(exit|quit)\s*$/.test(line)) break;
+    if (line === null || EXIT.test(line)) break;
     if (line.trim() === '') continue;
     await showByScreens(await screen.show(line), output, ask);
     output.write('\n');
@@ -37,15 +39,16 @@ export async function openTerminal(library: () => Library): Promise<void> {
 }
 
 /**
- * Answers what is piped in, line by line.
+ * Answers what is piped in, line by line, until `exit` or the end of input.
  *
  * @throws UserError (exit code 2) when nothing comes in: a service without a token has nobody to talk to.
  */
-export async function answerPipe(library: Library): Promise<void> {
-  const screen = new Screen(() => library);
+export async function answerPipe(library: () => Library): Promise<void> {
+  const screen = new Screen(library);
   let lines = 0;
   for await (const line of linesOf(process.stdin)) {
     lines++;
+    if (EXIT.test(line)) break;
     if (line.trim() !== '') await write(process.stdout, `> ${visible(line)}\n${await screen.show(line)}\n\n`);
   }
   if (lines === 0) {
