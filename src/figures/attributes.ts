@@ -1,6 +1,6 @@
 import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
 import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';

@@ -1,6 +1,6 @@
 import type { Token } from '../english/tokens.js';
 import type { Change } from './figure.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { AFTER, BEFORE, DOWN, PARTICLE_VERBS, UP } from './tables/bounds.js';
 
 /**

@@ -2,7 +2,7 @@ import { PERIODS } from '../english/calendar.js';
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import { EXTENT, PLACES } from '../english/places.js';
 import type { Attribute } from './attributes.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { subjectOf } from './subjects.js';
 import type { TimePhrase } from './times.js';

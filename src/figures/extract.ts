@@ -9,7 +9,7 @@ import { scopeOf, timeAround, timeOf } from './contexts.js';
 import type { Change, Figure } from './figure.js';
 import { holdingOf } from './holders.js';
 import { Names } from './names.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { numberedHeadings, referencesIn } from './references.js';
 import { type Found, related, withSharedUnits } from './relations.js';
 import { cellsOf, inRow } from './rows.js';

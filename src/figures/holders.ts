@@ -2,7 +2,7 @@ import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import type { Attribute } from './attributes.js';
 import { holderOf, isSubject, nearestBefore } from './contexts.js';
 import type { Names } from './names.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import type { Found } from './relations.js';
 import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
 

@@ -4,24 +4,8 @@ import type { Token } from '../english/tokens.js';
 import { isChangeWord } from './changes.js';
 import { isFigureless } from './figureless.js';
 import { type Numeral, numeralAt } from './numerals.js';
+import type { Quantity } from './quantity.js';
 import { currencyBefore, type Unit, unitAt, withRate } from './units.js';
-
-/** A number with its sign, currency and measure, or a range of two; token indices. */
-export interface Quantity {
-  readonly value: number | readonly [number, number];
-  /** Name of the measure or currency; `null` when the number counts something or stands bare. */
-  readonly unit: string | null;
-  readonly money: boolean;
-  /** First token: the sign or currency where there is one. */
-  readonly first: number;
-  /** The token after the number, its scale and its unit sign: the end of the span. */
-  readonly signEnd: number;
-  /** The token after the unit: where the noun phrase goes on. */
-  readonly end: number;
-  readonly spelled: boolean;
-  readonly scale: number;
-  readonly fraction: boolean;
-}
 
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
 const isDash = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑–—−]$/.test(token.text);

@@ -1,6 +1,6 @@
 import type { Attribute } from './attributes.js';
 import type { Figure } from './figure.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import type { Analysis } from './sentence.js';
 
 /** A quantity with what it counts and the figure it became. */
