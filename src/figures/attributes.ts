@@ -1,7 +1,7 @@
 import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
 import type { Quantity } from './quantity.js';
-import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
+import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';
 
@@ -92,7 +92,7 @@ function borrowed(analysis: Analysis, quantity: Quantity, previous: Attribute | 
   const end = rate?.end ?? quantity.end;
   if (isAge(analysis, quantity.first)) return { unit: 'year of age', of: null, end };
   if (!previous || !elliptic || (quantity.spelled && tokens[quantity.end]?.lower !== 'of')) {
-    return { unit: perRate(rate).trim(), of: governing(analysis, quantity.first), end };
+    return { unit: perRate(rate).trim(), of: governing(analysis, quantity), end };
   }
   return { unit: previous.unit + perRate(rate), of: previous.of, end };
 }
@@ -104,10 +104,10 @@ const isAge = ({ tokens }: Analysis, first: number): boolean =>
 /** `$170 billion in sales`, `13 % of Aeronautics`, `a 25 % premium`, `at a speed of 15 mph`. */
 function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: Ends): Attribute {
   const { tokens, tags } = analysis;
-  const word = tokens[quantity.end]?.lower ?? '';
+  const start = afterBracket(analysis, quantity);
+  const word = tokens[start]?.lower ?? '';
   if (word === 'of' || word === 'worth' || (word === 'in' && isAmount(quantity))) {
-    const after =
-      word === 'worth' && tokens[quantity.end + 1]?.lower === 'of' ? quantity.end + 2 : quantity.end + 1;
+    const after = word === 'worth' && tokens[start + 1]?.lower === 'of' ? start + 2 : start + 1;
     const from = afterPossessor(analysis, tags[after] === 'determiner' ? after + 1 : after);
     const phrase = phraseAt(analysis, from, ends);
     const place =
@@ -116,9 +116,21 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
       return { unit, of: wordsBetween(analysis, phrase.first, phrase.end), end: phrase.end };
   }
   const direct = opensPhrase(analysis, quantity.end) ? nounPhraseAt(analysis, quantity.end) : null;
-  if (direct) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
+  if (direct && !isNextItem(analysis, direct)) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
   const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
-  return { unit, of: governing(analysis, quantity.first) ?? price, end: quantity.end };
+  return { unit, of: governing(analysis, quantity) ?? price, end: quantity.end };
+}
+
+/** `Oslo 1.2 % Bergen 0.8 %`: the name that the next number is of. */
+const isNextItem = ({ tags, quantities }: Analysis, { first, end }: NounPhrase): boolean =>
+  tags.slice(first, end).every((tag) => tag === 'name') &&
+  quantities[firstFrom(quantities, first)]?.first === end;
+
+/** Where the words after `5 acres (2 hectares)` go on. */
+function afterBracket({ tokens, quantities }: Analysis, { end }: Quantity): number {
+  if (tokens[end]?.text !== '(') return end;
+  const inside = quantities[firstFrom(quantities, end)];
+  return inside?.first === end + 1 && tokens[inside.end]?.text === ')' ? inside.end + 1 : end;
 }
 
 /** A gerund opens a phrase only before a noun (`melting point`). */
@@ -148,12 +160,16 @@ const SKIPPED = new Set(
   ),
 );
 
-/** The noun of `a speed of 15 mph`, `a discount of about 5 %`, `a rate to 5 %`, `the version of it for $5`. */
-function governing(analysis: Analysis, first: number): string | null {
+/**
+ * The noun of `a speed of 15 mph`, `a discount of about 5 %`, `a rate to 5 %`, `the version of it for $5`; not the fence of
+ * `painted the fence in 3 hours`.
+ */
+function governing(analysis: Analysis, { first, unit }: Quantity): string | null {
   const { tokens, tags, chunks } = analysis;
   let at = first - 1;
   while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isTo(analysis, at)) at--;
   if (tags[at] !== 'preposition' && tags[at] !== 'to') return null;
+  if (unit !== null && PERIODS.has(unit) && tokens[at]?.lower !== 'of') return null;
   let last = chunkBefore(analysis, at);
   const chunk = chunks[last];
   if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk)) return null;

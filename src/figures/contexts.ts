@@ -82,6 +82,7 @@ export function holderOf(
     possessorBefore(analysis, quantity.first) ??
     ownerAfter(analysis, attribute.end) ??
     beforeBracket(analysis, quantity.first) ??
+    besides(analysis, quantity.first) ??
     container(analysis, quantity) ??
     planner(analysis, quantity.first) ??
     (isImpersonal(analysis, quantity.first) || isSubject(analysis, quantity, attribute)
@@ -101,7 +102,9 @@ export function nearestBefore(analysis: Analysis, quantity: Quantity, attribute:
   const near = analysis.chunks
     .slice(Math.max(0, last - 3), last + 1)
     .filter(({ end }) => end >= first - REACH);
-  const nouns = near.filter(({ pronoun, head }) => !pronoun && analysis.tags[head] !== 'gerund');
+  const nouns = near.filter(
+    (chunk) => !chunk.pronoun && analysis.tags[chunk.head] !== 'gerund' && !isAmount(analysis, chunk),
+  );
   return nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? null;
 }
 
@@ -141,12 +144,15 @@ function container(analysis: Analysis, { first, unit }: Quantity): Chunk | null 
   if (word !== 'with' && (word !== 'of' || unit !== null)) return null;
   const chunk = chunks[chunkBefore(analysis, at)];
   if (chunk?.end !== at || chunk.pronoun || chunk.head < 0) return null;
-  return AMOUNTS.test(tokens[chunk.head]?.lower ?? '') ? null : chunk;
+  return isAmount(analysis, chunk) ? null : chunk;
 }
 
-/** Nouns of amount: `a total of five`. */
+/** Nouns of amount: `a total of five`, `a fair share of the 40 films`. */
 const AMOUNTS =
-  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|majority|group|one|series|age)$/;
+  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|portion|bit|deal|lot|rest|most|bulk|majority|group|one|series|age)$/;
+
+const isAmount = ({ tokens }: Analysis, { head, end }: NounPhrase): boolean =>
+  AMOUNTS.test(tokens[head]?.lower ?? '') && /^(?:of|at)$/.test(tokens[end]?.lower ?? 'of');
 
 /** `the Nikkei (up 58 points)`, `Fuel economy: 40 mpg`: the phrase that the bracket or colon stands after. */
 function beforeBracket(analysis: Analysis, first: number): Chunk | null {
@@ -155,6 +161,19 @@ function beforeBracket(analysis: Analysis, first: number): Chunk | null {
     if (tokens[at]?.text !== '(' && (tokens[at]?.text !== ':' || at < first - 1)) continue;
     const chunk = chunks[chunkBefore(analysis, at)];
     return chunk?.end === at && !chunk.pronoun ? chunk : null;
+  }
+  return null;
+}
+
+/** `Acme, up 4 cents at 90`: the name whose figures stand after its comma, up to the next comma. */
+function besides(analysis: Analysis, first: number): Chunk | null {
+  const { tokens, tags, chunks } = analysis;
+  for (let at = first - 1; at > Math.max(0, first - REACH); at--) {
+    if (/^(?:verb|auxiliary|conjunction)$/.test(tags[at] ?? '')) return null;
+    if (tokens[at]?.text !== ',') continue;
+    if (!/^(?:up|down|off|at)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+    const chunk = chunks[chunkBefore(analysis, at)];
+    return chunk?.end === at && chunk.preposition === null && tags[chunk.head] === 'name' ? chunk : null;
   }
   return null;
 }

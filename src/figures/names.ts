@@ -1,72 +1,207 @@
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
+import { isPlural } from '../english/nouns.js';
+import { type Entity, type Name, People } from '../english/people.js';
+import { PLACES } from '../english/places.js';
+import { speechVerb } from '../english/speech-verbs.js';
+import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from '../english/titles.js';
+import { fold } from '../text/fold.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
+import { mainSubject } from './subjects.js';
 
-/** How many phrases back the name is looked for that a pronoun means. */
+/** How many phrases back somebody is looked for whom a pronoun means. */
 const REACH = 30;
 
-/** Full forms of the names of an article and whom its pronouns mean, kept while it is read. */
-export class Names {
-  /** `Ma` → `Jack Ma`: the first full name that ends so. */
-  readonly #full = new Map<string, string>();
-  /** The name that was last the first of a sentence: what "they" in the next one means. */
-  #topic: string | null = null;
-  #next: string | null = null;
+/** Whom or what a phrase means, as far as a pronoun may mean it again. */
+interface Referent {
+  readonly name: string;
+  readonly named: boolean;
+  readonly plural: boolean;
+  /** `null` where the text does not tell a person from a thing. */
+  readonly human: boolean | null;
+  readonly gender: Entity['gender'];
+  /** Whether it says something in its sentence. */
+  readonly speaks: boolean;
+}
 
-  /** Takes in the names of a sentence, before its figures are asked for. */
-  read(analysis: Analysis): void {
-    this.#topic = this.#next ?? this.#topic;
-    const names = analysis.chunks.filter((chunk) => isName(analysis, chunk));
-    for (const chunk of names) {
-      const full = nameOf(analysis, chunk);
-      const last = full.slice(full.lastIndexOf(' ') + 1);
-      if (full !== last && !this.#full.has(last)) this.#full.set(last, full);
-    }
-    const topic =
-      names.find((chunk) => acts(analysis, chunk)) ?? names.find((chunk) => chunk.preposition === null);
-    this.#next = topic ? nameOf(analysis, topic) : null;
+/** What a sentence speaks of, its subject apart. */
+interface Mentions {
+  readonly subject: Referent | null;
+  readonly others: readonly Referent[];
+}
+
+const NOBODY: Mentions = { subject: null, others: [] };
+
+type Fits = (referent: Referent) => boolean;
+
+const isPerson =
+  (gender: Entity['gender']): Fits =>
+  (one) =>
+    !one.plural && one.human !== false && (one.gender === null || one.gender === gender);
+const isThing: Fits = ({ plural, human }) => !plural && human !== true;
+const areMany: Fits = ({ plural, named, human }) => plural || (named && human === false);
+const isBody: Fits = (one) => one.named && isThing(one);
+
+/** What each pronoun may mean; the others (`we`, `this`) mean nothing that a text names. */
+const MEANT: ReadonlyMap<string, Fits> = new Map([
+  ...['he', 'him', 'his'].map((word): [string, Fits] => [word, isPerson('male')]),
+  ...['she', 'her'].map((word): [string, Fits] => [word, isPerson('female')]),
+  ...['it', 'its'].map((word): [string, Fits] => [word, isThing]),
+  ...['they', 'them', 'their'].map((word): [string, Fits] => [word, areMany]),
+]);
+
+/** Full forms of the names of an article and whom its pronouns mean; told sentence by sentence, in order. */
+export class Names {
+  readonly #people: People;
+  #before = NOBODY;
+  /** What "the company" means. */
+  #body: string | null = null;
+
+  /** Takes in the names of all sentences. */
+  constructor(analyses: readonly Analysis[]) {
+    this.#people = new People(analyses.flatMap(namesIn));
+  }
+
+  /** Leaves a sentence: the pronouns of the next one may mean what it speaks of. */
+  leave(analysis: Analysis): void {
+    const mentions = this.#mentionsIn(analysis, analysis.tokens.length);
+    const { subject, others } = mentions;
+    if (subject || others.length > 0) this.#before = mentions;
+    this.#body = [subject, ...others].find((one) => one && isBody(one))?.name ?? this.#body;
   }
 
   /** The holder as the article names it; pronouns and "the company" resolved where that can be told. */
   holder(analysis: Analysis, phrase: Chunk | NounPhrase | null): string | null {
     if (!phrase) return null;
-    if (!isPronoun(phrase) && !isStandIn(analysis, phrase)) {
-      const written = nameOf(analysis, phrase);
-      return this.#full.get(written) ?? written;
+    if (isPronoun(phrase)) return this.#meant(analysis, phrase.head);
+    if (!isStandIn(analysis, phrase)) return this.#inFull(nameOf(analysis, phrase));
+    const here = choose(this.#mentionsIn(analysis, phrase.first), isBody);
+    const known = here === null || here.human === false || here.name === this.#body;
+    return (known ? (here?.name ?? this.#body) : null) ?? nameOf(analysis, phrase);
+  }
+
+  /** Whom `its` in `its sales` means. */
+  ownerOf(analysis: Analysis, { first }: NounPhrase): string | null {
+    return /^(?:his|her|its|their)$/.test(analysis.tokens[first - 1]?.lower ?? '')
+      ? this.#meant(analysis, first - 1)
+      : null;
+  }
+
+  /** Whom the pronoun at token `at` means: somebody of its sentence, else of the sentence before. */
+  #meant(analysis: Analysis, at: number): string | null {
+    const fits = MEANT.get(analysis.tokens[at]?.lower ?? '');
+    if (!fits) return null;
+    const here = this.#mentionsIn(analysis, at);
+    const among = [here.subject, ...here.others].some((one) => one && fits(one)) ? here : this.#before;
+    return choose(among, fits)?.name ?? null;
+  }
+
+  #mentionsIn(analysis: Analysis, end: number): Mentions {
+    const last = chunkBefore(analysis, end);
+    const chunks = analysis.chunks.slice(Math.max(0, last + 1 - REACH), last + 1);
+    const main = mainSubject(analysis, end);
+    const others = chunks.filter((chunk) => chunk !== main);
+    return {
+      subject: main && (this.#referents(analysis, main)[0] ?? null),
+      others: [...others, ...(main ? [main] : [])].flatMap((chunk) => [
+        ...(chunk === main ? [] : this.#referents(analysis, chunk)),
+        ...(chunk.possessor ? this.#referents(analysis, chunk.possessor) : []),
+      ]),
+    };
+  }
+
+  /** At most one. */
+  #referents(analysis: Analysis, phrase: Chunk | NounPhrase): Referent[] {
+    if (isPronoun(phrase)) {
+      const fits = MEANT.get(analysis.tokens[phrase.head]?.lower ?? '');
+      const one = fits && choose(this.#before, fits);
+      return one ? [one] : [];
     }
-    const last = chunkBefore(analysis, phrase.first);
-    const before = analysis.chunks
-      .slice(Math.max(0, last - REACH), last + 1)
-      .findLast((chunk) => chunk.end <= phrase.first && isName(analysis, chunk));
-    const name = before && isPronoun(phrase) ? nameOf(analysis, before) : this.#topic;
-    if (name !== null) return this.#full.get(name) ?? name;
-    return isPronoun(phrase) ? null : wordsBetween(analysis, phrase.first, phrase.end);
+    if (isName(analysis, phrase)) return [this.#named(analysis, phrase)];
+    if (/^(?:gerund|number)$/.test(analysis.tags[phrase.head] ?? '')) return [];
+    const head = analysis.tokens[phrase.head]?.lower ?? '';
+    return [{ ...NOUN, name: nameOf(analysis, phrase), plural: isPlural(head), ...personOf(head) }];
+  }
+
+  #named(analysis: Analysis, phrase: Chunk | NounPhrase): Referent {
+    const name = nameIn(analysis, phrase);
+    const entity = this.#people.find(name);
+    const place = name.words.some((word) => PLACES.has(word.toLowerCase()));
+    return {
+      name: this.#inFull(name.words.join(' ')),
+      named: true,
+      plural: isDefinite(phrase) && isPlural(analysis.tokens[phrase.head]?.lower ?? ''),
+      human: entity?.human ? true : name.body || place || isIn(phrase) ? false : null,
+      gender: entity?.gender ?? null,
+      speaks: speechVerb(analysis.tokens[phrase.end]?.lower ?? '') !== undefined,
+    };
+  }
+
+  /** `Ma` → `Jack Ma`. */
+  #inFull(written: string): string {
+    if (written.includes(' ')) return written;
+    const entity = this.#people.find({ kind: 'name', words: [written], titles: [], body: false });
+    return entity && entity.words.at(-1) === fold(written) ? entity.name : written;
   }
 }
 
-/** A verb follows the name. */
-const acts = ({ tags }: Analysis, { end }: NounPhrase): boolean =>
-  /^(?:auxiliary|verb)$/.test(tags[end] ?? '') ||
-  (tags[end] === 'adverb' && /^(?:auxiliary|verb)$/.test(tags[end + 1] ?? ''));
+/**
+ * The subject where it fits, else the only other one that does: `the firm` after `Berg said the firm is old`, since who
+ * speaks is rather a person.
+ */
+function choose({ subject, others }: Mentions, fits: Fits): Referent | null {
+  const [first, ...more] = others.filter(fits);
+  if (subject && fits(subject) && (!first || subject.human !== null || !subject.speaks)) return subject;
+  return first && more.every(({ name }) => name === first.name) ? first : null;
+}
+
+const NOUN = { named: false, human: false, gender: null, speaks: false } as const;
+
+/** `driver`, `spokeswoman`: a noun that tells a person. */
+function personOf(noun: string): Pick<Referent, 'human' | 'gender'> | null {
+  if (MALE_NOUNS.has(noun)) return { human: true, gender: 'male' };
+  if (FEMALE_NOUNS.has(noun)) return { human: true, gender: 'female' };
+  return TITLES.has(noun) || /(?:man|woman|person|ist|cian|child)$/.test(noun)
+    ? { human: true, gender: null }
+    : null;
+}
 
 const isPronoun = (phrase: Chunk | NounPhrase): boolean => 'pronoun' in phrase && phrase.pronoun;
+const isDefinite = (phrase: Chunk | NounPhrase): boolean => 'definite' in phrase && phrase.definite;
+/** `in Ohio`. */
+const isIn = (phrase: Chunk | NounPhrase): boolean =>
+  'preposition' in phrase && /^(?:in|across|near|throughout|outside)$/.test(phrase.preposition ?? '');
 
 /** `the company`: a noun that stands for a name told before. */
 const isStandIn = ({ tokens }: Analysis, phrase: Chunk | NounPhrase): boolean =>
-  'definite' in phrase &&
-  phrase.definite &&
+  isDefinite(phrase) &&
   phrase.end - phrase.first === 1 &&
   /^(?:company|firm|group|retailer|carmaker|bank|automaker|agency)$/.test(tokens[phrase.head]?.lower ?? '');
 
-const isName = ({ tags, times }: Analysis, chunk: Chunk): boolean =>
-  !chunk.pronoun &&
-  tags[chunk.head] === 'name' &&
-  (times[firstFrom(times, chunk.head + 1) - 1]?.end ?? 0) <= chunk.head;
+const isName = ({ tags, times }: Analysis, { head }: NounPhrase): boolean =>
+  (tags[head] === 'name' || (tags[head] === 'number' && tags[head - 1] === 'name')) &&
+  (times[firstFrom(times, head + 1) - 1]?.end ?? 0) <= head;
 
-/** What stands before a name without being part of it, capitalised or not. */
-const TITLES = new Set(
-  `ceo cfo cto coo president president-elect elect chairman chairwoman director executive founder manager minister
-  secretary senator governor mayor judge professor spokesman spokeswoman mr mrs ms dr mr. mrs. ms. dr. gov. sen. rep. gen. prof. sgt. lt. col. sir chief analyst coach`.split(
-    /\s+/,
+const namesIn = (analysis: Analysis): Name[] =>
+  analysis.chunks
+    .flatMap((chunk) => [chunk, ...(chunk.possessor ? [chunk.possessor] : [])])
+    .filter((phrase) => !isPronoun(phrase) && isName(analysis, phrase))
+    .map((phrase) => nameIn(analysis, phrase));
+
+/** The words of a name, and what stands before it. */
+function nameIn(analysis: Analysis, phrase: Chunk | NounPhrase): Name {
+  const words = nameOf(analysis, phrase).split(' ');
+  const titles = wordsBetween(analysis, phrase.first, phrase.head).toLowerCase().split(/\.? /);
+  const body =
+    isDefinite(phrase) ||
+    words.some((word) => ORGANISATION_WORDS.has(word.toLowerCase())) ||
+    /^\p{Lu}[\p{Lu}&-]+$/u.test(words.join(' '));
+  return { kind: 'name', words, titles: titles.filter((title) => TITLES.has(title)), body };
+}
+
+/** Titles that are part of a body's name as well (`General Mills`, `First Bank`). */
+const PROPER = new Set(
+  'general first house senate justice republican democratic conservative liberal private major king queen prince princess lord lady staff'.split(
+    ' ',
   ),
 );
 
@@ -82,9 +217,12 @@ function nameOf(analysis: Analysis, { first, head, end }: NounPhrase): string {
   return wordsBetween(analysis, Math.max(from, end - 6), end).replace(/['’]s?$/, '');
 }
 
-/** Part of the name: another name, or the hyphen of `Wal-Mart`. */
+/** Part of the name: another name, the hyphen of `Wal-Mart`, the first word of `Northern Rail`. */
 function belongs({ tags, tokens }: Analysis, i: number): boolean {
   const token = tokens[i];
-  if (token === undefined || TITLES.has(token.lower)) return false;
-  return tags[i] === 'name' || (token.text === '-' && token.glued && tokens[i + 1]?.glued === true);
+  if (token === undefined) return false;
+  const title = token.lower.replace(/\.$/, '');
+  if (TITLES.has(title) && !PROPER.has(title)) return false;
+  if (tags[i] === 'name' || (token.text === '-' && token.glued && tokens[i + 1]?.glued === true)) return true;
+  return tags[i] === 'adjective' && /^\p{Lu}/u.test(token.text) && !/^(?:new|big|top|late|young|old)$/.test(title);
 }

@@ -1,5 +1,6 @@
 import type { Chunk } from '../english/noun-phrases.js';
-import { type Analysis, chunkBefore } from './sentence.js';
+import { speechVerb } from '../english/speech-verbs.js';
+import { type Analysis, chunkBefore, firstFrom } from './sentence.js';
 
 /** How many tokens back a subject is looked for; keeps the time linear. */
 const REACH = 60;
@@ -12,13 +13,25 @@ export function subjectOf(analysis: Analysis, i: number): Chunk | null {
   const floor = Math.max(0, i - REACH);
   for (let at = i - 1; at >= floor; at--) {
     at = beforeBracket(analysis, at, floor);
-    const caused = analysis.tags[at] === 'to' ? causedSubject(analysis, at) : null;
-    if (caused) return caused;
+    const other = causedSubject(analysis, at) ?? attending(analysis, at) ?? clauseOpener(analysis, at);
+    if (other) return other;
     if (!isFiniteVerb(analysis, at)) continue;
     const start = verbGroupStart(analysis, at);
     const subject = subjectBefore(analysis, start, floor);
     if (subject) return subject;
     at = start;
+  }
+  return null;
+}
+
+/** How far into a sentence its first verb is looked for. */
+const OPENING = 40;
+
+/** The subject of the first verb that has one before token `end`. */
+export function mainSubject(analysis: Analysis, end: number): Chunk | null {
+  for (let at = 1; at < Math.min(end, OPENING); at++) {
+    const subject = isFiniteVerb(analysis, at) ? subjectOf(analysis, at + 1) : null;
+    if (subject) return subject;
   }
   return null;
 }
@@ -42,10 +55,28 @@ const CAUSES =
 
 /** `cause sea levels to rise`: the infinitive has a subject of its own. */
 function causedSubject(analysis: Analysis, to: number): Chunk | null {
+  if (analysis.tags[to] !== 'to') return null;
   const chunk = analysis.chunks[chunkBefore(analysis, to)];
   if (chunk?.end !== to) return null;
   const before = analysis.tokens[chunk.first - (chunk.definite ? 2 : 1)];
   return before && CAUSES.test(before.lower) ? chunk : null;
+}
+
+/** `with oil prices rising 8 %`, `they saw Acme gaining 3 %`: a form in -ing with a subject of its own. */
+function attending({ tags, tokens, chunks }: Analysis, gerund: number): Chunk | null {
+  if (tags[gerund] !== 'gerund') return null;
+  const chunk = chunks[firstFrom(chunks, gerund) - 1];
+  if (chunk?.end !== gerund) return null;
+  const before = tokens[chunk.first - (chunk.definite ? 2 : 1)]?.lower ?? '';
+  return chunk.preposition === 'with' || /^(?:sees?|saw|seen|with)$/.test(before) ? chunk : null;
+}
+
+/** `while Acme …`: what opens a clause whose verb was not known for one. */
+function clauseOpener({ tokens, chunks, tags }: Analysis, opener: number): Chunk | null {
+  if (!/^(?:while|whereas|although|though|because)$/.test(tokens[opener]?.lower ?? '')) return null;
+  const first = opener + (tags[opener + 1] === 'determiner' ? 2 : 1);
+  const chunk = chunks[firstFrom(chunks, first)];
+  return chunk?.first === first ? chunk : null;
 }
 
 /** Over `(…)` and `— … —`, leftwards. */
@@ -84,9 +115,24 @@ function subjectBefore(analysis: Analysis, verb: number, floor: number): Chunk |
     const governed = chunk.preposition !== null && chunk.preposition !== 'to';
     const opens = chunk.end === edge && CLAUSE_OPENERS.test(chunk.preposition ?? '');
     if (governed && !antecedent && !opens) continue;
-    return !antecedent && tags[chunk.first - 1] === 'verb' ? null : chunk;
+    const relative = antecedent ? -1 : relativeOver(analysis, chunk);
+    if (relative < 0) return chunk;
+    at = relative + 1;
   }
   return null;
+}
+
+/**
+ * `Banks that own Acme lend`: the relative pronoun whose verb stands right before a phrase, which is then its object; -1
+ * where there is none (`Lowe said sales rose`).
+ */
+function relativeOver(analysis: Analysis, chunk: Chunk): number {
+  const { tags, tokens, chunks } = analysis;
+  const verb = chunk.first - (chunk.definite ? 2 : 1);
+  if (tags[verb] !== 'verb' || speechVerb(tokens[verb]?.lower ?? '')) return -1;
+  const at = chunkBefore(analysis, verbGroupStart(analysis, verb));
+  const pronoun = chunks[at];
+  return pronoun && isRelative(analysis, pronoun) && pronoun.end === verbGroupStart(analysis, verb) ? at : -1;
 }
 
 const isRelative = ({ tokens }: Analysis, chunk: Chunk): boolean =>
