@@ -116,7 +116,8 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
       return { unit, of: wordsBetween(analysis, phrase.first, phrase.end), end: phrase.end };
   }
   const direct = opensPhrase(analysis, quantity.end) ? nounPhraseAt(analysis, quantity.end) : null;
-  if (direct && !isNextItem(analysis, direct)) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
+  if (direct && !isNextItem(analysis, direct))
+    return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
   const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
   return { unit, of: governing(analysis, quantity) ?? price, end: quantity.end };
 }

@@ -58,7 +58,9 @@ function sharedOut(analysis: Analysis, quantity: Quantity): Chunk | null {
     const theirs = other && recipientOf(analysis, other);
     if (!theirs || theirs.preposition !== own.preposition) return false;
     const [first, next] = other.first < quantity.first ? [theirs, quantity] : [own, other];
-    return analysis.tokens.slice(first.end, next.first).every(({ lower }) => /^(?:,|;|and|or|but|just)$/.test(lower));
+    return analysis.tokens
+      .slice(first.end, next.first)
+      .every(({ lower }) => /^(?:,|;|and|or|but|just)$/.test(lower));
   });
   return pairs ? own : null;
 }

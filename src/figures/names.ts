@@ -38,15 +38,25 @@ const isPerson =
   (one) =>
     !one.plural && one.human !== false && (one.gender === null || one.gender === gender);
 const isThing: Fits = ({ plural, human }) => !plural && human !== true;
-const areMany: Fits = ({ plural, named, human }) => plural || (named && human === false);
+/** A name that is nowhere more than one word is rather a body's. */
+const areMany: Fits = ({ plural, named, human, speaks, name }) =>
+  plural || (named && (human === false || (human === null && !speaks && !name.includes(' '))));
 const isBody: Fits = (one) => one.named && isThing(one);
 
-/** What each pronoun may mean; the others (`we`, `this`) mean nothing that a text names. */
+const speaks: Fits = (one) => one.speaks;
+
+const FIRST_PERSON = ['i', 'we', 'me', 'us', 'my', 'our'];
+/** Pronouns of whoever speaks in the same sentence, and the `there` of `since there are`. */
+const ONLY_HERE = new Set([...FIRST_PERSON, 'there']);
+
+/** What each pronoun may mean; the others (`you`, `this`) mean nothing that a text names. */
 const MEANT: ReadonlyMap<string, Fits> = new Map([
   ...['he', 'him', 'his'].map((word): [string, Fits] => [word, isPerson('male')]),
   ...['she', 'her'].map((word): [string, Fits] => [word, isPerson('female')]),
   ...['it', 'its'].map((word): [string, Fits] => [word, isThing]),
   ...['they', 'them', 'their'].map((word): [string, Fits] => [word, areMany]),
+  ...FIRST_PERSON.map((word): [string, Fits] => [word, speaks]),
+  ['there', isBody],
 ]);
 
 /** Full forms of the names of an article and whom its pronouns mean; told sentence by sentence, in order. */
@@ -88,11 +98,15 @@ export class Names {
 
   /** Whom the pronoun at token `at` means: somebody of its sentence, else of the sentence before. */
   #meant(analysis: Analysis, at: number): string | null {
-    const fits = MEANT.get(analysis.tokens[at]?.lower ?? '');
+    const word = analysis.tokens[at]?.lower ?? '';
+    const fits = MEANT.get(word);
     if (!fits) return null;
-    const here = this.#mentionsIn(analysis, at);
-    const among = [here.subject, ...here.others].some((one) => one && fits(one)) ? here : this.#before;
-    return choose(among, fits)?.name ?? null;
+    const here = word === 'there' ? NOBODY : this.#mentionsIn(analysis, at);
+    const [announced] = announcedAfter(analysis, at).flatMap((chunk) => this.#referents(analysis, chunk));
+    if ([here.subject, ...here.others].some((one) => one && fits(one)))
+      return choose(here, fits)?.name ?? null;
+    if (announced && fits(announced)) return announced.name;
+    return ONLY_HERE.has(word) ? null : (choose(this.#before, fits)?.name ?? null);
   }
 
   #mentionsIn(analysis: Analysis, end: number): Mentions {
@@ -152,6 +166,21 @@ function choose({ subject, others }: Mentions, fits: Fits): Referent | null {
   const [first, ...more] = others.filter(fits);
   if (subject && fits(subject) && (!first || subject.human !== null || !subject.speaks)) return subject;
   return first && more.every(({ name }) => name === first.name) ? first : null;
+}
+
+/** How far the main clause may stand from a pronoun of the clause before it, in tokens. */
+const CLAUSE = 24;
+
+/** `After she won 9 medals, Klein left`: the phrase that opens the main clause, where the pronoun's clause opens the sentence. */
+function announcedAfter({ tokens, tags, chunks }: Analysis, pronoun: number): Chunk[] {
+  const opener = tokens[pronoun - 1]?.lower ?? '';
+  const opens = pronoun === 1 || tokens[pronoun - 2]?.text === ',';
+  if (!opens || !/^(?:since|because|when|while|after|before|as|if|although|though|once)$/.test(opener))
+    return [];
+  const comma = tokens.slice(pronoun, pronoun + CLAUSE).findIndex(({ text }) => text === ',');
+  const first = pronoun + comma + (tags[pronoun + comma + 1] === 'determiner' ? 2 : 1);
+  const chunk = comma > 0 ? chunks[firstFrom(chunks, first)] : undefined;
+  return chunk?.first === first && !chunk.pronoun ? [chunk] : [];
 }
 
 const NOUN = { named: false, human: false, gender: null, speaks: false } as const;
@@ -224,5 +253,7 @@ function belongs({ tags, tokens }: Analysis, i: number): boolean {
   const title = token.lower.replace(/\.$/, '');
   if (TITLES.has(title) && !PROPER.has(title)) return false;
   if (tags[i] === 'name' || (token.text === '-' && token.glued && tokens[i + 1]?.glued === true)) return true;
-  return tags[i] === 'adjective' && /^\p{Lu}/u.test(token.text) && !/^(?:new|big|top|late|young|old)$/.test(title);
+  return (
+    tags[i] === 'adjective' && /^\p{Lu}/u.test(token.text) && !/^(?:new|big|top|late|young|old)$/.test(title)
+  );
 }
