@@ -145,7 +145,7 @@ function chunkAt(
     from = at + 1;
     head = -1;
   }
-  if (head < 0 && base.definite && !possessor) head = lastAdjective(tags, start);
+  if (head < 0 && base.definite && !possessor) head = lastAdjective(tags, start, taken);
   if (head >= 0) return { ...base, first: from, head, end: head + 1, pronoun: false, possessor };
   return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
 }
@@ -156,11 +156,11 @@ const isNumbered = (tokens: readonly Token[], tags: readonly Tag[], at: number, 
   ((head === at - 1 && (tags[head] === 'name' || tokens[at]?.glued === true)) ||
     (head === at - 2 && head >= 0 && isHyphen(tokens[at - 1]) && tokens[at]?.glued === true));
 
-/** `the poor`, `the daily`: an adjective stands for the noun. -1 when there is none at `i`. */
-function lastAdjective(tags: readonly Tag[], i: number): number {
+/** `the poor`, `the daily`: an adjective stands for the noun, but not in `a raw 5 kg steak`. -1 when there is none at `i`. */
+function lastAdjective(tags: readonly Tag[], i: number, taken: Uint8Array): number {
   let at = i;
   while (at < i + 4 && tags[at] === 'adjective') at++;
-  return at > i ? at - 1 : -1;
+  return at > i && !taken[at] ? at - 1 : -1;
 }
 
 /** The preposition before token `i`; `and` hands on that of the phrase before it. */

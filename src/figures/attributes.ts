@@ -173,7 +173,8 @@ function governing(analysis: Analysis, { first, unit }: Quantity): string | null
   if (unit !== null && PERIODS.has(unit) && tokens[at]?.lower !== 'of') return null;
   let last = chunkBefore(analysis, at);
   const chunk = chunks[last];
-  if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk)) return null;
+  if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk) || chunk.preposition === 'by')
+    return null;
   const end = chunk.end;
   while (last > 0 && chunks[last]?.preposition === 'of' && end - (chunks[last - 1]?.first ?? 0) <= 8) last--;
   return wordsBetween(analysis, chunks[last]?.first ?? chunk.first, end);

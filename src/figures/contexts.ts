@@ -24,7 +24,7 @@ export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | 
   const after = later.find(
     ({ first }) =>
       !newClause(analysis, first) &&
-      (first < (next?.first ?? Number.POSITIVE_INFINITY) || sameClause(analysis, quantity.end, first)),
+      (first < (next?.first ?? Number.POSITIVE_INFINITY) || isShared(analysis, quantity.end, first)),
   );
   const before = times.findLast(({ end }) => end <= quantity.first);
   const earlier =
@@ -51,6 +51,13 @@ function sameClause({ tags }: Analysis, from: number, to: number): boolean {
   if (to - from > REACH) return false;
   return !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary' || tag === 'to');
 }
+
+/** `3 shops and 5 farms in 2015`, but not `to 12 % from 9 % in 2015`, where the time is that of the second alone. */
+const isShared = (analysis: Analysis, from: number, time: number): boolean =>
+  sameClause(analysis, from, time) &&
+  !analysis.tokens
+    .slice(from, time)
+    .some(({ lower }) => /^(?:from|than|against|versus|vs|compared)$/.test(lower));
 
 /** A conjunction right before a time opens the clause that the time belongs to: `7 farms, and in 2005`. */
 const newClause = ({ tags }: Analysis, time: number): boolean => tags[time - 1] === 'conjunction';
@@ -95,13 +102,22 @@ export function holderOf(
  * Whose figure it may be when the grammar does not say, or says it with a pronoun that nothing explains: the noun
  * phrase before the number, rather one without a preposition.
  */
-export function nearestBefore(analysis: Analysis, quantity: Quantity, attribute: Attribute): Chunk | null {
+export function nearestBefore(
+  analysis: Analysis,
+  quantity: Quantity,
+  attribute: Attribute,
+  previous: { readonly quantity: Quantity; readonly attribute: Attribute } | null,
+): Chunk | null {
   const { first } = quantity;
   if (isImpersonal(analysis, first) || isSubject(analysis, quantity, attribute)) return null;
   const last = chunkBefore(analysis, first);
+  const isCounted = (chunk: Chunk) =>
+    previous?.quantity.unit === null &&
+    chunk.first >= previous.quantity.first &&
+    chunk.end <= previous.attribute.end;
   const near = analysis.chunks
     .slice(Math.max(0, last - 3), last + 1)
-    .filter(({ end }) => end >= first - REACH);
+    .filter((chunk) => chunk.end >= first - REACH && !isCounted(chunk));
   const nouns = near.filter(
     (chunk) => !chunk.pronoun && analysis.tags[chunk.head] !== 'gerund' && !isAmount(analysis, chunk),
   );

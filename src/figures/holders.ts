@@ -30,7 +30,7 @@ export function holdingOf(
     const of = wordsBetween(analysis, shared.first, shared.end) === attribute.of ? null : attribute.of;
     return { holder: names.holder(analysis, shared), of: of ?? previous?.figure.of ?? null };
   }
-  const near = nearestBefore(analysis, quantity, attribute);
+  const near = nearestBefore(analysis, quantity, attribute, previous);
   const listed =
     previous !== null &&
     isListed(analysis, previous.quantity.end, quantity.first) &&

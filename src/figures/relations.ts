@@ -23,7 +23,8 @@ function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, f
     figure.of === null &&
     figure.unit === last.figure.unit &&
     /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '') &&
-    !tags.slice(last.quantity.end, quantity.first).includes('verb');
+    (/^(?:up|down)$/.test(between.at(-2) ?? '') ||
+      !tags.slice(last.quantity.end, quantity.first).includes('verb'));
   if (!restates && !compares) return figure;
   const { of, holder, scope, time, change } = last.figure;
   const direction = opener === 'or' && figure.change === '=' ? change : figure.change;

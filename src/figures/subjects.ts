@@ -13,7 +13,11 @@ export function subjectOf(analysis: Analysis, i: number): Chunk | null {
   const floor = Math.max(0, i - REACH);
   for (let at = i - 1; at >= floor; at--) {
     at = beforeBracket(analysis, at, floor);
-    const other = causedSubject(analysis, at) ?? attending(analysis, at) ?? clauseOpener(analysis, at);
+    const other =
+      causedSubject(analysis, at) ??
+      attending(analysis, at) ??
+      undergoing(analysis, at) ??
+      clauseOpener(analysis, at);
     if (other) return other;
     if (!isFiniteVerb(analysis, at)) continue;
     const start = verbGroupStart(analysis, at);
@@ -37,10 +41,18 @@ export function mainSubject(analysis: Analysis, end: number): Chunk | null {
 }
 
 /** A verb that has a subject of its own: not an infinitive, nor `bound by`, nor a gerund. */
-function isFiniteVerb({ tags, tokens }: Analysis, i: number): boolean {
+function isFiniteVerb(analysis: Analysis, i: number): boolean {
+  const { tags, tokens } = analysis;
   if (tags[i] === 'auxiliary') return !/^(?:be|been|being|having)$/.test(tokens[i]?.lower ?? '');
   if (tags[i] !== 'verb' || tags[i - 1] === 'to') return false;
-  return tags[i - 1] === 'auxiliary' || !/^(?:by|as)$/.test(tokens[i + 1]?.lower ?? '');
+  return tags[i - 1] === 'auxiliary' || (tokens[i + 1]?.lower !== 'as' && !isPassive(analysis, i));
+}
+
+/** `built by Berg`, but not `rose by about 5 %`. */
+function isPassive({ tags, tokens, chunks, quantities }: Analysis, i: number): boolean {
+  if (tags[i] !== 'verb' || tags[i - 1] === 'auxiliary' || tokens[i + 1]?.lower !== 'by') return false;
+  const agent = chunks[firstFrom(chunks, i)]?.first ?? Number.POSITIVE_INFINITY;
+  return agent < (quantities[firstFrom(quantities, i)]?.first ?? Number.POSITIVE_INFINITY);
 }
 
 /** The first token of `has already been`, adverbs included. */
@@ -63,12 +75,20 @@ function causedSubject(analysis: Analysis, to: number): Chunk | null {
 }
 
 /** `with oil prices rising 8 %`, `they saw Acme gaining 3 %`: a form in -ing with a subject of its own. */
-function attending({ tags, tokens, chunks }: Analysis, gerund: number): Chunk | null {
+function attending(analysis: Analysis, gerund: number): Chunk | null {
+  const { tags, tokens, chunks } = analysis;
   if (tags[gerund] !== 'gerund') return null;
-  const chunk = chunks[firstFrom(chunks, gerund) - 1];
+  const chunk = chunks[chunkBefore(analysis, gerund)];
   if (chunk?.end !== gerund) return null;
   const before = tokens[chunk.first - (chunk.definite ? 2 : 1)]?.lower ?? '';
   return chunk.preposition === 'with' || /^(?:sees?|saw|seen|with)$/.test(before) ? chunk : null;
+}
+
+/** `a mill built by Berg for $5 million`: what the participle is said of. */
+function undergoing(analysis: Analysis, participle: number): Chunk | null {
+  if (!isPassive(analysis, participle)) return null;
+  const chunk = analysis.chunks[chunkBefore(analysis, participle)];
+  return chunk?.end === participle ? chunk : null;
 }
 
 /** `while Acme …`: what opens a clause whose verb was not known for one. */
