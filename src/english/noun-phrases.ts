@@ -150,11 +150,11 @@ function chunkAt(
   return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
 }
 
-/** `Terminal 5`, `OM-60`, `psi20`: the number at `at` ends the name whose word is at `head`. */
+/** `Terminal 5`, `OM-60`, `psi20`: the number at `at`, which counts nothing, ends the name whose word is at `head`. */
 const isNumbered = (tokens: readonly Token[], tags: readonly Tag[], at: number, head: number): boolean =>
   tags[at] === 'number' &&
-  ((head === at - 1 && (tags[head] === 'name' || tokens[at]?.glued === true)) ||
-    (head === at - 2 && head >= 0 && isHyphen(tokens[at - 1]) && tokens[at]?.glued === true));
+  head >= 0 &&
+  (head === at - 1 || (head === at - 2 && isHyphen(tokens[at - 1]) && tokens[at]?.glued === true));
 
 /** `the poor`, `the daily`: an adjective stands for the noun, but not in `a raw 5 kg steak`. -1 when there is none at `i`. */
 function lastAdjective(tags: readonly Tag[], i: number, taken: Uint8Array): number {
