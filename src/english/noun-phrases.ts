@@ -133,12 +133,13 @@ function chunkAt(
   if (tags[i] === 'pronoun') {
     return { ...base, first: i, head: i, end: i + 1, pronoun: true, possessor: null };
   }
+  if (isCompared(tokens, start)) return null;
   let from = start;
   let head = -1;
   let possessor: NounPhrase | null = null;
   const limit = Math.min(start + MAX_LENGTH, tokens.length);
   for (let at = start; at < limit && !taken[at] && inPhrase(tokens, tags, at); at++) {
-    if (at > start && head >= from && isParticiple(tags, at)) break;
+    if (head >= from && (isParticiple(tags, at) || isCompared(tokens, at))) break;
     if (NOMINAL.has(tags[at] as Tag) || isNumbered(tokens, tags, at, head)) head = at;
     if (!tokens[at]?.possessive || head !== at) continue;
     possessor = { first: from, head: at, end: at + 1 };
@@ -149,6 +150,10 @@ function chunkAt(
   if (head >= 0) return { ...base, first: from, head, end: head + 1, pronoun: false, possessor };
   return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
 }
+
+/** `boats longer than`. */
+const isCompared = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.lower === 'than' && tokens[at]?.lower.endsWith('er') === true;
 
 /** `Terminal 5`, `OM-60`, `psi20`: the number at `at`, which counts nothing, ends the name whose word is at `head`. */
 const isNumbered = (tokens: readonly Token[], tags: readonly Tag[], at: number, head: number): boolean =>

@@ -28,7 +28,10 @@ function thingKey(figure: Figure): string | null {
   const head = headOf(figure);
   if (head === '') return null;
   const measure = isCounted(figure, head) ? '' : figure.unit;
-  return [canonical(stem(head)), measure, modifiers(figure), scopeKey(figure), timeKey(figure)].join('|');
+  const move = /^(?:up|down)$/.test(figure.change) ? figure.change : '';
+  return [canonical(stem(head)), measure, move, modifiers(figure), scopeKey(figure), timeKey(figure)].join(
+    '|',
+  );
 }
 
 /** Whether the unit is the counted noun itself rather than a measure of it. */
@@ -81,15 +84,24 @@ const holderKey = ({ holder }: Figure): string => canonicalTerms(holder ?? '').j
 
 const valueKey = ({ value }: Figure): string => String(value);
 
-/** Different articles, different values. */
+/** One article's values are none that another's allow. */
 function differ(figures: readonly Figure[]): boolean {
-  const byArticle = new Map<string, Set<string>>();
-  for (const figure of figures) {
-    const values = byArticle.get(figure.article.id) ?? new Set();
-    byArticle.set(figure.article.id, values.add(valueKey(figure)));
-  }
-  const [first, ...others] = [...byArticle.values()];
-  return others.some((values) => [...values].every((value) => !first?.has(value)));
+  const [first = [], ...others] = groupedBy(figures, ({ article }) => article.id).values();
+  return others.some((theirs) => theirs.every((one) => first.every((other) => !areCompatible(one, other))));
+}
+
+/** How far from a number what is about that may be. */
+const ABOUT = 0.1;
+
+/** Both may be true: the same value, `more than 200` and `230`, `about 31,000` and `30,800`. */
+const areCompatible = (a: Figure, b: Figure): boolean =>
+  valueKey(a) === valueKey(b) || allows(a, b) || allows(b, a);
+
+function allows({ change, value }: Figure, { value: other }: Figure): boolean {
+  if (typeof value !== 'number' || typeof other !== 'number') return false;
+  if (change === '>') return other > value;
+  if (change === '<') return other < value;
+  return change === '~' && Math.abs(other - value) <= ABOUT * Math.abs(value);
 }
 
 /** One group for each value that two articles give. */

@@ -122,9 +122,8 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
   return { unit, of: governing(analysis, quantity) ?? price, end: quantity.end };
 }
 
-/** `Oslo 1.2 % Bergen 0.8 %`: the name that the next number is of. */
-const isNextItem = ({ tags, quantities }: Analysis, { first, end }: NounPhrase): boolean =>
-  tags.slice(first, end).every((tag) => tag === 'name') &&
+/** `Oslo 1.2 % Bergen 0.8 %`: what the next number is of. */
+const isNextItem = ({ quantities }: Analysis, { first, end }: NounPhrase): boolean =>
   quantities[firstFrom(quantities, first)]?.first === end;
 
 /** Where the words after `5 acres (2 hectares)` go on. */

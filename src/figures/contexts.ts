@@ -92,7 +92,7 @@ export function holderOf(
     besides(analysis, quantity.first) ??
     container(analysis, quantity) ??
     planner(analysis, quantity.first) ??
-    (isImpersonal(analysis, quantity.first) || isSubject(analysis, quantity, attribute)
+    (isImpersonal(analysis, quantity) || isSubject(analysis, quantity, attribute)
       ? null
       : subjectOf(analysis, quantity.first))
   );
@@ -109,7 +109,7 @@ export function nearestBefore(
   previous: { readonly quantity: Quantity; readonly attribute: Attribute } | null,
 ): Chunk | null {
   const { first } = quantity;
-  if (isImpersonal(analysis, first) || isSubject(analysis, quantity, attribute)) return null;
+  if (isImpersonal(analysis, quantity) || isSubject(analysis, quantity, attribute)) return null;
   const last = chunkBefore(analysis, first);
   const isCounted = (chunk: Chunk) =>
     previous?.quantity.unit === null &&
@@ -205,10 +205,16 @@ function planner(analysis: Analysis, first: number): NounPhrase | null {
   return null;
 }
 
-/** `how to create 1 million jobs` does not say who. */
-function isImpersonal({ tokens }: Analysis, first: number): boolean {
-  for (let at = first - 1; at > Math.max(0, first - 8); at--) {
-    if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'how';
+/** `how to create 1 million jobs` and `it is 12 years since` do not say who. */
+function isImpersonal({ tokens, tags }: Analysis, { first, unit }: Quantity): boolean {
+  const isPeriod = unit !== null && PERIODS.has(unit);
+  for (let at = first - 1; at >= Math.max(0, first - 8); at--) {
+    const word = tokens[at]?.lower ?? '';
+    if (word === 'to') return tokens[at - 1]?.lower === 'how';
+    if (word === 'it' && WEATHER.test(tokens[at + 1]?.lower ?? '')) return true;
+    if (word === 'it' && isPeriod) return tags[at + 1] === 'auxiliary';
   }
   return false;
 }
+
+const WEATHER = /^(?:rain|snow|hail|take)(?:s|ed)?$|^took$/;

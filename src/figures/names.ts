@@ -21,6 +21,8 @@ interface Referent {
   readonly gender: Entity['gender'];
   /** Whether it says something in its sentence. */
   readonly speaks: boolean;
+  /** Whether a capital at the start of a sentence is all that makes it a name (`Turnout`). */
+  readonly doubtful: boolean;
 }
 
 /** What a sentence speaks of, its subject apart. */
@@ -36,7 +38,7 @@ type Fits = (referent: Referent) => boolean;
 const isPerson =
   (gender: Entity['gender']): Fits =>
   (one) =>
-    !one.plural && one.human !== false && (one.gender === null || one.gender === gender);
+    !one.plural && !one.doubtful && one.human !== false && (one.gender === null || one.gender === gender);
 const isThing: Fits = ({ plural, human }) => !plural && human !== true;
 /** A name that is nowhere more than one word is rather a body's. */
 const areMany: Fits = ({ plural, named, human, speaks, name }) =>
@@ -62,20 +64,29 @@ const MEANT: ReadonlyMap<string, Fits> = new Map([
 /** Full forms of the names of an article and whom its pronouns mean; told sentence by sentence, in order. */
 export class Names {
   readonly #people: People;
+  /** Names that stand within a sentence. */
+  readonly #capitals: ReadonlySet<string>;
   #before = NOBODY;
   /** What "the company" means. */
   #body: string | null = null;
 
   /** Takes in the names of all sentences. */
   constructor(analyses: readonly Analysis[]) {
-    this.#people = new People(analyses.flatMap(namesIn));
+    this.#people = new People(analyses.flatMap((analysis) => namesIn(analysis)));
+    this.#capitals = new Set(
+      analyses.flatMap((analysis) => namesIn(analysis, 1)).map(({ words }) => words.join(' ')),
+    );
   }
 
   /** Leaves a sentence: the pronouns of the next one may mean what it speaks of. */
   leave(analysis: Analysis): void {
     const mentions = this.#mentionsIn(analysis, analysis.tokens.length);
-    const { subject, others } = mentions;
-    if (subject || others.length > 0) this.#before = mentions;
+    const isDoubtful = ({ name, human }: Referent) =>
+      human === null && !name.includes(' ') && !this.#capitals.has(name);
+    const settled = (one: Referent): Referent => ({ ...one, doubtful: isDoubtful(one) });
+    const subject = mentions.subject && settled(mentions.subject);
+    const others = mentions.others.map(settled);
+    if (subject || others.length > 0) this.#before = { subject, others };
     this.#body = [subject, ...others].find((one) => one && isBody(one))?.name ?? this.#body;
   }
 
@@ -147,6 +158,7 @@ export class Names {
       human: entity?.human ? true : name.body || place || isIn(phrase) ? false : null,
       gender: entity?.gender ?? null,
       speaks: speechVerb(analysis.tokens[phrase.end]?.lower ?? '') !== undefined,
+      doubtful: false,
     };
   }
 
@@ -183,7 +195,7 @@ function announcedAfter({ tokens, tags, chunks }: Analysis, pronoun: number): Ch
   return chunk?.first === first && !chunk.pronoun ? [chunk] : [];
 }
 
-const NOUN = { named: false, human: false, gender: null, speaks: false } as const;
+const NOUN = { named: false, human: false, gender: null, speaks: false, doubtful: false } as const;
 
 /** `driver`, `spokeswoman`: a noun that tells a person. */
 function personOf(noun: string): Pick<Referent, 'human' | 'gender'> | null {
@@ -210,10 +222,11 @@ const isName = ({ tags, times }: Analysis, { head }: NounPhrase): boolean =>
   (tags[head] === 'name' || (tags[head] === 'number' && tags[head - 1] === 'name')) &&
   (times[firstFrom(times, head + 1) - 1]?.end ?? 0) <= head;
 
-const namesIn = (analysis: Analysis): Name[] =>
+/** The names from token `from` on. */
+const namesIn = (analysis: Analysis, from = 0): Name[] =>
   analysis.chunks
     .flatMap((chunk) => [chunk, ...(chunk.possessor ? [chunk.possessor] : [])])
-    .filter((phrase) => !isPronoun(phrase) && isName(analysis, phrase))
+    .filter((phrase) => phrase.first >= from && !isPronoun(phrase) && isName(analysis, phrase))
     .map((phrase) => nameIn(analysis, phrase));
 
 /** The words of a name, and what stands before it. */
