@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../src/corpus/article.js';
 import { parseArticle, readCorpus } from '../src/corpus/read.js';
 import { figuresOf } from '../src/figures/extract.js';
+import type { Figure } from '../src/figures/figure.js';
+import { wordingOf } from '../src/figures/wording.js';
 import { articleOf } from './support/articles.js';
 
 const article = (text: string): Article => {
@@ -149,6 +151,90 @@ describe('numbers', () => {
       '30',
       '12kg',
     ]);
+  });
+});
+
+describe('whose a figure is', () => {
+  it.each([
+    // who is said to do it, not who says it
+    ['The council said rents may bring a 6 % surplus.', ['rents']],
+    ['Lowe thinks Acme owes the town $2,000.', ['Acme']],
+    ['Growers report apples could fall 9 percent.', ['apples']],
+    ['Banks that distrust Acme lend it 5 million dollars.', ['Banks']],
+    ['The firm that bought Acme paid $9 million.', ['firm']],
+    // each clause and each item its own
+    [
+      'Elm Foods rose 4 percent to end at 61, while the QT-40 lost 2 percent to 90.',
+      ['Elm Foods', 'Elm Foods', 'QT-40', 'QT-40'],
+    ],
+    ['Lee sold 40 tents and Berg bought 30 boats.', ['Lee', 'Berg']],
+    ['The court set bails of $800 for Ma and $900 for Lowe.', ['Ma', 'Lowe']],
+    ['The fund gave $500 to Lee and $700 to Ma.', ['Lee', 'Ma']],
+    ['By town: Elm -1.2% Oak -0.8% Fir -2%.', ['Elm', 'Oak', 'Fir']],
+    [
+      'Winners were Elm Foods, up 4p at 21p, and Oak Homes, up 9p at 88p.',
+      ['Elm Foods', 'Elm Foods', 'Oak Homes', 'Oak Homes'],
+    ],
+    ['Trade was slow, with wool prices falling 8 percent.', ['wool prices']],
+    ['Lowe opened a mill built by Berg for $5 million.', ['mill']],
+    ['Sales at Acme rose by 5 %.', ['Sales']],
+    // names with numbers
+    ['The psi20 was up 0.3 %.', ['psi20']],
+    ['Terminal 5 handled 300 flights.', ['Terminal 5']],
+    // no dateline, no amount, no object, nobody
+    ['OSLO: Two brothers stole 30 bikes.', [null, 'brothers']],
+    ['OSLO, Norway (Wire) — Acme hired 40 people.', ['Acme']],
+    ['It is 12 years since the 40 miners left.', [null, null]],
+    ['They missed a good part of the 30 talks.', [null]],
+    ['She painted the fence in 3 hours.', [null]],
+    // pronouns
+    ['The hall was opened by Nadia Lowe. It has 900 seats.', ['hall']],
+    ['The strike was called by Peter Lowe. It cost the port 3 million euros.', ['strike']],
+    ['The drivers went home. They lost 300 dollars.', ['drivers']],
+    ['Lee’s move to Spain paid off as he won 9 games.', ['Lee']],
+    ['Ana Berg met Tom Lowe. He owns 3 farms.', ['Tom Lowe']],
+    ['After she won 9 medals, Ana Berg left.', ['Ana Berg']],
+    ['Turnout was low. He sold 5 cups.', [null]],
+    ['Acme makes kettles. Its sales fell 5 %.', ['Acme']],
+    ['Berg said the firm has 40 staff. It will cut 10 jobs.', ['firm', 'firm']],
+    ['Ma said, “We sold 40 tents.”', ['Ma']],
+  ])('%s', (text, expected) => {
+    expect(figuresOf(article(text)).map(({ holder }) => holder)).toEqual(expected);
+  });
+
+  it('gives a time to the value that it stands behind', () => {
+    const figures = figuresOf(article('Profit rose to $12 million from $9 million in 2015.'));
+    expect(figures.map(({ time }) => time)).toEqual([null, 'in 2015']);
+  });
+});
+
+describe('how a figure is said', () => {
+  it.each([
+    ['A file may have up to 25 megabytes.', 'up to 25 megabytes'],
+    ['The fine is 500 euros.', '500 euros'],
+    ['Norwell employs more than 230,000 people.', 'more than 230,000 people'],
+    ['Each may bring at most 5 guests a year.', 'at most 5 guests a year'],
+    ['It took five years.', 'five years'],
+    ['Use the 6-mile channel.', '6 miles'],
+    ['Use the 1-mile channel.', '1 mile'],
+    ['It does 140 km/h.', '140 km/h'],
+    ['It costs $12 a share.', '$12 a share'],
+    ['The mast is 12 m tall.', '12 m'],
+    ['Two thirds of the bridges are new.', 'Two thirds of the bridges'],
+    ['Members of 5 years or more vote.', '5 years or more'],
+    ['It sold 50 or more cars.', '50 or more cars'],
+    ['Between 3 and 4 million trees fell.', 'Between 3 and 4 million trees'],
+    ['Turnout was 30%.', '30%'],
+  ])('%s', (text, expected) => {
+    const { before, number, after } = wordingOf(figuresOf(article(text))[0] as Figure);
+    expect([before, number, after].filter(Boolean).join(' ')).toBe(expected);
+  });
+
+  it.each([
+    ['Sales rose 5 %.', 'a rise'],
+    ['Sales rose more than 5 %.', null],
+  ])('%s is %s', (text, meant) => {
+    expect(wordingOf(figuresOf(article(text))[0] as Figure).meant).toBe(meant);
   });
 });
 

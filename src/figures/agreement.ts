@@ -104,11 +104,12 @@ function allows({ change, value }: Figure, { value: other }: Figure): boolean {
   return change === '~' && Math.abs(other - value) <= ABOUT * Math.abs(value);
 }
 
-/** One group for each value that two articles give. */
+/** One group for each value that two articles give; `more than 5` and `less than 5` are not one. */
 function sameValues(figures: readonly Figure[]): Agreement[] {
   const byValue = groupedBy(figures, valueKey);
   return [...byValue.values()]
     .filter((group) => new Set(group.map(({ article }) => article.id)).size > 1)
+    .filter((group) => !['<', '>'].every((bound) => group.some(({ change }) => change === bound)))
     .map((group) => made('agree', group));
 }
 

@@ -2,6 +2,7 @@ import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
 import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
+import { AFTER } from './tables/bounds.js';
 import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';
 
@@ -30,7 +31,7 @@ export function attributeOf(
 /** `36,446 full-time employees`, `one of the best years`, `the previous two sessions`, `35 sections of the park`. */
 function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute | null {
   const { tokens, tags } = analysis;
-  const from = partitive(analysis, quantity.end);
+  const from = partitive(analysis, afterBound(analysis, quantity.end));
   const phrase = phraseAt(analysis, from, ends);
   if (!phrase) return null;
   const rate = rateAt(tokens, phrase.end);
@@ -40,6 +41,13 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   const unit = (measure ?? before.toLowerCase() + singularOf(tokens, tags, phrase)) + perRate(rate);
   const end = rate?.end ?? phrase.end;
   return { unit, of: before + wordsBetween(analysis, phrase.first, complementEnd(analysis, phrase)), end };
+}
+
+/** Past the `or more` of `50 or more cars`. */
+function afterBound({ tokens }: Analysis, i: number): number {
+  const [one, two] = [tokens[i]?.lower ?? '', tokens[i + 1]?.lower ?? ''];
+  if (AFTER.has(`${one} ${two}`)) return i + 2;
+  return AFTER.has(one) ? i + 1 : i;
 }
 
 const perRate = (rate: Rate | null): string => (rate ? ` per ${rate.name}` : '');
