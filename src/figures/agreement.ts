@@ -1,6 +1,5 @@
 import { stem } from '../english/terms.js';
-import { fold } from '../text/fold.js';
-import { canonical, canonicalTerms, headOf, scopeKey, timeKey } from './counted.js';
+import { canonical, canonicalTerms, headOf, isCounted, scopeKey, timeKey } from './counted.js';
 import type { Change, Figure } from './figure.js';
 
 /** Figures of different articles for one thing. */
@@ -27,15 +26,12 @@ export function agreement(figures: readonly Figure[]): Agreement[] {
 function thingKey(figure: Figure): string | null {
   const head = headOf(figure);
   if (head === '') return null;
-  const measure = isCounted(figure, head) ? '' : figure.unit;
+  const measure = figure.of === null || isCounted(figure) ? '' : figure.unit;
   const move = /^(?:up|down)$/.test(figure.change) ? figure.change : '';
   return [canonical(stem(head)), measure, move, modifiers(figure), scopeKey(figure), timeKey(figure)].join(
     '|',
   );
 }
-
-/** Whether the unit is the counted noun itself rather than a measure of it. */
-const isCounted = ({ unit }: Figure, head: string): boolean => fold(unit).split(' ').at(-1) === head;
 
 /** Adjectives that make it another thing (`part-time`, `active`); novelty and places do not. */
 function modifiers({ of }: Figure): string {
@@ -87,7 +83,29 @@ const valueKey = ({ value }: Figure): string => String(value);
 /** One article's values are none that another's allow. */
 function differ(figures: readonly Figure[]): boolean {
   const [first = [], ...others] = groupedBy(figures, ({ article }) => article.id).values();
-  return others.some((theirs) => theirs.every((one) => first.every((other) => !areCompatible(one, other))));
+  return others.some(
+    (theirs) =>
+      theirs.every((one) => first.every((other) => !areCompatible(one, other))) &&
+      theirs.some((one) => first.some((other) => tellTheSame(one, other))),
+  );
+}
+
+/** How much of what the shorter of two sentences says besides must stand in the other too. */
+const ALIKE = 0.5;
+
+/** `the bridge is 300 m long` and `the bridge is 20 m wide` do not, nor do jobs promised and jobs cut. */
+function tellTheSame(a: Figure, b: Figure): boolean {
+  const [less = new Set(), more = new Set()] = [besides(a), besides(b)].sort((x, y) => x.size - y.size);
+  if (less.size === 0) return more.size === 0;
+  return [...less].filter((term) => more.has(term)).length >= ALIKE * less.size;
+}
+
+/** The stems of a figure's sentence that are neither numbers nor part of the figure. */
+function besides({ article, sentence, of, unit, holder, scope, time }: Figure): Set<string> {
+  const { start, end } = article.sentences[sentence] ?? { start: 0, end: 0 };
+  const own = new Set(canonicalTerms([of, unit, holder, scope, time].join(' ')));
+  const terms = canonicalTerms(article.text.slice(start, end));
+  return new Set(terms.filter((term) => !own.has(term) && !/\d/.test(term)));
 }
 
 /** How far from a number what is about that may be. */

@@ -1,5 +1,5 @@
 import { SUFFIXES } from '../english/number-words.js';
-import { headOf } from './counted.js';
+import { isCounted } from './counted.js';
 import type { Change, Figure } from './figure.js';
 import { AFTER, BEFORE } from './tables/bounds.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
@@ -73,8 +73,7 @@ function boundAfter(right: string, measure: string): string {
 /** The counted noun or the measure, as written after the number, else by its name. */
 function measureOf(figure: Figure, right: string): string {
   const [base = '', rate] = figure.unit.split(' per ');
-  if (figure.of !== null && headOf(figure) === base.split(' ').at(-1)?.toLowerCase())
-    return withRate(countedIn(figure.of, right), rate, right);
+  if (figure.of !== null && isCounted(figure)) return withRate(countedIn(figure.of, right), rate, right);
   const written = writtenMeasure(base, right);
   if (written !== null) return withRate(written, rate, right);
   if (base === '' || hasSign(figure, base)) return rate === undefined ? '' : (writtenRate(right) ?? '');
