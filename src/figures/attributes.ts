@@ -1,5 +1,6 @@
 import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
+import { isMark } from '../english/tagger.js';
 import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { AFTER } from './tables/bounds.js';
@@ -95,7 +96,8 @@ function complementEnd(analysis: Analysis, phrase: NounPhrase): number {
 function borrowed(analysis: Analysis, quantity: Quantity, previous: Attribute | null): Attribute {
   const { tokens, tags } = analysis;
   const next = tags[quantity.end];
-  const elliptic = next === undefined || /^(?:preposition|mark|conjunction|adverb|auxiliary|to)$/.test(next);
+  const elliptic =
+    next === undefined || isMark(next) || /^(?:preposition|conjunction|adverb|auxiliary|to)$/.test(next);
   const rate = rateAt(tokens, quantity.end);
   const end = rate?.end ?? quantity.end;
   if (isAge(analysis, quantity.first)) return { unit: 'year of age', of: null, end };

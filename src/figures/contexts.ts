@@ -1,6 +1,8 @@
 import { PERIODS } from '../english/calendar.js';
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import { EXTENT, PLACES } from '../english/places.js';
+import { speechVerb } from '../english/speech-verbs.js';
+import { isMark } from '../english/tagger.js';
 import type { Attribute } from './attributes.js';
 import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
@@ -124,11 +126,20 @@ export function nearestBefore(
   return nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? null;
 }
 
-/** `14 players left`: what is counted is itself the subject. */
-export function isSubject({ tags }: Analysis, { unit, first }: Quantity, { end }: Attribute): boolean {
+/** `14 players left`, `Lowe said 14 players left`: what is counted is itself the subject. */
+export function isSubject(
+  { tags, tokens }: Analysis,
+  { unit, first }: Quantity,
+  { end }: Attribute,
+): boolean {
   if (unit !== null || !/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
-  const before = tags[first - 1] === 'determiner' ? tags[first - 2] : tags[first - 1];
-  return before === undefined || /^(?:mark|conjunction|pronoun|determiner|adverb)$/.test(before);
+  const at = tags[first - 1] === 'determiner' ? first - 2 : first - 1;
+  const before = tags[at];
+  if (before === undefined || isMark(before)) return true;
+  return (
+    /^(?:conjunction|pronoun|determiner|adverb)$/.test(before) ||
+    (before === 'verb' && speechVerb(tokens[at]?.lower ?? '') !== undefined)
+  );
 }
 
 /** `Alibaba's 36,446 employees`. */

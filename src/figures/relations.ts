@@ -56,7 +56,9 @@ export function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): 
     const adjacent =
       joined &&
       (tokens[quantity.end + 1]?.start === next.start ||
-        (tokens[quantity.end + 2]?.start === next.start && gap[0] === ','));
+        (tokens[quantity.end + 2]?.start === next.start &&
+          gap[0] === ',' &&
+          /^(?:and|or|&)$/.test(gap[1] ?? '')));
     figures.push(adjacent && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
   }
   return figures.reverse();
