@@ -74,14 +74,12 @@ function causedSubject(analysis: Analysis, to: number): Chunk | null {
   return before && CAUSES.test(before.lower) ? chunk : null;
 }
 
-/** `with oil prices rising 8 %`, `they saw Acme gaining 3 %`: a form in -ing with a subject of its own. */
+/** `with oil prices rising 8 %`, `a bus carrying 40 people`: a form in -ing with a subject of its own. */
 function attending(analysis: Analysis, gerund: number): Chunk | null {
-  const { tags, tokens, chunks } = analysis;
-  if (tags[gerund] !== 'gerund') return null;
-  const chunk = chunks[chunkBefore(analysis, gerund)];
-  if (chunk?.end !== gerund) return null;
-  const before = tokens[chunk.first - (chunk.definite ? 2 : 1)]?.lower ?? '';
-  return chunk.preposition === 'with' || /^(?:sees?|saw|seen|with)$/.test(before) ? chunk : null;
+  if (analysis.tags[gerund] !== 'gerund') return null;
+  const chunk = analysis.chunks[chunkBefore(analysis, gerund)];
+  if (chunk?.end !== gerund || chunk.pronoun) return null;
+  return chunk.preposition === null || /^(?:with|by|of)$/.test(chunk.preposition) ? chunk : null;
 }
 
 /** `a mill built by Berg for $5 million`: what the participle is said of. */
