@@ -116,7 +116,7 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
   const { tokens, tags } = analysis;
   const start = afterBracket(analysis, quantity);
   const word = tokens[start]?.lower ?? '';
-  if (word === 'of' || word === 'worth' || (word === 'in' && isAmount(quantity))) {
+  if (word === 'of' || word === 'worth' || (word === 'in' && quantity.money)) {
     const after = word === 'worth' && tokens[start + 1]?.lower === 'of' ? start + 2 : start + 1;
     const from = afterPossessor(analysis, tags[after] === 'determiner' ? after + 1 : after);
     const phrase = phraseAt(analysis, from, ends);
@@ -156,9 +156,6 @@ function priced(analysis: Analysis, i: number): string | null {
   const phrase = tags[from] === 'number' ? null : nounPhraseAt(analysis, from);
   return phrase && !isPeriod(analysis, phrase.head) ? wordsBetween(analysis, from, phrase.end) : null;
 }
-
-/** Money or a share: what may be `in` something (`$5 million in sales`). */
-const isAmount = ({ money, unit }: Quantity): boolean => money || unit === 'percentage';
 
 const isPeriod = ({ tokens }: Analysis, i: number | undefined): boolean =>
   i !== undefined && PERIODS.has(tokens[i]?.lower ?? '');
