@@ -179,12 +179,15 @@ function governing(analysis: Analysis, { first, unit }: Quantity): string | null
   if (unit !== null && PERIODS.has(unit) && tokens[at]?.lower !== 'of') return null;
   let last = chunkBefore(analysis, at);
   const chunk = chunks[last];
-  if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk) || chunk.preposition === 'by')
-    return null;
+  if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk)) return null;
+  if (tokens[at]?.lower !== 'of' && OTHERS.test(chunk.preposition ?? '')) return null;
   const end = chunk.end;
   while (last > 0 && chunks[last]?.preposition === 'of' && end - (chunks[last - 1]?.first ?? 0) <= 8) last--;
   return wordsBetween(analysis, chunks[last]?.first ?? chunk.first, end);
 }
+
+/** `sold to Norwell for $3 million`: what these govern takes part in what is done, and has no price itself. */
+const OTHERS = /^(?:by|to|from|in|at)$/;
 
 /** `to` after a noun phrase, not the `to` of `up to`. */
 const isTo = ({ tokens, tags }: Analysis, i: number): boolean =>

@@ -113,13 +113,14 @@ export function nearestBefore(
   const { first } = quantity;
   if (isImpersonal(analysis, quantity) || isSubject(analysis, quantity, attribute)) return null;
   const last = chunkBefore(analysis, first);
+  const modifier = quantity.unit === null ? modifierOf(analysis, first) : null;
   const isCounted = (chunk: Chunk) =>
     previous?.quantity.unit === null &&
     chunk.first >= previous.quantity.first &&
     chunk.end <= previous.attribute.end;
   const near = analysis.chunks
     .slice(Math.max(0, last - 3), last + 1)
-    .filter((chunk) => chunk.end >= first - REACH && !isCounted(chunk));
+    .filter((chunk) => chunk.end >= first - REACH && chunk !== modifier && !isCounted(chunk));
   const nouns = near.filter(
     (chunk) => !chunk.pronoun && analysis.tags[chunk.head] !== 'gerund' && !isAmount(analysis, chunk),
   );
@@ -127,19 +128,23 @@ export function nearestBefore(
 }
 
 /** `14 players left`, `Lowe said 14 players left`: what is counted is itself the subject. */
-export function isSubject(
-  { tags, tokens }: Analysis,
-  { unit, first }: Quantity,
-  { end }: Attribute,
-): boolean {
+export function isSubject(analysis: Analysis, { unit, first }: Quantity, { end }: Attribute): boolean {
+  const { tags, tokens } = analysis;
   if (unit !== null || !/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
-  const at = tags[first - 1] === 'determiner' ? first - 2 : first - 1;
+  const start = modifierOf(analysis, first)?.first ?? first;
+  const at = tags[start - 1] === 'determiner' ? start - 2 : start - 1;
   const before = tags[at];
   if (before === undefined || isMark(before)) return true;
   return (
     /^(?:conjunction|pronoun|determiner|adverb)$/.test(before) ||
     (before === 'verb' && speechVerb(tokens[at]?.lower ?? '') !== undefined)
   );
+}
+
+/** The `record` of `a record 4,000 runners`. */
+function modifierOf({ chunks, tags }: Analysis, first: number): Chunk | null {
+  const chunk = chunks[firstFrom(chunks, first) - 1];
+  return chunk?.end === first && chunk.definite && tags[chunk.head] !== 'name' ? chunk : null;
 }
 
 /** `Alibaba's 36,446 employees`. */
@@ -162,17 +167,18 @@ function ownerAfter(analysis: Analysis, end: number): Chunk | null {
 /** `a squad of 17 players`, `a plan with 60 GB`: what is made up of the quantity, or has it. */
 function container(analysis: Analysis, { first, unit }: Quantity): Chunk | null {
   const { tokens, chunks } = analysis;
-  const at = /^(?:about|around|roughly|nearly|almost|over|just|only|some|some|up|the|a)$/.test(
-    tokens[first - 1]?.lower ?? '',
-  )
-    ? first - 2
-    : first - 1;
+  let at = first - 1;
+  while (at > first - 5 && BOUNDING.test(tokens[at]?.lower ?? '')) at--;
   const word = tokens[at]?.lower;
   if (word !== 'with' && (word !== 'of' || unit !== null)) return null;
   const chunk = chunks[chunkBefore(analysis, at)];
   if (chunk?.end !== at || chunk.pronoun || chunk.head < 0) return null;
   return isAmount(analysis, chunk) ? null : chunk;
 }
+
+/** What may stand between `with` and its number. */
+const BOUNDING =
+  /^(?:about|around|roughly|nearly|almost|over|just|only|some|up|the|a|an|more|less|fewer|than|at|least|most|to)$/;
 
 /** Nouns of amount: `a total of five`, `a fair share of the 40 films`. */
 const AMOUNTS =
