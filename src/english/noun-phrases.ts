@@ -151,9 +151,9 @@ function chunkAt(
   return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
 }
 
-/** `boats longer than`. */
+/** `boats longer than`, `no more than`. */
 const isCompared = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at + 1]?.lower === 'than' && tokens[at]?.lower.endsWith('er') === true;
+  tokens[at + 1]?.lower === 'than' && /(?:er|more|less|worse)$/.test(tokens[at]?.lower ?? '');
 
 /** `Terminal 5`, `OM-60`, `psi20`: the number at `at`, which counts nothing, ends the name whose word is at `head`. */
 const isNumbered = (tokens: readonly Token[], tags: readonly Tag[], at: number, head: number): boolean =>

@@ -101,11 +101,29 @@ function borrowed(analysis: Analysis, quantity: Quantity, previous: Attribute | 
   const rate = rateAt(tokens, quantity.end);
   const end = rate?.end ?? quantity.end;
   if (isAge(analysis, quantity.first)) return { unit: 'year of age', of: null, end };
-  if (!previous || !elliptic || (quantity.spelled && tokens[quantity.end]?.lower !== 'of')) {
+  if (
+    !previous ||
+    !elliptic ||
+    isLevel(analysis, quantity.first) ||
+    (quantity.spelled && tokens[quantity.end]?.lower !== 'of')
+  ) {
     return { unit: perRate(rate).trim(), of: governing(analysis, quantity), end };
   }
   return { unit: previous.unit + perRate(rate), of: previous.of, end };
 }
+
+/** `a level of 45` is none of the players before it, but `an average of 45` is. */
+function isLevel(analysis: Analysis, first: number): boolean {
+  const chunk = analysis.chunks[chunkBefore(analysis, first)];
+  return chunk?.end === first - 1 && analysis.tokens[chunk.end]?.lower === 'of' && !isAmount(analysis, chunk);
+}
+
+/** Nouns of amount: `a total of five`, `a fair share of the 40 films`. */
+const AMOUNTS =
+  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|portion|bit|deal|lot|rest|most|bulk|majority|group|one|series|age)$/;
+
+export const isAmount = ({ tokens }: Analysis, { head, end }: NounPhrase): boolean =>
+  AMOUNTS.test(tokens[head]?.lower ?? '') && /^(?:of|at)$/.test(tokens[end]?.lower ?? 'of');
 
 /** `aged 45`, `aged between 18 and 24`, `aged 34 and 45`, `the age of 21`. */
 const isAge = ({ tokens }: Analysis, first: number): boolean =>

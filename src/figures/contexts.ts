@@ -3,7 +3,7 @@ import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import { EXTENT, PLACES } from '../english/places.js';
 import { speechVerb } from '../english/speech-verbs.js';
 import { isMark } from '../english/tagger.js';
-import type { Attribute } from './attributes.js';
+import { type Attribute, isAmount } from './attributes.js';
 import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { subjectOf } from './subjects.js';
@@ -35,10 +35,11 @@ export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | 
   return time ? wordsBetween(analysis, time.first, time.end) : null;
 }
 
-/** `up 3 % from the previous quarter` does not say when. */
+/** `up 3 % from the previous quarter` and `more than in 2018` do not say when. */
 const isCompared = ({ tokens }: Analysis, { first, end }: TimePhrase): boolean =>
-  tokens[first]?.lower === 'from' &&
-  !tokens.slice(first, end).some(({ lower }) => /^(?:to|until|through)$/.test(lower));
+  tokens[first - 1]?.lower === 'than' ||
+  (tokens[first]?.lower === 'from' &&
+    !tokens.slice(first, end).some(({ lower }) => /^(?:to|until|through)$/.test(lower)));
 
 /** The two times that begin before token `i` and the two after it. */
 function timesAround({ times }: Analysis, i: number): readonly TimePhrase[] {
@@ -179,13 +180,6 @@ function container(analysis: Analysis, { first, unit }: Quantity): Chunk | null 
 /** What may stand between `with` and its number. */
 const BOUNDING =
   /^(?:about|around|roughly|nearly|almost|over|just|only|some|up|the|a|an|more|less|fewer|than|at|least|most|to)$/;
-
-/** Nouns of amount: `a total of five`, `a fair share of the 40 films`. */
-const AMOUNTS =
-  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|portion|bit|deal|lot|rest|most|bulk|majority|group|one|series|age)$/;
-
-const isAmount = ({ tokens }: Analysis, { head, end }: NounPhrase): boolean =>
-  AMOUNTS.test(tokens[head]?.lower ?? '') && /^(?:of|at)$/.test(tokens[end]?.lower ?? 'of');
 
 /** `the Nikkei (up 58 points)`, `Fuel economy: 40 mpg`: the phrase that the bracket or colon stands after. */
 function beforeBracket(analysis: Analysis, first: number): Chunk | null {

@@ -3,6 +3,7 @@ import { isPlural } from '../english/nouns.js';
 import { type Entity, type Name, People } from '../english/people.js';
 import { PLACES } from '../english/places.js';
 import { speechVerb } from '../english/speech-verbs.js';
+import { isMark } from '../english/tagger.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from '../english/titles.js';
 import { fold } from '../text/fold.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
@@ -47,9 +48,8 @@ const isBody: Fits = (one) => one.named && isThing(one);
 
 const speaks: Fits = (one) => one.speaks;
 
-const FIRST_PERSON = ['i', 'we', 'me', 'us', 'my', 'our'];
-/** Pronouns of whoever speaks in the same sentence, and the `there` of `since there are`. */
-const ONLY_HERE = new Set([...FIRST_PERSON, 'there']);
+/** Pronouns of whoever speaks in the same sentence. */
+const FIRST_PERSON = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
 
 /** What each pronoun may mean; the others (`you`, `this`) mean nothing that a text names. */
 const MEANT: ReadonlyMap<string, Fits> = new Map([
@@ -57,7 +57,6 @@ const MEANT: ReadonlyMap<string, Fits> = new Map([
   ...['she', 'her'].map((word): [string, Fits] => [word, isPerson('female')]),
   ...['it', 'its'].map((word): [string, Fits] => [word, isThing]),
   ...['they', 'them', 'their'].map((word): [string, Fits] => [word, areMany]),
-  ...FIRST_PERSON.map((word): [string, Fits] => [word, speaks]),
   ['there', isBody],
 ]);
 
@@ -110,6 +109,7 @@ export class Names {
   /** Whom the pronoun at token `at` means: somebody of its sentence, else of the sentence before. */
   #meant(analysis: Analysis, at: number): string | null {
     const word = analysis.tokens[at]?.lower ?? '';
+    if (FIRST_PERSON.has(word)) return this.#speakerIn(analysis);
     const fits = MEANT.get(word);
     if (!fits) return null;
     const here = word === 'there' ? NOBODY : this.#mentionsIn(analysis, at);
@@ -117,17 +117,26 @@ export class Names {
     if ([here.subject, ...here.others].some((one) => one && fits(one)))
       return choose(here, fits)?.name ?? null;
     if (announced && fits(announced)) return announced.name;
-    return ONLY_HERE.has(word) ? null : (choose(this.#before, fits)?.name ?? null);
+    return word === 'there' ? null : (choose(this.#before, fits)?.name ?? null);
+  }
+
+  /** Who says something in the sentence, where it is one. */
+  #speakerIn(analysis: Analysis): string | null {
+    const speakers = analysis.chunks
+      .slice(0, REACH)
+      .filter((chunk) => !chunk.pronoun)
+      .flatMap((chunk) => this.#referents(analysis, chunk))
+      .filter(speaks);
+    return choose({ subject: null, others: speakers }, speaks)?.name ?? null;
   }
 
   #mentionsIn(analysis: Analysis, end: number): Mentions {
     const last = chunkBefore(analysis, end);
     const chunks = analysis.chunks.slice(Math.max(0, last + 1 - REACH), last + 1);
     const main = mainSubject(analysis, end);
-    const others = chunks.filter((chunk) => chunk !== main);
     return {
       subject: main && (this.#referents(analysis, main)[0] ?? null),
-      others: [...others, ...(main ? [main] : [])].flatMap((chunk) => [
+      others: chunks.flatMap((chunk) => [
         ...(chunk === main ? [] : this.#referents(analysis, chunk)),
         ...(chunk.possessor ? this.#referents(analysis, chunk.possessor) : []),
       ]),
@@ -157,7 +166,7 @@ export class Names {
       plural: isDefinite(phrase) && isPlural(analysis.tokens[phrase.head]?.lower ?? ''),
       human: entity?.human ? true : name.body || place || isIn(phrase) ? false : null,
       gender: entity?.gender ?? null,
-      speaks: speechVerb(analysis.tokens[phrase.end]?.lower ?? '') !== undefined,
+      speaks: isSpeaker(analysis, phrase),
       doubtful: false,
     };
   }
@@ -207,6 +216,11 @@ function personOf(noun: string): Pick<Referent, 'human' | 'gender'> | null {
 }
 
 const isPronoun = (phrase: Chunk | NounPhrase): boolean => 'pronoun' in phrase && phrase.pronoun;
+/** `Lowe said`, `,” said Lowe`. */
+const isSpeaker = ({ tokens, tags }: Analysis, { first, end }: NounPhrase): boolean =>
+  speechVerb(tokens[end]?.lower ?? '') !== undefined ||
+  (isMark(tags[first - 2]) && speechVerb(tokens[first - 1]?.lower ?? '') !== undefined);
+
 const isDefinite = (phrase: Chunk | NounPhrase): boolean => 'definite' in phrase && phrase.definite;
 /** `in Ohio`. */
 const isIn = (phrase: Chunk | NounPhrase): boolean =>

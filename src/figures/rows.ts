@@ -17,6 +17,9 @@ const COLUMN = /^([^:·|]{1,60}): /;
 const NUMBERING =
   /^(?:#|№|ids?|nr|no|rank|rang|port|code|index|position|pos|zip|postcode|year|date|time|phone|order|seed|build|release)\.?$/;
 
+/** A column that orders by names: `Rank: Captain`. */
+const ORDERING = /^(?:rank|position|order) \D+$/i;
+
 /** The cells of a row, as a page writes it (`Armor: Plate · Cost: 1,500 gp`) or as plain text does (`| Plate | 1,500 gp |`). */
 export function cellsOf(text: string, { start, end }: Span): Cell[] {
   const cells: Cell[] = [];
@@ -64,9 +67,8 @@ function isAmount(text: string, cell: Cell, figure: Figure): boolean {
 function holderIn(text: string, [first]: readonly Cell[], cell: Cell): string | null {
   if (!first || first === cell) return null;
   const name = text.slice(first.start, first.end).trim();
-  return name.length <= MAX_NAME && /\p{L}/u.test(name) && !NUMBERING.test(lastWord(first.column ?? ''))
-    ? name
-    : null;
+  const numbers = NUMBERING.test(lastWord(first.column ?? '')) && !ORDERING.test(`${first.column} ${name}`);
+  return name.length <= MAX_NAME && /\p{L}/u.test(name) && !numbers ? name : null;
 }
 
 const lastWord = (name: string): string => name.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';

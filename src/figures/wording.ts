@@ -73,7 +73,8 @@ function boundAfter(right: string, measure: string): string {
 /** The counted noun or the measure, as written after the number, else by its name. */
 function measureOf(figure: Figure, right: string): string {
   const [base = '', rate] = figure.unit.split(' per ');
-  if (figure.of !== null && isCounted(figure)) return withRate(countedIn(figure.of, right), rate, right);
+  if (figure.of !== null && isCounted(figure))
+    return withRate(countedIn(figure.value === 1 ? base : figure.of, figure.of, right), rate, right);
   const written = writtenMeasure(base, right);
   if (written !== null) return withRate(written, rate, right);
   if (base === '' || hasSign(figure, base)) return rate === undefined ? '' : (writtenRate(right) ?? '');
@@ -82,12 +83,12 @@ function measureOf(figure: Figure, right: string): string {
 }
 
 /** `full-time employees`, `of the bridges`: up to the counted noun, where only a few words stand before it. */
-function countedIn(of: string, right: string): string {
+function countedIn(name: string, of: string, right: string): string {
   const at = right.indexOf(of);
   return at >= 0 &&
     /^\s*(?:of\s+(?:(?:the|its|his|her|their|our|all|these|those)\s+)*)?$/i.test(right.slice(0, at))
     ? right.slice(0, at + of.length)
-    : of;
+    : name;
 }
 
 /** The words of the text that name the measure, `null` where others follow the number. */
