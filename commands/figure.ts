@@ -1,6 +1,7 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { shorten } from '../src/corpus/citation.js';
 import { type Agreement, agreement } from '../src/figures/agreement.js';
+import { isCounted } from '../src/figures/counted.js';
 import type { Figure } from '../src/figures/figure.js';
 import { wordingOf } from '../src/figures/wording.js';
 import type { Library } from '../src/library.js';
@@ -111,7 +112,8 @@ function itemsOf(one: Figure): Item[] {
 /** A figure in a line: the number as written with what it counts or its measure, then of what, whose, where and when. */
 export function figureNote(figure: Figure): Item {
   const { before, number, after, meant } = wordingOf(figure);
-  const { of, holder, scope, time } = figure;
+  const { holder, scope, time } = figure;
+  const of = isCounted(figure) ? null : figure.of;
   const details = [after, of, holder, scope, time, meant].map((part) => part ?? '');
   const line = details.filter(
     (part, i) => i === 0 || (part !== '' && !details.slice(0, i).some((earlier) => hasWords(earlier, part))),

@@ -93,6 +93,8 @@ export class Names {
   holder(analysis: Analysis, phrase: Chunk | NounPhrase | null): string | null {
     if (!phrase) return null;
     if (isPronoun(phrase)) return this.#meant(analysis, phrase.head);
+    const joint = jointWith(analysis, phrase);
+    if (joint) return `${this.holder(analysis, joint)} and ${this.#inFull(nameOf(analysis, phrase))}`;
     if (!isStandIn(analysis, phrase)) return this.#inFull(nameOf(analysis, phrase));
     const here = choose(this.#mentionsIn(analysis, phrase.first), isBody);
     const known = here === null || here.human === false || here.name === this.#body;
@@ -150,6 +152,8 @@ export class Names {
       const one = fits && choose(this.#before, fits);
       return one ? [one] : [];
     }
+    if (jointWith(analysis, phrase))
+      return [{ ...NOUN, name: this.holder(analysis, phrase) ?? '', plural: true }];
     if (isName(analysis, phrase)) return [this.#named(analysis, phrase)];
     if (/^(?:gerund|number)$/.test(analysis.tags[phrase.head] ?? '')) return [];
     const head = analysis.tokens[phrase.head]?.lower ?? '';
@@ -216,6 +220,17 @@ function personOf(noun: string): Pick<Referent, 'human' | 'gender'> | null {
 }
 
 const isPronoun = (phrase: Chunk | NounPhrase): boolean => 'pronoun' in phrase && phrase.pronoun;
+/** The `Acme` of `Acme and Norwell rose`: the phrase that opens its clause and is joined to the next. */
+function jointWith({ tokens, tags, chunks }: Analysis, phrase: Chunk | NounPhrase): Chunk | null {
+  if (!('preposition' in phrase) || phrase.preposition !== null) return null;
+  const and = phrase.first - (phrase.definite ? 2 : 1);
+  const chunk = chunks[firstFrom(chunks, phrase.first) - 1];
+  if (tokens[and]?.lower !== 'and' || chunk?.end !== and || chunk.preposition !== null || chunk.pronoun)
+    return null;
+  const before = tags[chunk.first - (chunk.definite ? 2 : 1)];
+  return before === undefined || isMark(before) ? chunk : null;
+}
+
 /** `Lowe said`, `,” said Lowe`. */
 const isSpeaker = ({ tokens, tags }: Analysis, { first, end }: NounPhrase): boolean =>
   speechVerb(tokens[end]?.lower ?? '') !== undefined ||
