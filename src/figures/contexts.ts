@@ -35,9 +35,10 @@ export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | 
   return time ? wordsBetween(analysis, time.first, time.end) : null;
 }
 
-/** `up 3 % from the previous quarter` and `more than in 2018` do not say when. */
+/** `up 3 % from the previous quarter` and `more than in 2018`, `twice as many as in 2018` do not say when. */
 const isCompared = ({ tokens }: Analysis, { first, end }: TimePhrase): boolean =>
   tokens[first - 1]?.lower === 'than' ||
+  (tokens[first]?.lower === 'as' && tokens[first + 1]?.lower !== 'of') ||
   (tokens[first]?.lower === 'from' &&
     !tokens.slice(first, end).some(({ lower }) => /^(?:to|until|through)$/.test(lower)));
 
@@ -94,6 +95,7 @@ export function holderOf(
     beforeBracket(analysis, quantity.first) ??
     besides(analysis, quantity.first) ??
     container(analysis, quantity) ??
+    receiver(analysis, quantity.first) ??
     planner(analysis, quantity.first) ??
     (isImpersonal(analysis, quantity) || isSubject(analysis, quantity, attribute)
       ? null
@@ -125,7 +127,22 @@ export function nearestBefore(
   const nouns = near.filter(
     (chunk) => !chunk.pronoun && analysis.tags[chunk.head] !== 'gerund' && !isAmount(analysis, chunk),
   );
-  return nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? null;
+  return (
+    nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? fronted(analysis, quantity)
+  );
+}
+
+/** How far the main clause may stand from a number before it, in tokens. */
+const CLAUSE = 24;
+
+/** `With 40 staff, Norwell serves …`: who does what the sentence goes on to say. */
+function fronted({ tokens, tags, chunks }: Analysis, { end }: Quantity): Chunk | null {
+  if (!/^(?:with|without|after|at|for)$/.test(tokens[0]?.lower ?? '')) return null;
+  const comma = end + tokens.slice(end, end + CLAUSE).findIndex(({ text }) => text === ',');
+  const first = comma + (tags[comma + 1] === 'determiner' ? 2 : 1);
+  const chunk = comma >= end ? chunks[firstFrom(chunks, first)] : undefined;
+  const follows = tags[chunk?.end ?? -1] ?? '';
+  return chunk?.first === first && /^(?:verb|auxiliary)$/.test(follows) ? chunk : null;
 }
 
 /** `14 players left`, `Lowe said 14 players left`: what is counted is itself the subject. */
@@ -163,6 +180,16 @@ function ownerAfter(analysis: Analysis, end: number): Chunk | null {
   if (!/^(?:of|at|by)$/.test(tokens[end]?.lower ?? '')) return null;
   const chunk = chunks[chunkBefore(analysis, end + 3)];
   return chunk && chunk.first > end && chunk.first <= end + 2 && tags[chunk.head] === 'name' ? chunk : null;
+}
+
+/** `the poll gave Lowe 45 %`. */
+function receiver({ tokens, chunks }: Analysis, first: number): Chunk | null {
+  const chunk = chunks[firstFrom(chunks, first) - 1];
+  const verb = tokens[(chunk?.first ?? 0) - (chunk?.definite ? 2 : 1)];
+  return chunk?.end === first &&
+    /^(?:g[ai]ves?|given|giving|award(?:s|ed|ing)?|hand(?:s|ed|ing))$/.test(verb?.lower ?? '')
+    ? chunk
+    : null;
 }
 
 /** `a squad of 17 players`, `a plan with 60 GB`: what is made up of the quantity, or has it. */
