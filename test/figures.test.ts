@@ -137,6 +137,7 @@ describe('numbers', () => {
     ['The plan by Acme’s rival, which has 30 ships, failed.', ['ships', 'Acme’s rival', null, null]],
     ['A team of 9 divers left.', ['divers', 'team', null, null]],
     ['How to sell 5 boats is a riddle.', ['boats', null, null, null]],
+    ['In Dover, 12 schools closed.', ['schools', null, 'In Dover', null]],
     ['In 1999, Acme bought 7 farms, and in 2005 it sold them.', ['farms', 'Acme', null, 'In 1999']],
   ])('%s', (text, expected) => {
     const figure = figuresOf(article(text))[0];
@@ -186,6 +187,13 @@ describe('whose a figure is', () => {
     ['OSLO, Norway (Wire) — Acme hired 40 people.', ['Acme']],
     ['It is 12 years since the 40 miners left.', [null, null]],
     ['They missed a good part of the 30 talks.', [null]],
+    ['A record 4,000 runners took part.', [null]],
+    ['With 40 vans, Acme serves 300 farms.', ['Acme', 'Acme']],
+    ['The poll gave Lowe 45 percent.', ['Lowe']],
+    ['Acme and Norwell lost 3 games. They won 5 later.', ['Acme and Norwell', 'Acme and Norwell']],
+    ['“We need £6 million,” Lowe said.', ['Lowe']],
+    ['Police said 14 people were hurt.', [null]],
+    ['A bus carrying 40 people burned.', ['bus']],
     ['She painted the fence in 3 hours.', [null]],
     // pronouns
     ['The hall was opened by Nadia Lowe. It has 900 seats.', ['hall']],

@@ -66,7 +66,7 @@ const isShared = (analysis: Analysis, from: number, time: number): boolean =>
 /** A conjunction right before a time opens the clause that the time belongs to: `7 farms, and in 2005`. */
 const newClause = ({ tags }: Analysis, time: number): boolean => tags[time - 1] === 'conjunction';
 
-/** Where or among whom: `worldwide`, `in the US`, or the place in the counted noun (`new US jobs`). */
+/** Where or among whom: `worldwide`, `in the US`, the place in the counted noun (`new US jobs`) or at the opening (`In Dover, …`). */
 export function scopeOf(analysis: Analysis, quantity: Quantity, attribute: Attribute): string | null {
   const { tokens, tags, chunks } = analysis;
   const after = tokens[attribute.end];
@@ -80,7 +80,10 @@ export function scopeOf(analysis: Analysis, quantity: Quantity, attribute: Attri
   for (let at = quantity.end; at < attribute.end; at++) {
     if (tags[at] === 'name' && PLACES.has(tokens[at]?.lower ?? '')) return tokens[at]?.text ?? null;
   }
-  return null;
+  const [opening] = chunks;
+  const isOpening =
+    opening && isPlace(analysis, opening) && opening.first <= 2 && opening.end <= quantity.first;
+  return isOpening && tags[opening.end] === 'comma' ? wordsBetween(analysis, 0, opening.end) : null;
 }
 
 /** Whose figure it is: a possessor, `of Amazon` after the counted noun, else the subject of its clause. */
@@ -125,12 +128,20 @@ export function nearestBefore(
     .slice(Math.max(0, last - 3), last + 1)
     .filter((chunk) => chunk.end >= first - REACH && chunk !== modifier && !isCounted(chunk));
   const nouns = near.filter(
-    (chunk) => !chunk.pronoun && analysis.tags[chunk.head] !== 'gerund' && !isAmount(analysis, chunk),
+    (chunk) =>
+      !chunk.pronoun &&
+      analysis.tags[chunk.head] !== 'gerund' &&
+      !isAmount(analysis, chunk) &&
+      !isPlace(analysis, chunk),
   );
   return (
     nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? fronted(analysis, quantity)
   );
 }
+
+/** `in Dover` says where. */
+const isPlace = ({ tags }: Analysis, { preposition, head }: Chunk): boolean =>
+  preposition === 'in' && tags[head] === 'name';
 
 /** How far the main clause may stand from a number before it, in tokens. */
 const CLAUSE = 24;
