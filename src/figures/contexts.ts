@@ -6,7 +6,7 @@ import { isMark } from '../english/tagger.js';
 import { type Attribute, isAmount } from './attributes.js';
 import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
-import { subjectOf } from './subjects.js';
+import { subjectAfter, subjectOf } from './subjects.js';
 import type { TimePhrase } from './times.js';
 
 /** How far a scope or a time may stand from its figure, in tokens. */
@@ -143,17 +143,11 @@ export function nearestBefore(
 const isPlace = ({ tags }: Analysis, { preposition, head }: Chunk): boolean =>
   preposition === 'in' && tags[head] === 'name';
 
-/** How far the main clause may stand from a number before it, in tokens. */
-const CLAUSE = 24;
-
 /** `With 40 staff, Norwell serves …`: who does what the sentence goes on to say. */
-function fronted({ tokens, tags, chunks }: Analysis, { end }: Quantity): Chunk | null {
-  if (!/^(?:with|without|after|at|for)$/.test(tokens[0]?.lower ?? '')) return null;
-  const comma = end + tokens.slice(end, end + CLAUSE).findIndex(({ text }) => text === ',');
-  const first = comma + (tags[comma + 1] === 'determiner' ? 2 : 1);
-  const chunk = comma >= end ? chunks[firstFrom(chunks, first)] : undefined;
-  const follows = tags[chunk?.end ?? -1] ?? '';
-  return chunk?.first === first && /^(?:verb|auxiliary)$/.test(follows) ? chunk : null;
+function fronted(analysis: Analysis, { end }: Quantity): Chunk | null {
+  if (!/^(?:with|without|after|at|for)$/.test(analysis.tokens[0]?.lower ?? '')) return null;
+  const chunk = subjectAfter(analysis, end);
+  return chunk && /^(?:verb|auxiliary)$/.test(analysis.tags[chunk.end] ?? '') ? chunk : null;
 }
 
 /** `14 players left`, `Lowe said 14 players left`: what is counted is itself the subject. */
@@ -171,8 +165,9 @@ export function isSubject(analysis: Analysis, { unit, first }: Quantity, { end }
 }
 
 /** The `record` of `a record 4,000 runners`. */
-function modifierOf({ chunks, tags }: Analysis, first: number): Chunk | null {
-  const chunk = chunks[firstFrom(chunks, first) - 1];
+function modifierOf(analysis: Analysis, first: number): Chunk | null {
+  const { chunks, tags } = analysis;
+  const chunk = chunks[chunkBefore(analysis, first)];
   return chunk?.end === first && chunk.definite && tags[chunk.head] !== 'name' ? chunk : null;
 }
 
@@ -194,8 +189,9 @@ function ownerAfter(analysis: Analysis, end: number): Chunk | null {
 }
 
 /** `the poll gave Lowe 45 %`. */
-function receiver({ tokens, chunks }: Analysis, first: number): Chunk | null {
-  const chunk = chunks[firstFrom(chunks, first) - 1];
+function receiver(analysis: Analysis, first: number): Chunk | null {
+  const { tokens, chunks } = analysis;
+  const chunk = chunks[chunkBefore(analysis, first)];
   const verb = tokens[(chunk?.first ?? 0) - (chunk?.definite ? 2 : 1)];
   return chunk?.end === first &&
     /^(?:g[ai]ves?|given|giving|award(?:s|ed|ing)?|hand(?:s|ed|ing))$/.test(verb?.lower ?? '')

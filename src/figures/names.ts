@@ -1,64 +1,28 @@
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import { isPlural } from '../english/nouns.js';
-import { type Entity, type Name, People } from '../english/people.js';
+import { People } from '../english/people.js';
 import { PLACES } from '../english/places.js';
 import { speechVerb } from '../english/speech-verbs.js';
 import { isMark } from '../english/tagger.js';
-import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from '../english/titles.js';
 import { fold } from '../text/fold.js';
-import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
-import { mainSubject } from './subjects.js';
+import {
+  choose,
+  FIRST_PERSON,
+  isBody,
+  MEANT,
+  type Mentions,
+  NOBODY,
+  NOUN,
+  personOf,
+  type Referent,
+  speaks,
+} from './pronouns.js';
+import { type Analysis, chunkBefore } from './sentence.js';
+import { mainSubject, subjectAfter } from './subjects.js';
+import { isDefinite, isName, isPronoun, nameIn, nameOf, namesIn } from './written-names.js';
 
 /** How many phrases back somebody is looked for whom a pronoun means. */
 const REACH = 30;
-
-/** Whom or what a phrase means, as far as a pronoun may mean it again. */
-interface Referent {
-  readonly name: string;
-  readonly named: boolean;
-  readonly plural: boolean;
-  /** `null` where the text does not tell a person from a thing. */
-  readonly human: boolean | null;
-  readonly gender: Entity['gender'];
-  /** Whether it says something in its sentence. */
-  readonly speaks: boolean;
-  /** Whether a capital at the start of a sentence is all that makes it a name (`Turnout`). */
-  readonly doubtful: boolean;
-}
-
-/** What a sentence speaks of, its subject apart. */
-interface Mentions {
-  readonly subject: Referent | null;
-  readonly others: readonly Referent[];
-}
-
-const NOBODY: Mentions = { subject: null, others: [] };
-
-type Fits = (referent: Referent) => boolean;
-
-const isPerson =
-  (gender: Entity['gender']): Fits =>
-  (one) =>
-    !one.plural && !one.doubtful && one.human !== false && (one.gender === null || one.gender === gender);
-const isThing: Fits = ({ plural, human }) => !plural && human !== true;
-/** A name that is nowhere more than one word is rather a body's. */
-const areMany: Fits = ({ plural, named, human, speaks, name }) =>
-  plural || (named && (human === false || (human === null && !speaks && !name.includes(' '))));
-const isBody: Fits = (one) => one.named && isThing(one);
-
-const speaks: Fits = (one) => one.speaks;
-
-/** Pronouns of whoever speaks in the same sentence. */
-const FIRST_PERSON = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
-
-/** What each pronoun may mean; the others (`you`, `this`) mean nothing that a text names. */
-const MEANT: ReadonlyMap<string, Fits> = new Map([
-  ...['he', 'him', 'his'].map((word): [string, Fits] => [word, isPerson('male')]),
-  ...['she', 'her'].map((word): [string, Fits] => [word, isPerson('female')]),
-  ...['it', 'its'].map((word): [string, Fits] => [word, isThing]),
-  ...['they', 'them', 'their'].map((word): [string, Fits] => [word, areMany]),
-  ['there', isBody],
-]);
 
 /** Full forms of the names of an article and whom its pronouns mean; told sentence by sentence, in order. */
 export class Names {
@@ -115,7 +79,8 @@ export class Names {
     const fits = MEANT.get(word);
     if (!fits) return null;
     const here = word === 'there' ? NOBODY : this.#mentionsIn(analysis, at);
-    const [announced] = announcedAfter(analysis, at).flatMap((chunk) => this.#referents(analysis, chunk));
+    const main = announcedAfter(analysis, at);
+    const [announced] = main ? this.#referents(analysis, main) : [];
     if ([here.subject, ...here.others].some((one) => one && fits(one)))
       return choose(here, fits)?.name ?? null;
     if (announced && fits(announced)) return announced.name;
@@ -183,48 +148,21 @@ export class Names {
   }
 }
 
-/**
- * The subject where it fits, else the only other one that does: `the firm` after `Berg said the firm is old`, since who
- * speaks is rather a person.
- */
-function choose({ subject, others }: Mentions, fits: Fits): Referent | null {
-  const [first, ...more] = others.filter(fits);
-  if (subject && fits(subject) && (!first || subject.human !== null || !subject.speaks)) return subject;
-  return first && more.every(({ name }) => name === first.name) ? first : null;
-}
-
-/** How far the main clause may stand from a pronoun of the clause before it, in tokens. */
-const CLAUSE = 24;
-
-/** `After she won 9 medals, Klein left`: the phrase that opens the main clause, where the pronoun's clause opens the sentence. */
-function announcedAfter({ tokens, tags, chunks }: Analysis, pronoun: number): Chunk[] {
-  const opener = tokens[pronoun - 1]?.lower ?? '';
+/** `After she won 9 medals, Klein left`: the subject, where the pronoun's clause opens the sentence. */
+function announcedAfter(analysis: Analysis, pronoun: number): Chunk | null {
+  const { tokens } = analysis;
   const opens = pronoun === 1 || tokens[pronoun - 2]?.text === ',';
-  if (!opens || !/^(?:since|because|when|while|after|before|as|if|although|though|once)$/.test(opener))
-    return [];
-  const comma = tokens.slice(pronoun, pronoun + CLAUSE).findIndex(({ text }) => text === ',');
-  const first = pronoun + comma + (tags[pronoun + comma + 1] === 'determiner' ? 2 : 1);
-  const chunk = comma > 0 ? chunks[firstFrom(chunks, first)] : undefined;
-  return chunk?.first === first && !chunk.pronoun ? [chunk] : [];
+  return opens && OPENERS.test(tokens[pronoun - 1]?.lower ?? '') ? subjectAfter(analysis, pronoun) : null;
 }
 
-const NOUN = { named: false, human: false, gender: null, speaks: false, doubtful: false } as const;
+const OPENERS = /^(?:since|because|when|while|after|before|as|if|although|though|once)$/;
 
-/** `driver`, `spokeswoman`: a noun that tells a person. */
-function personOf(noun: string): Pick<Referent, 'human' | 'gender'> | null {
-  if (MALE_NOUNS.has(noun)) return { human: true, gender: 'male' };
-  if (FEMALE_NOUNS.has(noun)) return { human: true, gender: 'female' };
-  return TITLES.has(noun) || /(?:man|woman|person|ist|cian|child)$/.test(noun)
-    ? { human: true, gender: null }
-    : null;
-}
-
-const isPronoun = (phrase: Chunk | NounPhrase): boolean => 'pronoun' in phrase && phrase.pronoun;
 /** The `Acme` of `Acme and Norwell rose`: the phrase that opens its clause and is joined to the next. */
-function jointWith({ tokens, tags, chunks }: Analysis, phrase: Chunk | NounPhrase): Chunk | null {
+function jointWith(analysis: Analysis, phrase: Chunk | NounPhrase): Chunk | null {
+  const { tokens, tags, chunks } = analysis;
   if (!('preposition' in phrase) || phrase.preposition !== null) return null;
   const and = phrase.first - (phrase.definite ? 2 : 1);
-  const chunk = chunks[firstFrom(chunks, phrase.first) - 1];
+  const chunk = chunks[chunkBefore(analysis, phrase.first)];
   if (tokens[and]?.lower !== 'and' || chunk?.end !== and || chunk.preposition !== null || chunk.pronoun)
     return null;
   const before = tags[chunk.first - (chunk.definite ? 2 : 1)];
@@ -236,7 +174,6 @@ const isSpeaker = ({ tokens, tags }: Analysis, { first, end }: NounPhrase): bool
   speechVerb(tokens[end]?.lower ?? '') !== undefined ||
   (isMark(tags[first - 2]) && speechVerb(tokens[first - 1]?.lower ?? '') !== undefined);
 
-const isDefinite = (phrase: Chunk | NounPhrase): boolean => 'definite' in phrase && phrase.definite;
 /** `in Ohio`. */
 const isIn = (phrase: Chunk | NounPhrase): boolean =>
   'preposition' in phrase && /^(?:in|across|near|throughout|outside)$/.test(phrase.preposition ?? '');
@@ -246,56 +183,3 @@ const isStandIn = ({ tokens }: Analysis, phrase: Chunk | NounPhrase): boolean =>
   isDefinite(phrase) &&
   phrase.end - phrase.first === 1 &&
   /^(?:company|firm|group|retailer|carmaker|bank|automaker|agency)$/.test(tokens[phrase.head]?.lower ?? '');
-
-const isName = ({ tags, times }: Analysis, { head }: NounPhrase): boolean =>
-  (tags[head] === 'name' || (tags[head] === 'number' && tags[head - 1] === 'name')) &&
-  (times[firstFrom(times, head + 1) - 1]?.end ?? 0) <= head;
-
-/** The names from token `from` on. */
-const namesIn = (analysis: Analysis, from = 0): Name[] =>
-  analysis.chunks
-    .flatMap((chunk) => [chunk, ...(chunk.possessor ? [chunk.possessor] : [])])
-    .filter((phrase) => phrase.first >= from && !isPronoun(phrase) && isName(analysis, phrase))
-    .map((phrase) => nameIn(analysis, phrase));
-
-/** The words of a name, and what stands before it. */
-function nameIn(analysis: Analysis, phrase: Chunk | NounPhrase): Name {
-  const words = nameOf(analysis, phrase).split(' ');
-  const titles = wordsBetween(analysis, phrase.first, phrase.head).toLowerCase().split(/\.? /);
-  const body =
-    isDefinite(phrase) ||
-    words.some((word) => ORGANISATION_WORDS.has(word.toLowerCase())) ||
-    /^\p{Lu}[\p{Lu}&-]+$/u.test(words.join(' '));
-  return { kind: 'name', words, titles: titles.filter((title) => TITLES.has(title)), body };
-}
-
-/** Titles that are part of a body's name as well (`General Mills`, `First Bank`). */
-const PROPER = new Set(
-  'general first house senate justice republican democratic conservative liberal private major king queen prince princess lord lady staff'.split(
-    ' ',
-  ),
-);
-
-/** The words of the phrase that are a name, else all of it, at most six words. */
-function nameOf(analysis: Analysis, { first, head, end }: NounPhrase): string {
-  let from = first;
-  const name = analysis.tags[head] === 'number' ? head - 1 : head;
-  if (analysis.tags[name] === 'name') {
-    from = name;
-    while (from > first && belongs(analysis, from - 1)) from--;
-  }
-  while (from < head && analysis.tags[from] === 'number' && analysis.tokens[from + 1]?.text !== '-') from++;
-  return wordsBetween(analysis, Math.max(from, end - 6), end).replace(/['’]s?$/, '');
-}
-
-/** Part of the name: another name, the hyphen of `Wal-Mart`, the first word of `Northern Rail`. */
-function belongs({ tags, tokens }: Analysis, i: number): boolean {
-  const token = tokens[i];
-  if (token === undefined) return false;
-  const title = token.lower.replace(/\.$/, '');
-  if (TITLES.has(title) && !PROPER.has(title)) return false;
-  if (tags[i] === 'name' || (token.text === '-' && token.glued && tokens[i + 1]?.glued === true)) return true;
-  return (
-    tags[i] === 'adjective' && /^\p{Lu}/u.test(token.text) && !/^(?:new|big|top|late|young|old)$/.test(title)
-  );
-}

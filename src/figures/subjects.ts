@@ -40,6 +40,18 @@ export function mainSubject(analysis: Analysis, end: number): Chunk | null {
   return null;
 }
 
+/** How far the main clause may stand from a clause that opens the sentence, in tokens. */
+const CLAUSE = 24;
+
+/** `With 40 staff, Norwell serves …`: what opens the clause after the next comma from token `i` on. */
+export function subjectAfter({ tokens, tags, chunks }: Analysis, i: number): Chunk | null {
+  const comma = tokens.slice(i, i + CLAUSE).findIndex(({ text }) => text === ',');
+  if (comma < 0) return null;
+  const first = i + comma + (tags[i + comma + 1] === 'determiner' ? 2 : 1);
+  const chunk = chunks[firstFrom(chunks, first)];
+  return chunk?.first === first && !chunk.pronoun ? chunk : null;
+}
+
 /** A verb that has a subject of its own: not an infinitive, nor `bound by`, nor a gerund. */
 function isFiniteVerb(analysis: Analysis, i: number): boolean {
   const { tags, tokens } = analysis;
