@@ -182,6 +182,8 @@ describe('whose a figure is', () => {
     // names with numbers
     ['The psi20 was up 0.3 %.', ['psi20']],
     ['Terminal 5 handled 300 flights.', ['Terminal 5']],
+    ['Some 40 percent of the firm’s 900 workers are women.', ['firm', 'firm']],
+    ['Farmers grow 40 percent of the land’s apples.', ['Farmers']],
     // no dateline, no amount, no object, nobody
     ['OSLO: Two brothers stole 30 bikes.', [null, 'brothers']],
     ['OSLO, Norway (Wire) — Acme hired 40 people.', ['Acme']],

@@ -102,7 +102,8 @@ export function holderOf(
     planner(analysis, quantity.first) ??
     (isImpersonal(analysis, quantity) || isSubject(analysis, quantity, attribute)
       ? null
-      : subjectOf(analysis, quantity.first))
+      : subjectOf(analysis, quantity.first)) ??
+    possessorAfter(analysis, quantity.end)
   );
 }
 
@@ -178,6 +179,15 @@ function possessorBefore(analysis: Analysis, first: number): NounPhrase | null {
   if (!chunk || !before?.possessive) return null;
   if (chunk.possessor?.end === first) return chunk.possessor;
   return chunk.end === first ? chunk : null;
+}
+
+/** `40 % of the firm's workers`. */
+function possessorAfter({ tokens, tags, chunks }: Analysis, end: number): NounPhrase | null {
+  if (tokens[end]?.lower !== 'of') return null;
+  const first = tags[end + 1] === 'determiner' ? end + 2 : end + 1;
+  const chunk = chunks[firstFrom(chunks, first)];
+  const owner = chunk?.possessor ?? (chunk && tokens[chunk.end - 1]?.possessive ? chunk : null);
+  return owner?.first === first ? owner : null;
 }
 
 /** `employees of Amazon`, `jobs at Amazon`. */
