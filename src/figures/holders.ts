@@ -1,7 +1,7 @@
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import type { Attribute } from './attributes.js';
-import { holderOf, isSubject, nearestBefore } from './contexts.js';
 import type { Names } from './names.js';
+import { holderOf, isSubject, nearestBefore } from './owners.js';
 import type { Quantity } from './quantity.js';
 import type { Found } from './relations.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
@@ -23,13 +23,24 @@ export function holdingOf(
   names: Names,
   previous: Found | null,
 ): Holding {
-  const resolve = (phrase: Chunk | NounPhrase | null) =>
-    phrase && parted(analysis, phrase, attribute.of, names);
   const shared = sharedOut(analysis, quantity);
   if (shared) {
     const of = wordsBetween(analysis, shared.first, shared.end) === attribute.of ? null : attribute.of;
     return { holder: names.holder(analysis, shared), of: of ?? previous?.figure.of ?? null };
   }
+  return itemHolding(analysis, quantity, attribute, names, previous);
+}
+
+/** An item of a list names its own or has that of the item before; else who the grammar tells, or who stands near. */
+function itemHolding(
+  analysis: Analysis,
+  quantity: Quantity,
+  attribute: Attribute,
+  names: Names,
+  previous: Found | null,
+): Holding {
+  const resolve = (phrase: Chunk | NounPhrase | null) =>
+    phrase && parted(analysis, phrase, attribute.of, names);
   const near = nearestBefore(analysis, quantity, attribute, previous);
   const listed =
     previous !== null &&
