@@ -181,14 +181,14 @@ function planner(analysis: Analysis, first: number): NounPhrase | null {
   return null;
 }
 
-/** `how to create 1 million jobs` and `it is 12 years since` do not say who. */
+/** `how to create 1 million jobs`, `it is 12 years since` and `it was 5 °C` do not say who. */
 function isImpersonal({ tokens, tags }: Analysis, { first, unit }: Quantity): boolean {
-  const isPeriod = unit !== null && PERIODS.has(unit);
+  const isOfNobody = unit !== null && (PERIODS.has(unit) || /^(?:celsius|fahrenheit)$/.test(unit));
   for (let at = first - 1; at >= Math.max(0, first - 8); at--) {
     const word = tokens[at]?.lower ?? '';
     if (word === 'to') return tokens[at - 1]?.lower === 'how';
     if (word === 'it' && WEATHER.test(tokens[at + 1]?.lower ?? '')) return true;
-    if (word === 'it' && isPeriod) return tags[at + 1] === 'auxiliary';
+    if (word === 'it' && isOfNobody) return tags[at + 1] === 'auxiliary';
   }
   return false;
 }
