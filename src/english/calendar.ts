@@ -39,7 +39,7 @@ export const LABELS = set(`
   volume vol act scene route highway interstate flight room gate phase type class grade channel rule item step
   version note level amendment clause paragraph appendix episode game week day season stage round lap covid-19
   iphone galaxy playstation xbox windows android ios nasdaq ftse dow s&p sp russell nikkei stoxx cac dax asx topix
-  fortune formula tier
+  fortune formula tier category zip postcode
 `);
 
 /** The same, but only when capitalised: `Line 5`, `Proposition 8`. */

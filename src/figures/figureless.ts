@@ -29,8 +29,9 @@ const isMonth = (token: Token | undefined): boolean =>
   MONTHS.has(token.lower) &&
   (/^\p{Lu}/u.test(token.text) || !/^(?:may|mar|march|jun|sep|dec)$/.test(token.lower));
 
-/** `192.168.1.2`, `1.2.3`. */
-const isDotted: Rule = (tokens, i) => /\..*\./.test((tokens[i] as Token).text);
+/** `192.168.1.2`, `1.2.3`, but not `€1.200.000`. */
+const isDotted: Rule = (tokens, i) =>
+  /\..*\./.test((tokens[i] as Token).text) && currencyBefore(tokens, i) === null;
 
 /** `22nd`, `1970s`, `X6`, `1080p`, `5G`: letters glued to it that are neither scale nor unit nor currency. */
 const isGluedToLetters: Rule = (tokens, i) => {
@@ -44,16 +45,19 @@ const isGluedToLetters: Rule = (tokens, i) => {
   if (/^G$/.test(after.text)) return Number(token.text) < 10;
   if (after.lower === 'p')
     return Number(token.text) >= 240 && /^\d+$/.test(token.text) && Number(token.text) % 120 === 0;
-  if (/\./.test(token.text) || /^\p{Ll}{3,}$/u.test(after.text)) return false;
+  if (/\./.test(token.text) || /^\p{Ll}{4,}$/u.test(after.text)) return false;
   const known = SUFFIXES.has(after.text) || MEASURE_SYMBOLS.has(after.text) || CURRENCY_SIGNS.has(after.text);
   return !known && !MEASURE_NAMES.has(after.lower) && !CURRENCY_NAMES.has(after.lower);
 };
 
-/** `F-150`, `COVID-19`, `under-21`, but not `minus-130`; `555-0123-77` and longer codes. */
+/** `F-150`, `COVID-19`, `under-21`, but not `minus-130`, `sub-40` or `5k-20k`; `555-0123-77` and longer codes. */
 const isInCode: Rule = (tokens, i) => {
   const [letters, dash, token] = [tokens[i - 2], tokens[i - 1], tokens[i] as Token];
   if (isDash(dash) && dash?.glued && token.glued) {
-    if (letters?.kind === 'word') return !/^(?:minus|negative|to)$/.test(letters.lower);
+    if (letters?.kind === 'word') {
+      const scaled = letters.glued && tokens[i - 3]?.kind === 'number';
+      return !scaled && !/^(?:minus|negative|to|sub|then|now)$/.test(letters.lower);
+    }
     if (letters?.kind === 'number' && isDash(tokens[i - 3]) && tokens[i - 3]?.glued) return true;
   }
   const [next, more, last] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
@@ -67,10 +71,17 @@ const isDayOfMonth: Rule = (tokens, i) => {
   if (isMonth(tokens[i + 1]) || (lowerAt(tokens, i + 1) === 'of' && isMonth(tokens[i + 2]))) return true;
   const joined = isDash(tokens[i + 1]) || /^(?:and|or|to|,)$/.test(lowerAt(tokens, i + 1));
   if (joined && tokens[i + 2]?.kind === 'number' && isMonth(tokens[i + 3])) return true;
-  const dot = tokens[i - 1]?.text === '.' ? 1 : 0;
-  if (isMonth(tokens[i - 1 - dot])) return true;
-  return isDash(tokens[i - 1]) && tokens[i - 2]?.kind === 'number' && isMonth(tokens[i - 3]);
+  if (followsMonth(tokens, i)) return true;
+  return isDash(tokens[i - 1]) && tokens[i - 2]?.kind === 'number' && followsMonth(tokens, i - 2);
 };
+
+/** `Sept. 14`, `April, 12, 2016`. */
+const followsMonth = (tokens: readonly Token[], i: number): boolean => {
+  const comma = tokens[i - 1]?.text === ',' && isCalendarYear(lowerAt(tokens, i + 2));
+  return isMonth(tokens[i - 1 - Number(tokens[i - 1]?.text === '.' || comma)]);
+};
+
+const isCalendarYear = (text: string): boolean => /^(?:1[5-9]|20|21)\d\d$/.test(text);
 
 /** `17:22`, `11 a.m.`, `5/17/2018`, `24/7`, `2019-08-01`. */
 const isClockOrDate: Rule = (tokens, i) => {
@@ -106,9 +117,12 @@ function isStroked(tokens: readonly Token[], i: number): boolean {
 /** A bare number of four digits where a year can stand; `2000 people` and `$2000` are none. */
 const isYear: Rule = (tokens, i, tags) => {
   const token = tokens[i] as Token;
+  if (isOfEra(tokens, i)) return true;
   if (!/^(?:1[0-9]|20|21)\d\d$/.test(token.text)) return false;
   const after = tokens[i + 1];
-  if (isMoneyOrMeasure(tokens, i)) return false;
+  const dated = /^(?:in|during|since|until)$/.test(lowerAt(tokens, i - 1));
+  if (isMoneyOrMeasure(tokens, i) && !(dated && /^\p{Lu}\p{Ll}/u.test(after?.text ?? ''))) return false;
+  if (dated && lowerAt(tokens, i + 1) === 'to' && isCalendarYear(token.text)) return true;
   const counted = countsPlural(tokens, tags, i);
   if (isYearSpan(tokens, tags, i) || isMonth(tokens[i - 1]) || isMonth(after)) return true;
   if (isAmong(tokens, tags, i)) return false;
@@ -117,6 +131,16 @@ const isYear: Rule = (tokens, i, tags) => {
   if (/^(?:19[5-9]|20[0-3])/.test(token.text) && Number(token.text) % 50 !== 0) return true;
   return !counted || (tags[i - 1] === 'determiner' && !/^(?:some|all|these|those|no)$/.test(before));
 };
+
+/** `A.D. 640`, `300 BC`, and the other end of `A.D. 640 and 790`. */
+const isOfEra = (tokens: readonly Token[], i: number): boolean =>
+  ERA.test(tokens[i - 1]?.text ?? '') ||
+  ERA.test(tokens[i + 1]?.text ?? '') ||
+  (tokens[i - 2]?.kind === 'number' &&
+    ERA.test(tokens[i - 3]?.text ?? '') &&
+    /^(?:and|to|[-–])$/.test(lowerAt(tokens, i - 1)));
+
+const ERA = /^(?:A\.?D\.?|B\.?C\.?(?:E\.?)?|CE)$/;
 
 /** Words before a number that no year follows: `nearly 2000`, `paid 1500`, `at 1999`, `1250 to 1600`. */
 function isAmong(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
@@ -193,12 +217,12 @@ const isLabelled: Rule = (tokens, i, tags) => {
   const dot = tokens[i - 1]?.text === '.' && tokens[i - 1]?.glued ? 1 : 0;
   const before = tokens[i - 1 - dot];
   if (before?.text === '#' || before?.text === '№') return true;
-  if (before && tags[i - 1] === 'name' && tokens[i + 1]?.glued && /^[A-H]$/.test(tokens[i + 1]?.text ?? ''))
-    return true;
+  const named = before?.kind === 'word' && (tags[i - 1] === 'name' || isLabel(before));
+  if (named && tokens[i + 1]?.glued && /^[A-Ha-hs]$/.test(tokens[i + 1]?.text ?? '')) return true;
   if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i)) return false;
   if (/^\d{1,4}\.\d{1,3}$/.test(token.text)) return isLabel(before) && !followsPlural(tags, i);
   if (!/^\d{1,4}$/.test(token.text)) return false;
-  if (/^(?:number|no|nos)$/.test(before.lower)) return true;
+  if (/^(?:number|no|nos|fig|figs|eq|sec|vol)$/.test(before.lower)) return true;
   if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !followsPlural(tags, i);
   if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
     return dot === 0;
@@ -213,6 +237,23 @@ const isLabel = ({ text, lower }: Token): boolean =>
 const followsPlural = (tags: readonly Tag[], i: number): boolean =>
   tags[i + 1] === 'plural' ||
   ((tags[i + 1] === 'adjective' || tags[i + 1] === 'noun') && tags[i + 2] === 'plural');
+
+/** `14 Harbour Road`, `221 Baker St`: the number of a house. */
+const isStreetNumber: Rule = (tokens, i) => {
+  if (!/^\d{1,5}$/.test((tokens[i] as Token).text)) return false;
+  for (let at = i + 1; at <= i + 3 && /^\p{Lu}/u.test(tokens[at]?.text ?? ''); at++)
+    if (at > i + 1 && STREETS.has(lowerAt(tokens, at))) return true;
+  return false;
+};
+
+const STREETS = new Set(
+  'street st road rd avenue ave lane drive boulevard blvd square terrace crescent court close row way place parade'.split(
+    ' ',
+  ),
+);
+
+/** `90049 ZIP Code`. */
+const isPostcode: Rule = (tokens, i) => /^(?:zip|postcode)$/.test(lowerAt(tokens, i + 1));
 
 /** `3-1`, `12-7`, `0 – 0`: a score counts nothing; `10-15 people` does. */
 const isScore: Rule = (tokens, i, tags) => {
@@ -231,6 +272,7 @@ const isPair = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.kind === 'number' &&
   isDash(tokens[i + 1]) &&
   tokens[i + 2]?.kind === 'number' &&
+  tokens[i + 3]?.text !== '/' &&
   tokens[i + 1]?.glued === tokens[i + 2]?.glued;
 
 /** `1)` and `[2]`; `2.` where a sentence opens. */
@@ -250,6 +292,8 @@ const RULES: readonly Rule[] = [
   endsYearSpan,
   isShortYear,
   isLabelled,
+  isStreetNumber,
+  isPostcode,
   isScore,
   isListMark,
 ];
@@ -260,9 +304,7 @@ const isSpelledDate = (tokens: readonly Token[], i: number): boolean =>
 
 /** `day five`, `chapter two of the book`. */
 const isSpelledLabel = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean =>
-  SMALL.has(lowerAt(tokens, i)) &&
-  LABELS.has(lowerAt(tokens, i - 1)) &&
-  !/^(?:plural|noun)$/.test(tags[i + 1] ?? '');
+  SMALL.has(lowerAt(tokens, i)) && LABELS.has(lowerAt(tokens, i - 1)) && tags[i + 1] !== 'plural';
 
 /** `top-three`, `mid-twenties`: the end of a compound. */
 const isCompound = (tokens: readonly Token[], i: number): boolean =>

@@ -1,9 +1,10 @@
-import { SUFFIXES } from '../english/number-words.js';
+import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
 import type { Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
-import { isChangeWord } from './changes.js';
+import { isChangeWord, isMoveWord } from './changes.js';
+import type { Change } from './figure.js';
 import { isFigureless } from './figureless.js';
-import { type Numeral, numeralAt } from './numerals.js';
+import { type Numeral, numeralAt, scaleAt } from './numerals.js';
 import { currencyBefore, type Unit, unitAt, withRate } from './units.js';
 
 /** A number with its sign, currency and measure, or a range of two; token indices. */
@@ -21,6 +22,8 @@ export interface Quantity {
   readonly spelled: boolean;
   readonly scale: number;
   readonly fraction: boolean;
+  /** What the grammar of the numbers says by itself: `from 9 to 12` ends in a rise. */
+  readonly change?: Change;
 }
 
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
@@ -31,31 +34,153 @@ export function quantitiesOf(tokens: readonly Token[], tags: readonly Tag[]): Qu
   const found: Quantity[] = [];
   for (let i = 0; i < tokens.length; ) {
     const single = singleAt(tokens, tags, i);
-    const quantity = single && rangeFrom(tokens, tags, single);
+    const quantity = single && withCents(tokens, tags, rangeFrom(tokens, tags, single));
     if (quantity) found.push(quantity);
     i = quantity ? quantity.end : i + 1;
   }
-  return found;
+  return withNext(tokens, found);
 }
+
+/** What quantities take from the next: the unit after a hyphen that hangs, both ends of a move. */
+function withNext(tokens: readonly Token[], found: readonly Quantity[]): Quantity[] {
+  const result: Quantity[] = [];
+  let moved: Change | undefined;
+  for (const [at, quantity] of found.entries()) {
+    result.push(moved ? { ...quantity, change: moved } : quantity);
+    const next = found[at + 1];
+    moved = next && moveOf(tokens, quantity, next);
+    if (moved) result[at] = { ...quantity, unit: quantity.unit ?? next?.unit ?? null, change: '=' };
+  }
+  for (let at = result.length - 2; at >= 0; at--) {
+    const [quantity, next] = [result[at] as Quantity, result[at + 1] as Quantity];
+    if (quantity.unit === null && hangs(tokens, quantity.end) && next.first - quantity.end <= 4)
+      result[at] = { ...quantity, unit: next.unit, end: quantity.end + 1 };
+  }
+  return result;
+}
+
+/** `from 9 to 12`: up, where the two were not taken as a range. */
+function moveOf(tokens: readonly Token[], low: Quantity, high: Quantity): Change | undefined {
+  if (
+    high.first !== low.end + 1 ||
+    lowerAt(tokens, low.end) !== 'to' ||
+    !opensWith(tokens, low.first, 'from')
+  )
+    return undefined;
+  const [from, to] = [low.value, high.value];
+  if (typeof from !== 'number' || typeof to !== 'number' || from === to) return undefined;
+  return to > from ? 'up' : 'down';
+}
+
+/** The hyphen of `two- and three-year`: glued to the number alone. */
+const hangs = (tokens: readonly Token[], i: number): boolean =>
+  isDash(tokens[i]) &&
+  tokens[i]?.glued === true &&
+  (tokens[i + 1]?.glued !== true || tokens[i + 1]?.text === ',');
+
+/** `3 dollars 50 cents`, `13 dollars and 45 cents` are one sum. */
+function withCents(tokens: readonly Token[], tags: readonly Tag[], whole: Quantity): Quantity {
+  if (!whole.money || !WHOLES.test(whole.unit ?? '') || !Number.isInteger(whole.value)) return whole;
+  const and = lowerAt(tokens, whole.end) === 'and' ? 1 : 0;
+  const cents = singleAt(tokens, tags, whole.end + and);
+  if (!cents || !/^(?:cent|pence)$/.test(cents.unit ?? '') || !((cents.value as number) < 100)) return whole;
+  const value = clean((whole.value as number) + (cents.value as number) / 100);
+  return { ...whole, value, signEnd: cents.signEnd, end: cents.end };
+}
+
+const WHOLES = /(?:^|\s)(?:dollar|euro|sterling|rand)$/;
 
 /** The quantity whose number begins at token `i`. */
 function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Quantity | null {
   if (i >= tokens.length || isFigureless(tokens, tags, i)) return null;
+  const fold = foldAt(tokens, i);
+  if (fold) return fold;
   const currency = currencyBefore(tokens, i);
   const numeral = numeralAt(tokens, i, currency !== null);
   if (!numeral || isNoCount(tokens, tags, i, numeral)) return null;
   const letter = currency ? null : scaleLetter(tokens, tags, numeral.end);
-  const of = typeof numeral.value !== 'number' && lowerAt(tokens, numeral.end) === 'of' ? 1 : 0;
-  const unit = letter || currency ? null : unitAt(tokens, tags, numeral.end + of);
-  if (
-    !currency &&
-    isCompound(tokens, numeral) &&
-    (!unit || (numeral.spelled && !unit.name.endsWith('of age')))
-  )
+  const unit = letter || currency ? null : unitAfter(tokens, tags, numeral);
+  if (!currency && isCompound(tokens, numeral) && (!unit || (numeral.spelled && unit.name === 'count')))
     return null;
   const quantity = signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
-  return isSterling(tokens, quantity) ? { ...quantity, unit: 'pound sterling', money: true } : quantity;
+  if (isSterling(tokens, quantity)) return { ...quantity, unit: 'pound sterling', money: true };
+  if (quantity.unit !== null) return quantity;
+  if (isAge(tokens, tags, quantity)) return { ...quantity, unit: 'year of age' };
+  return { ...quantity, end: pastMore(tokens, tags, quantity.end) };
 }
+
+/** The unit after a number; of money none where the sign belongs to the number after it (`three €20 notes`). */
+function unitAfter(tokens: readonly Token[], tags: readonly Tag[], { value, end }: Numeral): Unit | null {
+  const of = typeof value !== 'number' && lowerAt(tokens, end) === 'of' ? 1 : 0;
+  const unit = unitAt(tokens, tags, end + of);
+  if (!unit) return compoundNoun(tokens, tags, end);
+  const sum =
+    unit.money && unit.signEnd > 0 && tokens[unit.end]?.kind === 'number' && tokens[unit.end]?.glued;
+  return sum ? null : unit;
+}
+
+/** `four-bedroom flats`: what there are four of, where it stands before a noun. */
+function compoundNoun(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
+  const hyphened = isDash(tokens[i]) && tokens[i]?.glued && tokens[i + 1]?.glued && tags[i + 1] === 'noun';
+  const before = tags[i + 2] === 'noun' || tags[i + 2] === 'plural';
+  const noun = lowerAt(tokens, i + 1);
+  return hyphened && before && !/^(?:way|fold|piece|time|ball|on|off)$/.test(noun)
+    ? { name: noun, money: false, end: i + 2, signEnd: 0 }
+    : null;
+}
+
+/** `fourfold`, `tenfold`: so many times. */
+function foldAt(tokens: readonly Token[], i: number): Quantity | null {
+  const word = lowerAt(tokens, i);
+  if (
+    tokens[i]?.kind !== 'word' ||
+    !word.endsWith('fold') ||
+    /^(?:is|are|was|were)$/.test(lowerAt(tokens, i - 1))
+  )
+    return null;
+  const number = word.slice(0, -4);
+  const value = SMALL.get(number) ?? TENS.get(number) ?? SCALES.get(number);
+  if (value === undefined) return null;
+  return {
+    value,
+    unit: 'count',
+    money: false,
+    first: i,
+    signEnd: i + 1,
+    end: i + 1,
+    spelled: true,
+    scale: 1,
+    fraction: false,
+  };
+}
+
+/** Past `more` before what is counted: `three more beds`. */
+const pastMore = (tokens: readonly Token[], tags: readonly Tag[], end: number): number =>
+  /^(?:more|fewer)$/.test(lowerAt(tokens, end)) && /^(?:noun|plural|adjective)$/.test(tags[end + 1] ?? '')
+    ? end + 1
+    : end;
+
+/** Oldest age that a bare number is taken for. */
+const OLDEST = 115;
+
+/** `Ana Berg, 64, said`, `who was 9 at the time`, `turned 40`. */
+function isAge(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  { value, first, end, fraction }: Quantity,
+): boolean {
+  if (typeof value !== 'number' || fraction || !(Number.isInteger(value) && value >= 1 && value <= OLDEST))
+    return false;
+  const after = tokens[end];
+  if (lowerAt(tokens, first - 1) === ',')
+    return tags[first - 2] === 'name' && after?.text === ',' && tokens[first]?.kind === 'number';
+  const verb = lowerAt(tokens, first - 1);
+  const person = /^(?:who|he|she|i)$/.test(lowerAt(tokens, first - 2));
+  const closes = !after || /^[,.;:!?)]$/.test(after.text) || AFTER_AGE.test(after.lower);
+  return closes && ((person && /^(?:is|was|am)$/.test(verb)) || /^turn(?:s|ed)$/.test(verb));
+}
+
+const AFTER_AGE = /^(?:when|at|and|but|on|this|last|years?)$/;
 
 const PRICE =
   /^(?:pa(?:y|ys|id|ying)|cost|costs|costing|price|priced|fine|fined|worth|spen[dt]|spending|earn|earned|sold|sells?|raised?|charged?|wage|salary|fee|sum|bid|loan|debt|profit|sales|invest|invested|save|saved)$/;
@@ -75,12 +200,20 @@ function assemble(
   letter: { scale: number; end: number } | null,
   unit: Unit | null,
 ): Quantity {
-  const scale = letter?.scale ?? 1;
-  const signEnd = letter?.end ?? numeral.end;
+  const late = unit?.money && unit.end === unit.signEnd ? scaleAt(tokens, unit.end) : null;
+  const scale = letter?.scale ?? late?.scale ?? 1;
+  const signEnd = letter?.end ?? late?.end ?? numeral.end;
   const base = { ...numeral, value: times(numeral.value, scale), scale: numeral.scale * scale };
   if (!currency) {
     const { name = null, money = false, end = signEnd } = unit ?? {};
-    return { ...base, unit: name, money, first: i, signEnd: Math.max(signEnd, unit?.signEnd ?? 0), end };
+    return {
+      ...base,
+      unit: name,
+      money,
+      first: i,
+      signEnd: Math.max(signEnd, unit?.signEnd ?? 0),
+      end: Math.max(signEnd, end),
+    };
   }
   const rated = moneyAfter(tokens, tags, currency.name, signEnd);
   return { ...base, unit: rated.name, money: true, first: currency.first, signEnd, end: rated.end };
@@ -109,7 +242,7 @@ const LENGTH = new Set(
   ),
 );
 
-/** `2.7m users` and `a 2.7m deal` are millions, `2.7m tall` and `the 100m final` metres. */
+/** `2.7m users`, `2.7m of its users` and `a 2.7m deal` are millions, `2.7m tall` and `the 100m final` metres. */
 function scaleLetter(
   tokens: readonly Token[],
   tags: readonly Tag[],
@@ -120,7 +253,8 @@ function scaleLetter(
     return { scale: SUFFIXES.get(token.text) as number, end: i + 1 };
   if (!token?.glued || !/^[mtT]$/.test(token.text)) return null;
   const million = { scale: SUFFIXES.get(token.text) as number, end: i + 1 };
-  if (countsPlural(tags, i + 1)) return million;
+  if (countsPlural(tags, i + 1) || (lowerAt(tokens, i + 1) === 'of' && tags[i + 2] === 'determiner'))
+    return million;
   if (token.text !== 'm' || LENGTH.has(lowerAt(tokens, i + 1)) || tokens[i + 1]?.glued) return null;
   return /^(?:[1-9]|[1-9]\d|[1-9]\d{0,2}00)$/.test(tokens[i - 1]?.text ?? '') ? null : million;
 }
@@ -182,8 +316,8 @@ function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity
   if (!high || typeof high.value !== 'number' || !agree(tokens, low, high)) return low;
   const shared = sharesScale(low, high) ? high.scale : 1;
   const lowest = clean(low.value * shared);
-  if (isDash(joint) && lowest >= high.value) return low;
-  if (isTally(tokens, low, high)) return low;
+  const falls = lowest >= high.value && (isDash(joint) || joint.lower === 'to');
+  if (falls) return low;
   return {
     ...high,
     value: [lowest, high.value],
@@ -226,20 +360,24 @@ function isJoint(tokens: readonly Token[], low: Quantity): boolean {
   if (isDash(joint)) return joint.text !== '—' && (joint.glued || tokens[low.end + 1]?.glued !== true);
   if (joint.text === '/') return low.money && tokens[low.end + 1]?.glued === true;
   if (joint.lower === 'and') return opensWith(tokens, low.first, 'between');
-  if (joint.lower === 'to' && low.unit !== null && isChangeWord(lowerAt(tokens, low.first - 1))) return false;
+  if (joint.lower === 'to' && isMove(tokens, low)) return false;
   return joint.lower === 'to' || (joint.lower === 'up' && lowerAt(tokens, low.end + 1) === 'to');
+}
+
+/** How far before `from` a verb of change is looked for, in tokens. */
+const REACH = 6;
+
+/** `rose 5 % to`, `rose by 5 % to`, `rose from 9 to`: what follows is where it ended, not the end of a range. */
+function isMove(tokens: readonly Token[], { first, unit }: Quantity): boolean {
+  const by = lowerAt(tokens, first - 1) === 'by' ? 1 : 0;
+  if (unit !== null && isChangeWord(lowerAt(tokens, first - 1 - by))) return true;
+  if (!opensWith(tokens, first, 'from')) return false;
+  return tokens.slice(Math.max(0, first - REACH), first).some(({ lower }) => isMoveWord(lower));
 }
 
 /** Whether `word` stands before token `i`, at most two words (`about`) between them. */
 const opensWith = (tokens: readonly Token[], i: number, word: string): boolean =>
   [1, 2, 3].some((back) => lowerAt(tokens, i - back) === word);
-
-/** `53 percent to 36 percent` are two results, but `from 53 percent to 36` is one move. */
-const isTally = (tokens: readonly Token[], low: Quantity, high: Quantity): boolean =>
-  low.unit === 'percentage' &&
-  (low.value as number) > (high.value as number) &&
-  !opensWith(tokens, low.first, 'from') &&
-  !opensWith(tokens, low.first, 'between');
 
 /** Same unit, or a unit that only one side says. */
 function agree(tokens: readonly Token[], low: Quantity, high: Quantity): boolean {

@@ -45,18 +45,17 @@ function atLevel({ tokens }: Analysis, last: Found, quantity: Quantity, figure: 
   return moved && level && figure.unit === '' ? { ...figure, unit: 'point' } : figure;
 }
 
-/** `45 and 50 mg`, `two or three weeks`: a bare number before `and` has the unit of the next. */
+/** `45 and 50 mg`, `11, 12 or 13 weeks`, `from 9 to 12 people`: a bare number before `and` has the unit of the next. */
 export function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): Figure[] {
   const figures: Figure[] = [];
+  let listed = false;
   for (const { quantity, figure } of found.toReversed()) {
     const next = figures.at(-1);
     const gap = tokens.slice(quantity.end, quantity.end + 2).map(({ lower }) => lower);
-    const joined = /^(?:and|or|,|&)$/.test(gap[0] ?? '') && next !== undefined;
-    const adjacent =
-      joined &&
-      (tokens[quantity.end + 1]?.start === next.start ||
-        (tokens[quantity.end + 2]?.start === next.start && gap[0] === ','));
-    figures.push(adjacent && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
+    const joint = gap[0] === ',' && /^(?:and|or)$/.test(gap[1] ?? '') ? 2 : 1;
+    const joined: boolean = joint === 2 || /^(?:and|or|to|&)$/.test(gap[0] ?? '') || (listed && gap[0] === ',');
+    listed = joined && next !== undefined && tokens[quantity.end + joint]?.start === next.start;
+    figures.push(next && listed && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
   }
   return figures.reverse();
 }

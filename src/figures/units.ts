@@ -85,18 +85,32 @@ function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Un
     const name = money ?? MEASURE_SYMBOLS.get(written);
     if (
       name === undefined ||
-      (!tokens[i]?.glued && SHY.has(written) && !standsAlone(tokens, tags, i + count))
+      (!tokens[i]?.glued && SHY.has(written) && !standsAlone(tokens, tags, i + count) && !isInch(tokens, i))
     )
       continue;
-    if (money && !tokens[i]?.glued && /^(?:R|Sh|TRY|kr|A)$/.test(written)) continue;
+    if (!tokens[i]?.glued && /^(?:R|Sh|TRY|kr|A|c)$/.test(written)) continue;
     return squared(tokens, { name, money: money !== undefined, end: i + count, signEnd: i + count });
   }
   return quoteMark(tokens, i);
 }
 
-/** `9"` and `6'` are inches and feet only when glued to the number and no quotation can end there. */
+/** `6 ft 2 in`, `2 1/2 in thick`. */
+const isInch = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === 'in' &&
+  (/^(?:ft|feet|foot)$/.test(lowerAt(tokens, i - 2)) ||
+    /^(?:thick|tall|long|wide|high|deep|across)$/.test(lowerAt(tokens, i + 1)));
+
+/** `9"` is inches only when glued to the number and no quotation can end there; `6'` feet only before inches (`6' 8"`). */
 function quoteMark(tokens: readonly Token[], i: number): Unit | null {
   const token = tokens[i];
+  const [inches, mark] = [tokens[i + 1], tokens[i + 2]];
+  if (
+    token?.glued &&
+    /^['’]$/.test(token.text) &&
+    inches?.kind === 'number' &&
+    /^["”]$/.test(mark?.text ?? '')
+  )
+    return { name: 'foot', money: false, end: i + 1, signEnd: i + 1 };
   if (!token?.glued || token.text !== '"') return null;
   const quoted = tokens.slice(Math.max(0, i - 60), i + 60).filter(({ text }) => text === '"').length > 1;
   return quoted || tokens[i + 1]?.kind !== 'word'
@@ -166,11 +180,15 @@ export function rateAt(tokens: readonly Token[], i: number): Rate | null {
   return /^(?:an?|each|every)$/.test(word) ? articleRate(tokens, i + 1) : null;
 }
 
+/** After `a year` these make it a time: `$9 million a year earlier`. */
+const SHIFTS = /^(?:ago|before|earlier|later|after|previously|prior)$/;
+
 /** What comes after `a`: a time, a share, a barrel. */
 function articleRate(tokens: readonly Token[], i: number): Rate | null {
   const noun = lowerAt(tokens, i);
   const measure = MEASURE_NAMES.get(noun);
   if (!RATE_NOUNS.has(noun) && !(measure && TIMES.has(measure))) return null;
+  if (SHIFTS.test(lowerAt(tokens, i + 1))) return null;
   return { name: measure ?? noun, end: i + 1, sign: false };
 }
 

@@ -22,12 +22,16 @@ export const BEFORE: ReadonlyMap<string, Change> = new Map([
     '>',
     `more than, over, above, at least, upwards of, upward of, greater than, larger than, higher than, longer than,
     older than, better than, exceeding, exceeds, exceed, exceeded, in excess of, surpassing, surpassed, topping, topped,
-    no less than, not less than, no fewer than, north of, beyond, minimum of, starting at, starting from, >, ≥, &gt;`,
+    no less than, not less than, no fewer than, north of, beyond, minimum of, starting at, starting from, heavier than,
+    taller than, bigger than, wider than, faster than, surpass, surpasses, surpassed, greater than or equal to,
+    more than or equal to, equal to or more than, equal to or greater than, at least equal to, >, > =, ≥, &gt;`,
   ),
   ...phrases(
     '<',
     `less than, fewer than, under, below, up to, at most, no more than, not more than, lower than, smaller than,
-    younger than, cheaper than, maximum of, shy of, south of, capped at, limited to, <, ≤, &lt;`,
+    younger than, cheaper than, lighter than, shorter than, narrower than, slower than, maximum of, shy of, short of,
+    south of, capped at, limited to, less than or equal to, fewer than or equal to, equal to or less than, sub -, <, < =,
+    ≤, &lt;`,
   ),
 ]);
 
@@ -59,9 +63,19 @@ export const DOWN = words(`
   decreasing dip dips dipped dipping shrink shrank shrunk plummet plummeted plummets
 `);
 
+/** Verbs that take something from one value to another without saying which way, or that somebody does to it. */
+export const MOVES = words(`
+  go goes went gone going move moves moved moving shift shifts shifted shifting change changes changed changing cut cuts
+  cutting raise raises raised raising lift lifts lifted lifting lower lowers lowered lowering reduce reduces reduced
+  reducing widen widens widened narrow narrows narrowed narrowing expand expands expanded expanding improve improves
+  improved push pushes pushed pushing bring brings brought double doubled doubling triple tripled extend extends extended
+  swell swells swelled swollen ease eases eased slow slows slowed accelerate accelerated upgrade upgraded downgrade
+  downgraded revise revises revised trim trims trimmed
+`);
+
 /** Verbs whose `up` or `down` tells of no rise or fall: `picked up 30 points`. */
 export const PARTICLE_VERBS = words(`
   pick picks picked picking set sets setting make makes made making put puts give gives gave given take takes took rack
   racks racked chalk chalked pile piled piling snap snapped line lined sign signed build built hand handed lay laid pay
-  pays paid turn turned track tracked break broke broken
+  pays paid turn turned track tracked break broke broken boil boils boiled
 `);

@@ -12,11 +12,12 @@ interface Measure {
 const MEASURES: readonly Measure[] = [
   // parts
   { unit: 'percentage', symbols: '% ٪ ％ pc', names: 'percent per_cent pct percentage' },
+  { unit: 'per mille', symbols: '‰', names: 'per_mille' },
   { unit: 'percentage point', symbols: 'pp ppt', names: 'percentage_point percent_point %_point' },
   { unit: 'basis point', symbols: 'bps', names: 'basis_point' },
   { unit: 'parts-per-million', symbols: 'ppm', names: 'part_per_million parts_per_million' },
   { unit: 'parts-per-billion', symbols: 'ppb', names: 'part_per_billion parts_per_billion' },
-  { unit: 'count', names: 'time' },
+  { unit: 'count', names: 'time fold' },
   // time
   { unit: 'second', symbols: 's', names: 'second sec', prefixes: 'fpnum' },
   { unit: 'minute', symbols: 'min', names: 'minute min' },
@@ -34,7 +35,7 @@ const MEASURES: readonly Measure[] = [
   { unit: 'week of age', names: 'week_old' },
   { unit: 'day of age', names: 'day_old' },
   // length, area, volume
-  { unit: 'metre', symbols: 'm', names: 'metre meter', prefixes: 'pnumck' },
+  { unit: 'metre', symbols: 'm', names: 'metre meter', prefixes: 'pnumcdk' },
   { unit: 'inch', symbols: 'in in. ″', names: 'inch inches' },
   { unit: 'foot', symbols: 'ft ft. ′', names: 'foot feet' },
   { unit: 'yard', symbols: 'yd yds', names: 'yard' },
@@ -116,13 +117,21 @@ const MEASURES: readonly Measure[] = [
   { unit: 'decibel', symbols: 'dB dBA', names: 'decibel' },
   { unit: 'becquerel', symbols: 'Bq', names: 'becquerel', prefixes: 'kMGTP' },
   { unit: 'sievert', symbols: 'Sv mSv μSv µSv', names: 'sievert millisievert microsievert' },
-  { unit: 'gray', symbols: 'Gy', names: '' },
+  { unit: 'gray', symbols: 'Gy', names: '', prefixes: 'um' },
   { unit: 'curie', symbols: 'Ci', names: 'curie' },
   { unit: 'roentgen', symbols: 'R', names: 'roentgen' },
-  { unit: 'hertz', symbols: 'Hz HZ', names: 'hertz', prefixes: 'mkMGT' },
+  { unit: 'hertz', symbols: 'Hz HZ hz', names: 'hertz', prefixes: 'mkMGT' },
   // temperature, angle
-  { unit: 'celsius', symbols: '°C ℃ °c C', names: 'celsius degree_celsius degree_c degree_centigrade' },
-  { unit: 'fahrenheit', symbols: '°F ℉ °f', names: 'fahrenheit degree_fahrenheit degree_f' },
+  {
+    unit: 'celsius',
+    symbols: '°C ℃ °c C',
+    names: 'celsius degree_celsius degree_c deg_c degree_centigrade celcius degree_celcius centigrade',
+  },
+  {
+    unit: 'fahrenheit',
+    symbols: '°F ℉ °f',
+    names: 'fahrenheit degree_fahrenheit degree_f deg_f farenheit degree_farenheit',
+  },
   { unit: 'kelvin', symbols: 'K', names: 'kelvin' },
   { unit: 'degree', symbols: '° deg º', names: 'degree' },
   { unit: 'radian', symbols: 'rad', names: 'radian' },
@@ -141,7 +150,8 @@ const MEASURES: readonly Measure[] = [
   { unit: 'pixels per inch', symbols: 'ppi', names: 'ppi' },
   // counted by convention
   { unit: 'point', symbols: 'pt pts', names: 'point' },
-  { unit: 'pence', symbols: 'p', names: '' },
+  { unit: 'pence', symbols: 'p', names: 'penny' },
+  { unit: 'cent', symbols: 'c', names: '' },
 ];
 
 interface Prefix {
