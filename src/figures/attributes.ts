@@ -63,7 +63,7 @@ function afterPossessor({ tokens }: Analysis, i: number): number {
 
 /** Adjectives of order do not say which kind is counted. */
 const ORDER =
-  /^(?:last|next|past|first|second|third|other|same|mere|full|total|coming|only|final|whole|few|many)$/;
+  /^(?:last|next|past|first|second|third|other|same|mere|full|total|coming|only|final|whole|few|many|estimated|reported|average|additional|further|extra|combined|record)$/;
 
 /** `top three seeds`: the adjective before the number belongs to what is counted. */
 function adjectiveBefore({ tokens, tags }: Analysis, first: number): string {

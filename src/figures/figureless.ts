@@ -3,7 +3,7 @@ import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
 import type { Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
-import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
+import { MEASURE_NAMES, MEASURE_SYMBOLS, symbolUnit } from './tables/measures.js';
 import { currencyBefore } from './units.js';
 
 /**
@@ -46,7 +46,11 @@ const isGluedToLetters: Rule = (tokens, i) => {
   if (after.lower === 'p')
     return Number(token.text) >= 240 && /^\d+$/.test(token.text) && Number(token.text) % 120 === 0;
   if (/\./.test(token.text) || /^\p{Ll}{4,}$/u.test(after.text)) return false;
-  const known = SUFFIXES.has(after.text) || MEASURE_SYMBOLS.has(after.text) || CURRENCY_SIGNS.has(after.text);
+  const known =
+    SUFFIXES.has(after.text) ||
+    symbolUnit(after.text, true) ||
+    CURRENCY_SIGNS.has(after.text) ||
+    /^(?:sq|cu)$/.test(after.text);
   return !known && !MEASURE_NAMES.has(after.lower) && !CURRENCY_NAMES.has(after.lower);
 };
 
@@ -83,11 +87,12 @@ const followsMonth = (tokens: readonly Token[], i: number): boolean => {
 
 const isCalendarYear = (text: string): boolean => /^(?:1[5-9]|20|21)\d\d$/.test(text);
 
-/** `17:22`, `11 a.m.`, `5/17/2018`, `24/7`, `2019-08-01`. */
+/** `17:22`, `11 a.m.`, `2.15 pm`, `5/17/2018`, `24/7`, `2019-08-01`; `2.1 pm` is a length. */
 const isClockOrDate: Rule = (tokens, i) => {
   const next = tokens[i + 1];
   if (
     CLOCK.has(lowerAt(tokens, i + 1)) &&
+    !/\.(?:\d|\d{3,})$/.test((tokens[i] as Token).text) &&
     !(lowerAt(tokens, i + 1) === 'et' && !/^\p{Lu}/u.test(next?.text ?? ''))
   )
     return true;
@@ -217,6 +222,7 @@ const isLabelled: Rule = (tokens, i, tags) => {
   const dot = tokens[i - 1]?.text === '.' && tokens[i - 1]?.glued ? 1 : 0;
   const before = tokens[i - 1 - dot];
   if (before?.text === '#' || before?.text === '№') return true;
+  if (isDottedName(tokens, i - 1)) return !followsPlural(tags, i);
   const named = before?.kind === 'word' && (tags[i - 1] === 'name' || isLabel(before));
   if (named && tokens[i + 1]?.glued && /^[A-Ha-hs]$/.test(tokens[i + 1]?.text ?? '')) return true;
   if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i)) return false;
@@ -230,6 +236,14 @@ const isLabelled: Rule = (tokens, i, tags) => {
     dot === 0 && tags[i - 1] === 'name' && !before.possessive && !isMonth(before) && !followsPlural(tags, i)
   );
 };
+
+/** `Node.js` ends at token `i`. */
+const isDottedName = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.kind === 'word' &&
+  tokens[i]?.glued === true &&
+  tokens[i - 1]?.text === '.' &&
+  tokens[i - 1]?.glued === true &&
+  /^\p{Lu}/u.test(tokens[i - 2]?.text ?? '');
 
 const isLabel = ({ text, lower }: Token): boolean =>
   LABELS.has(lower) || (NAMED_LABELS.has(lower) && /^\p{Lu}/u.test(text));

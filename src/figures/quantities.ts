@@ -78,12 +78,18 @@ const hangs = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.glued === true &&
   (tokens[i + 1]?.glued !== true || tokens[i + 1]?.text === ',');
 
-/** `3 dollars 50 cents`, `13 dollars and 45 cents` are one sum. */
+/** `3 dollars 50 cents`, `13 dollars and 45 cents`, `15 dollars 50.` are one sum. */
 function withCents(tokens: readonly Token[], tags: readonly Tag[], whole: Quantity): Quantity {
   if (!whole.money || !WHOLES.test(whole.unit ?? '') || !Number.isInteger(whole.value)) return whole;
   const and = lowerAt(tokens, whole.end) === 'and' ? 1 : 0;
   const cents = singleAt(tokens, tags, whole.end + and);
-  if (!cents || !/^(?:cent|pence)$/.test(cents.unit ?? '') || !((cents.value as number) < 100)) return whole;
+  if (!cents || !((cents.value as number) < 100)) return whole;
+  const bare =
+    cents.unit === null &&
+    !and &&
+    (cents.value as number) >= 10 &&
+    /^[.!?;]?$/.test(lowerAt(tokens, cents.end));
+  if (!bare && !/^(?:cent|pence)$/.test(cents.unit ?? '')) return whole;
   const value = clean((whole.value as number) + (cents.value as number) / 100);
   return { ...whole, value, signEnd: cents.signEnd, end: cents.end };
 }
@@ -119,14 +125,12 @@ function unitAfter(tokens: readonly Token[], tags: readonly Tag[], { value, end 
   return sum ? null : unit;
 }
 
-/** `four-bedroom flats`: what there are four of, where it stands before a noun. */
+/** The noun at the end of `two-, three- and four-bedroom`; alone, `four-bedroom` is an adjective. */
 function compoundNoun(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
-  const hyphened = isDash(tokens[i]) && tokens[i]?.glued && tokens[i + 1]?.glued && tags[i + 1] === 'noun';
-  const before = tags[i + 2] === 'noun' || tags[i + 2] === 'plural';
-  const noun = lowerAt(tokens, i + 1);
-  return hyphened && before && !/^(?:way|fold|piece|time|ball|on|off)$/.test(noun)
-    ? { name: noun, money: false, end: i + 2, signEnd: 0 }
-    : null;
+  if (!isDash(tokens[i]) || !tokens[i + 1]?.glued || tags[i + 1] !== 'noun') return null;
+  const listed =
+    /^(?:and|or|to|,)$/.test(lowerAt(tokens, i - 2)) && [3, 4].some((back) => hangs(tokens, i - back));
+  return listed ? { name: lowerAt(tokens, i + 1), money: false, end: i + 2, signEnd: 0 } : null;
 }
 
 /** `fourfold`, `tenfold`: so many times. */
@@ -200,7 +204,8 @@ function assemble(
   letter: { scale: number; end: number } | null,
   unit: Unit | null,
 ): Quantity {
-  const late = unit?.money && unit.end === unit.signEnd ? scaleAt(tokens, unit.end) : null;
+  const late =
+    unit?.money && /^\p{Lu}{3}$/u.test(tokens[unit.end - 1]?.text ?? '') ? scaleAt(tokens, unit.end) : null;
   const scale = letter?.scale ?? late?.scale ?? 1;
   const signEnd = letter?.end ?? late?.end ?? numeral.end;
   const base = { ...numeral, value: times(numeral.value, scale), scale: numeral.scale * scale };
@@ -275,6 +280,7 @@ function isNoCount(tokens: readonly Token[], tags: readonly Tag[], i: number, nu
   if (numeral.end !== i + 1 || lowerAt(tokens, i) !== 'one') return false;
   const next = lowerAt(tokens, numeral.end);
   const before = lowerAt(tokens, i - 1);
+  if (/^(?:to|or|-)$/.test(next) && tags[numeral.end + 1] === 'number') return NO_COUNT_BEFORE.has(before);
   if (next === 'of') return NO_COUNT_BEFORE.has(before) || before === 'the' || tags[i - 1] === 'adjective';
   if (!/^(?:noun|adjective|name|plural|gerund|number)$/.test(tags[numeral.end] ?? '')) return true;
   return NO_COUNT_BEFORE.has(before) || (before === 'the' && next === 'hand');
@@ -359,6 +365,8 @@ function isJoint(tokens: readonly Token[], low: Quantity): boolean {
   const joint = tokens[low.end] as Token;
   if (isDash(joint)) return joint.text !== '—' && (joint.glued || tokens[low.end + 1]?.glued !== true);
   if (joint.text === '/') return low.money && tokens[low.end + 1]?.glued === true;
+  if (joint.text === '~') return true;
+  if (joint.lower === 'through') return low.unit === null;
   if (joint.lower === 'and') return opensWith(tokens, low.first, 'between');
   if (joint.lower === 'to' && isMove(tokens, low)) return false;
   return joint.lower === 'to' || (joint.lower === 'up' && lowerAt(tokens, low.end + 1) === 'to');
@@ -368,12 +376,21 @@ function isJoint(tokens: readonly Token[], low: Quantity): boolean {
 const REACH = 6;
 
 /** `rose 5 % to`, `rose by 5 % to`, `rose from 9 to`: what follows is where it ended, not the end of a range. */
-function isMove(tokens: readonly Token[], { first, unit }: Quantity): boolean {
+function isMove(tokens: readonly Token[], low: Quantity): boolean {
+  const { first, unit } = low;
   const by = lowerAt(tokens, first - 1) === 'by' ? 1 : 0;
-  if (unit !== null && isChangeWord(lowerAt(tokens, first - 1 - by))) return true;
+  if (isChangeWord(lowerAt(tokens, first - 1 - by)) && (unit !== null || isFar(tokens, low))) return true;
   if (!opensWith(tokens, first, 'from')) return false;
   return tokens.slice(Math.max(0, first - REACH), first).some(({ lower }) => isMoveWord(lower));
 }
+
+/** How many times its low end the high end of a range after `by` may be: `fell by 200 to 1,500`. */
+const WIDEST = 5;
+
+const isFar = (tokens: readonly Token[], { value, end }: Quantity): boolean => {
+  const high = tokens[end + 1]?.kind === 'number' ? numeralAt(tokens, end + 1) : null;
+  return typeof high?.value === 'number' && high.scale === 1 && high.value > WIDEST * (value as number);
+};
 
 /** Whether `word` stands before token `i`, at most two words (`about`) between them. */
 const opensWith = (tokens: readonly Token[], i: number, word: string): boolean =>

@@ -26,7 +26,7 @@ function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, f
     !tags.slice(last.quantity.end, quantity.first).includes('verb');
   if (!restates && !compares) return figure;
   const { of, holder, scope, time, change } = last.figure;
-  const direction = opener === 'or' && figure.change === '=' ? change : figure.change;
+  const direction = restates && figure.change === '=' ? change : figure.change;
   return {
     ...figure,
     of: figure.of ?? of,
@@ -53,7 +53,8 @@ export function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): 
     const next = figures.at(-1);
     const gap = tokens.slice(quantity.end, quantity.end + 2).map(({ lower }) => lower);
     const joint = gap[0] === ',' && /^(?:and|or)$/.test(gap[1] ?? '') ? 2 : 1;
-    const joined: boolean = joint === 2 || /^(?:and|or|to|&)$/.test(gap[0] ?? '') || (listed && gap[0] === ',');
+    const joined: boolean =
+      joint === 2 || /^(?:and|or|to|&)$/.test(gap[0] ?? '') || (listed && gap[0] === ',');
     listed = joined && next !== undefined && tokens[quantity.end + joint]?.start === next.start;
     figures.push(next && listed && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
   }

@@ -1,7 +1,7 @@
 import { isMark, type Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
-import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
+import { MEASURE_NAMES, MEASURE_SYMBOLS, symbolUnit } from './tables/measures.js';
 
 /** The measure or currency of a number, as far as it is in the tables. */
 export interface Unit {
@@ -75,14 +75,18 @@ const symbolAsName = (tokens: readonly Token[], unit: Unit, i: number): Unit =>
 /** Symbols that are also words or initials: taken only when glued to the number, or when nothing else follows. */
 const SHY = new Set('s d t p u in pc A B H J K N R S T a cd ct pt kn kt AU bu'.split(' '));
 
+/** Units that may be written apart: `200 N m`, `12 kW h`. */
+const PRODUCT = /^(?:Nm|[kMG]?Wh|m?Ah)$/;
+
 /** The longest symbol in the tables: up to three glued tokens (`lb-ft`, `°C`), with its exponent. */
 function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
   for (let count = 3; count >= 1; count--) {
     const parts = tokens.slice(i, i + count);
-    if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
     const written = parts.map((part) => part.text).join('');
+    if (parts.length < count || !(parts.slice(1).every((part) => part.glued) || PRODUCT.test(written)))
+      continue;
     const money = written === 'PS' ? undefined : CURRENCY_SIGNS.get(written);
-    const name = money ?? MEASURE_SYMBOLS.get(written);
+    const name = money ?? symbolUnit(written, tokens[i]?.glued === true);
     if (
       name === undefined ||
       (!tokens[i]?.glued && SHY.has(written) && !standsAlone(tokens, tags, i + count) && !isInch(tokens, i))
@@ -121,7 +125,7 @@ function quoteMark(tokens: readonly Token[], i: number): Unit | null {
 const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean => {
   const tag = tags[i];
   if (tag === undefined || isMark(tag)) return !(tokens[i]?.text === '.' && tags[i + 1] === 'name');
-  return tag === 'preposition' || tag === 'conjunction' || tag === 'auxiliary';
+  return tag === 'preposition' || tag === 'conjunction' || tag === 'auxiliary' || tag === 'verb';
 };
 
 /** `km²`, `m3`, `cm^2`, `km squared`. */
@@ -172,7 +176,8 @@ export interface Rate {
 /** `per square foot`, `a year`, `-an-hour`, `/cm2`; `null` when nothing of the kind begins at `i`. */
 export function rateAt(tokens: readonly Token[], i: number): Rate | null {
   const word = lowerAt(tokens, i);
-  if (word === '/' && tokens[i + 1]?.kind === 'word') return strokeRate(tokens, i + 1);
+  if (word === '/' && (tokens[i + 1]?.kind === 'word' || tokens[i + 1]?.text === '('))
+    return strokeRate(tokens, i + 1);
   if (word === 'per' && tokens[i + 1]?.kind === 'word') return perRate(tokens, i + 1);
   if (isHyphen(tokens[i]) && /^an?$/.test(lowerAt(tokens, i + 1)) && isHyphen(tokens[i + 2])) {
     return articleRate(tokens, i + 3);
@@ -194,6 +199,7 @@ function articleRate(tokens: readonly Token[], i: number): Rate | null {
 
 function strokeRate(tokens: readonly Token[], i: number): Rate | null {
   const token = tokens[i] as Token;
+  if (token.text === '(') return bracketRate(tokens, i + 1);
   const name =
     MEASURE_SYMBOLS.get(token.text) ??
     MEASURE_NAMES.get(token.lower) ??
@@ -201,6 +207,19 @@ function strokeRate(tokens: readonly Token[], i: number): Rate | null {
   if (name === undefined) return null;
   const unit = squared(tokens, { name, money: false, end: i + 1, signEnd: i + 1 });
   return { name: unit.name, end: unit.end, sign: true };
+}
+
+/** `m²K)`, `m*K)` after `W/(`: a product of at most three. */
+function bracketRate(tokens: readonly Token[], i: number): Rate | null {
+  const names: string[] = [];
+  for (let at = i; names.length < 3; ) {
+    const unit = bySymbolExactly(tokens, at);
+    if (!unit) return null;
+    names.push(unit.name);
+    if (tokens[unit.end]?.text === ')') return { name: names.join(' '), end: unit.end + 1, sign: true };
+    at = unit.end + Number(/^[*·.×]$/.test(lowerAt(tokens, unit.end)));
+  }
+  return null;
 }
 
 function perRate(tokens: readonly Token[], i: number): Rate {

@@ -52,7 +52,8 @@ export const AFTER: ReadonlyMap<string, Change> = new Map([
 export const UP = words(`
   up rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping
   increase increases increased increasing grow grows grew grown growing surge surges surged surging soar soars soared
-  soaring advance advances advanced advancing rally rallied rallies rallying higher rebound rebounded rocketed
+  soaring advance advances advanced advancing rally rallied rallies rallying higher rebound rebounded rocketed rocketing skyrocketed skyrocketing spike spikes spiked spiking leap leaps leapt leaped leaping balloon
+  ballooned ballooning strengthen strengthened strengthening
 `);
 
 /** Forms of falling. */
@@ -60,12 +61,12 @@ export const DOWN = words(`
   down fall falls fell fallen falling drop drops dropped dropping lose loses lost losing decline declines declined
   declining slide slides slid sliding slip slips slipped slipping plunge plunges plunged plunging sink sank sinks sunk
   tumble tumbles tumbled tumbling shed sheds shedding slump slumps slumped slumping decrease decreases decreased
-  decreasing dip dips dipped dipping shrink shrank shrunk plummet plummeted plummets
+  decreasing dip dips dipped dipping shrink shrank shrunk plummet plummeted plummets plummeting crash crashes crashed crashing weaken weakened weakening
 `);
 
 /** Verbs that take something from one value to another without saying which way, or that somebody does to it. */
 export const MOVES = words(`
-  go goes went gone going move moves moved moving shift shifts shifted shifting change changes changed changing cut cuts
+  move moves moved moving shift shifts shifted shifting change changes changed changing cut cuts
   cutting raise raises raised raising lift lifts lifted lifting lower lowers lowered lowering reduce reduces reduced
   reducing widen widens widened narrow narrows narrowed narrowing expand expands expanded expanding improve improves
   improved push pushes pushed pushing bring brings brought double doubled doubling triple tripled extend extends extended

@@ -69,8 +69,8 @@ const MEASURES: readonly Measure[] = [
   { unit: 'molar', symbols: 'mM µM μM nM', names: 'molar' },
   { unit: 'dalton', symbols: 'Da kDa', names: 'dalton' },
   // speed
-  { unit: 'mile per hour', symbols: 'mph', names: 'mph' },
-  { unit: 'kilometre per hour', symbols: 'kph kmh kmph', names: 'kph kmh' },
+  { unit: 'mile per hour', symbols: 'mph', names: 'mph m.p.h.' },
+  { unit: 'kilometre per hour', symbols: 'kph kmh kmph', names: 'kph kmh k.p.h.' },
   { unit: 'knot', symbols: 'kn kt', names: 'knot' },
   { unit: 'mile per gallon', symbols: 'mpg', names: 'mpg' },
   {
@@ -210,6 +210,13 @@ function tableOf(keysOf: (form: Form) => readonly string[]): ReadonlyMap<string,
 
 /** Unit by symbol, as written: `kg`, `%`, `km`. */
 export const MEASURE_SYMBOLS = tableOf(({ symbols }) => symbols);
+
+const LOWER = new Map([...MEASURE_SYMBOLS].map(([symbol, unit]) => [symbol.toLowerCase(), unit]));
+
+/** The unit of a symbol; glued to its number, two letters and more may be in any case (`2.4Ghz`, `10KG`). */
+export const symbolUnit = (written: string, glued: boolean): string | undefined =>
+  MEASURE_SYMBOLS.get(written) ??
+  (glued && written.length > 1 ? LOWER.get(written.toLowerCase()) : undefined);
 
 /** Unit by name in lower case, words separated by a space, singular and plural: `feet`, `percentage points`. */
 export const MEASURE_NAMES = tableOf(({ names }) =>
