@@ -8,7 +8,7 @@ import { AFTER, BEFORE, DOWN, MOVES, PARTICLE_VERBS, UP } from './tables/bounds.
  * over a direction (`rose more than 3 %` is `>`), a direction is taken from the nearest verb or adverb of change.
  */
 export function changeOf(tokens: readonly Token[], quantity: Quantity): Change {
-  const before = boundBefore(tokens, quantity.first);
+  const before = boundBefore(tokens, quantity.first)?.change ?? null;
   const adverb = before === '~' ? upOrDown(tokens, quantity.first - 2) : null;
   const after = before === null || before === '~' ? boundAfter(tokens, quantity.end) : null;
   return adverb ?? after ?? before ?? quantity.change ?? directionOf(tokens, quantity) ?? '=';
@@ -31,7 +31,14 @@ const FILLERS = new Set('a an just only another between from'.split(' '));
 /** Words of the longest phrase: `less than or equal to`. */
 const LONGEST = 5;
 
-function boundBefore(tokens: readonly Token[], first: number): Change | null {
+/** A phrase that bounds a number and the token it begins at. */
+interface Bound {
+  readonly change: Change;
+  readonly first: number;
+}
+
+/** The bound that stands right before token `first`. */
+export function boundBefore(tokens: readonly Token[], first: number): Bound | null {
   let end = first;
   for (let skipped = 0; skipped < 2 && FILLERS.has(lowerAt(tokens, end - 1)); skipped++) {
     if (BEFORE.has(phrase(tokens, end - 2, end))) break;
@@ -40,7 +47,7 @@ function boundBefore(tokens: readonly Token[], first: number): Change | null {
   if (!CLOSERS.has(lowerAt(tokens, end - 1))) return null;
   for (let length = LONGEST; length >= 1; length--) {
     const change = BEFORE.get(phrase(tokens, end - length, end));
-    if (change) return change;
+    if (change) return { change, first: end - length };
   }
   return null;
 }

@@ -1,10 +1,11 @@
 import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
 import type { Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
-import { isChangeWord, isMoveWord } from './changes.js';
+import { boundBefore, isChangeWord, isMoveWord } from './changes.js';
 import type { Change } from './figure.js';
 import { isFigureless } from './figureless.js';
 import { type Numeral, numeralAt, scaleAt } from './numerals.js';
+import { MEASURE_NAMES } from './tables/measures.js';
 import { currencyBefore, type Unit, unitAt, withRate } from './units.js';
 
 /** A number with its sign, currency and measure, or a range of two; token indices. */
@@ -281,6 +282,7 @@ function isNoCount(tokens: readonly Token[], tags: readonly Tag[], i: number, nu
   const next = lowerAt(tokens, numeral.end);
   const before = lowerAt(tokens, i - 1);
   if (/^(?:to|or|-)$/.test(next) && tags[numeral.end + 1] === 'number') return NO_COUNT_BEFORE.has(before);
+  if (MEASURE_NAMES.has(next)) return NO_COUNT_BEFORE.has(before);
   if (next === 'of') return NO_COUNT_BEFORE.has(before) || before === 'the' || tags[i - 1] === 'adjective';
   if (!/^(?:noun|adjective|name|plural|gerund|number)$/.test(tags[numeral.end] ?? '')) return true;
   return NO_COUNT_BEFORE.has(before) || (before === 'the' && next === 'hand');
@@ -306,7 +308,8 @@ function signed(tokens: readonly Token[], quantity: Quantity): Quantity {
   if (isDash(sign) && currency && tokens[quantity.first]?.glued && quantity.unit === null) {
     return { ...negative(quantity, currency.first), unit: currency.name, money: true };
   }
-  if (!tokens[quantity.first]?.glued || (sign.glued && before?.text !== '(')) return quantity;
+  if (!tokens[quantity.first]?.glued || (sign.glued && !/^[(<>=~]$/.test(before?.text ?? '')))
+    return quantity;
   if (/^[-−–]$/.test(sign.text)) return negative(quantity, quantity.first - 1);
   return sign.text === '+' ? { ...quantity, first: quantity.first - 1 } : quantity;
 }
@@ -317,7 +320,8 @@ const negative = (quantity: Quantity, first: number): Quantity =>
 /** Joins `low` with what follows it when the two are the ends of a range. */
 function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity): Quantity {
   const joint = tokens[low.end];
-  if (typeof low.value !== 'number' || !joint || !isJoint(tokens, low)) return low;
+  if (typeof low.value !== 'number' || !joint) return low;
+  if (!isJoint(tokens, low)) return betweenBounds(tokens, tags, low) ?? low;
   const high = highEnd(tokens, tags, low.end + jointLength(tokens, low.end));
   if (!high || typeof high.value !== 'number' || !agree(tokens, low, high)) return low;
   const shared = sharesScale(low, high) ? high.scale : 1;
@@ -330,6 +334,32 @@ function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity
     unit: widerUnit(low.unit, high.unit),
     money: high.money || low.money,
     first: low.first,
+  };
+}
+
+/** `more than 10 but less than 20`, `at most 100 and at least 20`. */
+function betweenBounds(tokens: readonly Token[], tags: readonly Tag[], one: Quantity): Quantity | null {
+  const bound = /^(?:and|but)$/.test(lowerAt(tokens, one.end)) ? boundBefore(tokens, one.first) : null;
+  if (!bound || bound.change === '~') return null;
+  let at = one.end + 2;
+  while (at < one.end + 7 && tags[at] !== 'number') at++;
+  const other = singleAt(tokens, tags, at);
+  const second = other && boundBefore(tokens, other.first);
+  if (second?.first !== one.end + 1 || second.change === bound.change || second.change === '~') return null;
+  const [low, high] = bound.change === '>' ? [one, other] : [other, one];
+  if (
+    !low ||
+    !high ||
+    !((low.value as number) < (high.value as number)) ||
+    !agree(tokens, one, other as Quantity)
+  )
+    return null;
+  const value = [low.value as number, high.value as number] as const;
+  return {
+    ...(other as Quantity),
+    value,
+    unit: widerUnit(one.unit, other?.unit ?? null),
+    first: bound.first,
   };
 }
 
@@ -405,7 +435,7 @@ function agree(tokens: readonly Token[], low: Quantity, high: Quantity): boolean
     );
   }
   if (low.unit === null && high.unit === null)
-    return lowerAt(tokens, low.end) !== 'to' || comparable(low, high);
+    return lowerAt(tokens, low.end) !== 'to' || opensWith(tokens, low.first, 'from') || comparable(low, high);
   return low.unit === null || low.money;
 }
 
