@@ -229,13 +229,20 @@ const isLabelled: Rule = (tokens, i, tags) => {
   if (/^\d{1,4}\.\d{1,3}$/.test(token.text)) return isLabel(before) && !followsPlural(tags, i);
   if (!/^\d{1,4}$/.test(token.text)) return false;
   if (/^(?:number|no|nos|fig|figs|eq|sec|vol)$/.test(before.lower)) return true;
-  if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !followsPlural(tags, i);
+  if (!CURRENCY_SIGNS.has(before.text) && isLabel(before))
+    return !followsPlural(tags, i) || isSubject(before, tags, i);
   if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
     return dot === 0;
   return (
     dot === 0 && tags[i - 1] === 'name' && !before.possessive && !isMonth(before) && !followsPlural(tags, i)
   );
 };
+
+/** `Article 5 bans two`: what looks like a plural is the verb of the label. */
+const isSubject = (label: Token, tags: readonly Tag[], i: number): boolean =>
+  /^\p{Lu}/u.test(label.text) &&
+  tags[i + 1] === 'plural' &&
+  /^(?:determiner|number|plural|name)$/.test(tags[i + 2] ?? '');
 
 /** `Node.js` ends at token `i`. */
 const isDottedName = (tokens: readonly Token[], i: number): boolean =>

@@ -84,7 +84,10 @@ function digits(tokens: readonly Token[], i: number, money: boolean): Numeral | 
 function grouped(tokens: readonly Token[], i: number, money: boolean): readonly [string, number] {
   const { text } = tokens[i] as Token;
   const end = groupsEnd(tokens, i);
-  if (end > i + 1) return [digitsOf(tokens, i, end), end];
+  if (end > i + 1) {
+    const cents = isCents(tokens, end) ? `.${lowerAt(tokens, end + 1)}` : '';
+    return [digitsOf(tokens, i, end) + cents, cents ? end + 2 : end];
+  }
   if (money && /^\d{1,3}(?:\.\d{3})+$/.test(text)) {
     const whole = text.replaceAll('.', '');
     if (isCents(tokens, i + 1)) return [`${whole}.${lowerAt(tokens, i + 2)}`, i + 3];

@@ -178,7 +178,12 @@ function isAge(
     return false;
   const after = tokens[end];
   if (lowerAt(tokens, first - 1) === ',')
-    return tags[first - 2] === 'name' && after?.text === ',' && tokens[first]?.kind === 'number';
+    return (
+      tags[first - 2] === 'name' &&
+      after?.text === ',' &&
+      tokens[first]?.kind === 'number' &&
+      tokens[end + 1]?.kind !== 'number'
+    );
   const verb = lowerAt(tokens, first - 1);
   const person = /^(?:who|he|she|i)$/.test(lowerAt(tokens, first - 2));
   const closes = !after || /^[,.;:!?)]$/.test(after.text) || AFTER_AGE.test(after.lower);
@@ -191,8 +196,9 @@ const PRICE =
   /^(?:pa(?:y|ys|id|ying)|cost|costs|costing|price|priced|fine|fined|worth|spen[dt]|spending|earn|earned|sold|sells?|raised?|charged?|wage|salary|fee|sum|bid|loan|debt|profit|sales|invest|invested|save|saved)$/;
 
 /** Pounds are money when there are millions of them, or when a word of price stands before them. */
-function isSterling(tokens: readonly Token[], { unit, first, scale }: Quantity): boolean {
+function isSterling(tokens: readonly Token[], { unit, first, end, scale }: Quantity): boolean {
   if (unit !== 'pound-mass') return false;
+  if (tokens.slice(end, end + 4).some(({ lower }) => lower === 'pence')) return true;
   return scale >= 1e6 || tokens.slice(Math.max(0, first - 6), first).some(({ lower }) => PRICE.test(lower));
 }
 
@@ -410,7 +416,7 @@ function isMove(tokens: readonly Token[], low: Quantity): boolean {
   const { first, unit } = low;
   const by = lowerAt(tokens, first - 1) === 'by' ? 1 : 0;
   if (isChangeWord(lowerAt(tokens, first - 1 - by)) && (unit !== null || isFar(tokens, low))) return true;
-  if (!opensWith(tokens, first, 'from')) return false;
+  if (!(by && unit !== null) && !opensWith(tokens, first, 'from')) return false;
   return tokens.slice(Math.max(0, first - REACH), first).some(({ lower }) => isMoveWord(lower));
 }
 

@@ -52,7 +52,8 @@ export function inRow(
   if (isBare && (NUMBERING.test(noun) || LABELS.has(noun) || NAMED_LABELS.has(noun))) return [];
   const counted = noun === 'age' ? 'year of age' : isPlural(noun) ? singular(noun) : '';
   const unit = isBare ? counted : figure.unit;
-  return [{ ...figure, unit, of: figure.of ?? column, holder: holderIn(text, cells, cell) }];
+  const of = figure.of !== null && isPlural(lastWord(figure.of)) ? figure.of : column;
+  return [{ ...figure, unit, of, holder: holderIn(text, cells, cell) }];
 }
 
 /** Nothing but the figure and its unit. */

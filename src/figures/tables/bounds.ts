@@ -66,7 +66,7 @@ export const DOWN = words(`
 
 /** Verbs that take something from one value to another without saying which way, or that somebody does to it. */
 export const MOVES = words(`
-  move moves moved moving shift shifts shifted shifting change changes changed changing cut cuts
+  goes went gone move moves moved moving shift shifts shifted shifting change changes changed changing cut cuts
   cutting raise raises raised raising lift lifts lifted lifting lower lowers lowered lowering reduce reduces reduced
   reducing widen widens widened narrow narrows narrowed narrowing expand expands expanded expanding improve improves
   improved push pushes pushed pushing bring brings brought double doubled doubling triple tripled extend extends extended
