@@ -1,7 +1,7 @@
 import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
 import type { Quantity } from './quantities.js';
-import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
+import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';
 
@@ -31,6 +31,7 @@ export function attributeOf(
 function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute | null {
   const { tokens, tags } = analysis;
   const from = partitive(analysis, quantity.end);
+  if (analysis.times[firstFrom(analysis.times, from)]?.first === from) return null;
   const phrase = phraseAt(analysis, from, ends);
   if (!phrase) return null;
   const rate = rateAt(tokens, phrase.end);

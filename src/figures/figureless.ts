@@ -2,6 +2,7 @@ import { CLOCK, LABELS, MONTHS, NAMED_LABELS, YEAR_PREPOSITIONS } from '../engli
 import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
 import type { Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
+import { verbOf } from '../english/verbs.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS, symbolUnit } from './tables/measures.js';
 import { currencyBefore } from './units.js';
@@ -13,7 +14,12 @@ import { currencyBefore } from './units.js';
 export function isFigureless(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
   const token = tokens[i] as Token;
   if (token.kind === 'word') {
-    return isSpelledDate(tokens, i) || isCompound(tokens, i) || isSpelledLabel(tokens, tags, i);
+    return (
+      isSpelledDate(tokens, i) ||
+      isCompound(tokens, i) ||
+      isSpelledLabel(tokens, tags, i) ||
+      isSpelledName(tokens, tags, i)
+    );
   }
   if (token.kind !== 'number') return false;
   return RULES.some((rule) => rule(tokens, i, tags));
@@ -168,6 +174,7 @@ const JOINT = /^(?:[-‐‑–]|to)$/;
 function isMoneyOrMeasure(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (before && CURRENCY_SIGNS.has(before.text)) return true;
+  if (after?.glued && CURRENCY_SIGNS.has(after.text)) return true;
   if (!after || after.text === '′') return false;
   if (
     MEASURE_SYMBOLS.has(after.text) &&
@@ -234,8 +241,19 @@ const isLabelled: Rule = (tokens, i, tags) => {
   if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
     return dot === 0;
   return (
-    dot === 0 && tags[i - 1] === 'name' && !before.possessive && !isMonth(before) && !followsPlural(tags, i)
+    dot === 0 &&
+    tags[i - 1] === 'name' &&
+    !before.possessive &&
+    !isMonth(before) &&
+    !isOrder(before, i - 1) &&
+    !followsPlural(tags, i)
   );
+};
+
+/** `Use 2 of them`: a verb that opens the sentence, no name. */
+const isOrder = ({ lower }: Token, i: number): boolean => {
+  const verb = i === 0 ? verbOf(lower) : undefined;
+  return verb?.form === 'base' && verb.use !== 'rarely';
 };
 
 /** `Article 5 bans two`: what looks like a plural is the verb of the label. */
@@ -326,6 +344,14 @@ const isSpelledDate = (tokens: readonly Token[], i: number): boolean =>
 /** `day five`, `chapter two of the book`. */
 const isSpelledLabel = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean =>
   SMALL.has(lowerAt(tokens, i)) && LABELS.has(lowerAt(tokens, i - 1)) && tags[i + 1] !== 'plural';
+
+/** `Studio One`, `Channel Four`: both capitalised, and nothing counted. */
+const isSpelledName = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean =>
+  SMALL.has(lowerAt(tokens, i)) &&
+  tokens[i]?.capital === true &&
+  tags[i - 1] === 'name' &&
+  tokens[i + 1]?.capital !== true &&
+  (tokens[i]?.possessive === true || !followsPlural(tags, i));
 
 /** `top-three`, `mid-twenties`: the end of a compound. */
 const isCompound = (tokens: readonly Token[], i: number): boolean =>

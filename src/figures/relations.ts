@@ -12,7 +12,23 @@ export interface Found {
 
 /** The figure with what it takes over from the one before it. */
 export const related = (analysis: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure =>
-  atLevel(analysis, last, quantity, restated(analysis, last, quantity, figure));
+  gapped(
+    analysis,
+    last,
+    quantity,
+    atLevel(analysis, last, quantity, restated(analysis, last, quantity, figure)),
+  );
+
+/** `rice rose by 5 cents and wheat by 3`: the verb said once tells which way both went. */
+function gapped({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+  const { change } = last.figure;
+  const leftOut =
+    figure.change === '=' &&
+    /^(?:up|down)$/.test(change) &&
+    tokens[quantity.first - 1]?.lower === 'by' &&
+    !tags.slice(last.quantity.end, quantity.first).some((tag) => tag === 'verb' || tag === 'auxiliary');
+  return leftOut ? { ...figure, change } : figure;
+}
 
 /** `87 mph (140 km/h)`, `190 points, or 0.6%`, `78 %, up from 50 %`: the second is of what the first is of. */
 function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {

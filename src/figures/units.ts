@@ -93,7 +93,10 @@ function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Un
     )
       continue;
     if (!tokens[i]?.glued && /^(?:R|Sh|TRY|kr|A|c)$/.test(written)) continue;
-    return squared(tokens, { name, money: money !== undefined, end: i + count, signEnd: i + count });
+    return inverse(
+      tokens,
+      squared(tokens, { name, money: money !== undefined, end: i + count, signEnd: i + count }),
+    );
   }
   return quoteMark(tokens, i);
 }
@@ -130,7 +133,7 @@ const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number):
 
 /** `km²`, `m3`, `cm^2`, `km squared`. */
 function squared(tokens: readonly Token[], unit: Unit): Unit {
-  if (!/(?:metre|inch|foot|mile|yard)$/.test(unit.name)) return unit;
+  if (!/(?:metre|inch|foot|mile|yard|second)$/.test(unit.name)) return unit;
   const caret = lowerAt(tokens, unit.end) === '^' ? 1 : 0;
   const token = tokens[unit.end + caret];
   const word = token?.lower === 'squared' ? '2' : token?.lower === 'cubed' ? '3' : null;
@@ -139,6 +142,13 @@ function squared(tokens: readonly Token[], unit: Unit): Unit {
   if (!power) return unit;
   const end = unit.end + caret + 1;
   return { ...unit, name: power + unit.name, end, signEnd: word ? unit.signEnd : end };
+}
+
+/** `s-1`, `s−1`: so many per second. */
+function inverse(tokens: readonly Token[], unit: Unit): Unit {
+  const [sign, one] = [tokens[unit.end], tokens[unit.end + 1]];
+  if (!sign?.glued || !/^[-−]$/.test(sign.text) || !one?.glued || one.text !== '1') return unit;
+  return { ...unit, name: `inverse ${unit.name}`, end: unit.end + 2, signEnd: unit.end + 2 };
 }
 
 /** Units a price or an amount is given by, after `a` as after `per`. */
