@@ -31,9 +31,9 @@ export function attributeOf(
 function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute | null {
   const { tokens, tags } = analysis;
   const from = partitive(analysis, quantity.end);
-  if (analysis.times[firstFrom(analysis.times, from)]?.first === from) return null;
+  if (isTimeAt(analysis, from)) return null;
   const phrase = phraseAt(analysis, from, ends);
-  if (!phrase) return null;
+  if (!phrase || isGrade(analysis, quantity, phrase)) return null;
   const rate = rateAt(tokens, phrase.end);
   const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
   const measure =
@@ -41,6 +41,16 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   const unit = (measure ?? before.toLowerCase() + singularOf(tokens, tags, phrase)) + perRate(rate);
   const end = rate?.end ?? phrase.end;
   return { unit, of: before + wordsBetween(analysis, phrase.first, complementEnd(analysis, phrase)), end };
+}
+
+/** `a magnitude 6.1 earthquake`: with decimals and no plural nothing is counted. */
+const isGrade = ({ tags }: Analysis, { value, scale, fraction }: Quantity, { head }: NounPhrase): boolean =>
+  typeof value === 'number' && !Number.isInteger(value) && scale === 1 && !fraction && tags[head] === 'noun';
+
+/** `9 last week`, but not `50 previous years`. */
+function isTimeAt({ times, tags }: Analysis, i: number): boolean {
+  const time = times[firstFrom(times, i)];
+  return time?.first === i && tags[time.end - 1] !== 'plural';
 }
 
 const perRate = (rate: Rate | null): string => (rate ? ` per ${rate.name}` : '');

@@ -211,8 +211,9 @@ function countsPlural(tokens: readonly Token[], tags: readonly Tag[], i: number)
   return false;
 }
 
-/** `'08`. */
+/** `'08`, but not `5'10"`. */
 const isShortYear: Rule = (tokens, i) =>
+  !(tokens[i - 1]?.glued && tokens[i - 2]?.kind === 'number') &&
   /^\d\d$/.test((tokens[i] as Token).text) &&
   /^['’‘]$/.test(lowerAt(tokens, i - 1)) &&
   tokens[i]?.glued === true;
@@ -236,8 +237,8 @@ const isLabelled: Rule = (tokens, i, tags) => {
   if (/^\d{1,4}\.\d{1,3}$/.test(token.text)) return isLabel(before) && !followsPlural(tags, i);
   if (!/^\d{1,4}$/.test(token.text)) return false;
   if (/^(?:number|no|nos|fig|figs|eq|sec|vol)$/.test(before.lower)) return true;
-  if (!CURRENCY_SIGNS.has(before.text) && isLabel(before))
-    return !followsPlural(tags, i) || isSubject(before, tags, i);
+  const counts = followsPlural(tags, i) && !isSubject(tokens, tags, i);
+  if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !counts;
   if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
     return dot === 0;
   return (
@@ -246,7 +247,7 @@ const isLabelled: Rule = (tokens, i, tags) => {
     !before.possessive &&
     !isMonth(before) &&
     !isOrder(before, i - 1) &&
-    !followsPlural(tags, i)
+    !counts
   );
 };
 
@@ -256,11 +257,16 @@ const isOrder = ({ lower }: Token, i: number): boolean => {
   return verb?.form === 'base' && verb.use !== 'rarely';
 };
 
-/** `Article 5 bans two`: what looks like a plural is the verb of the label. */
-const isSubject = (label: Token, tags: readonly Tag[], i: number): boolean =>
-  /^\p{Lu}/u.test(label.text) &&
-  tags[i + 1] === 'plural' &&
-  /^(?:determiner|number|plural|name)$/.test(tags[i + 2] ?? '');
+/** `Article 5 bans two`, `Model 3 starts at`: what looks like a counted plural is the verb of the label. */
+function isSubject(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
+  const at = tags[i + 1] === 'noun' ? i + 2 : i + 1;
+  if (!tokens[i - 1]?.capital || tags[at] !== 'plural' || verbOf(lowerAt(tokens, at))?.form !== 'third')
+    return false;
+  return (
+    /^(?:determiner|number|plural|name|preposition|to|adverb)$/.test(tags[at + 1] ?? '') ||
+    CURRENCY_SIGNS.has(tokens[at + 1]?.text ?? '')
+  );
+}
 
 /** `Node.js` ends at token `i`. */
 const isDottedName = (tokens: readonly Token[], i: number): boolean =>

@@ -106,6 +106,8 @@ function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Qu
   const numeral = numeralAt(tokens, i, currency !== null);
   if (!numeral || isNoCount(tokens, tags, i, numeral)) return null;
   const letter = currency ? null : scaleLetter(tokens, tags, numeral.end);
+  const about = hyphenBound(tokens, numeral.end);
+  if (about) return { ...numeral, unit: null, money: false, first: i, signEnd: numeral.end, ...about };
   const unit = letter || currency ? null : unitAfter(tokens, tags, numeral);
   if (!currency && isCompound(tokens, numeral) && (!unit || (numeral.spelled && unit.name === 'count')))
     return null;
@@ -114,6 +116,13 @@ function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Qu
   if (quantity.unit !== null) return quantity;
   if (isAge(tokens, tags, quantity)) return { ...quantity, unit: 'year of age' };
   return { ...quantity, end: pastMore(tokens, tags, quantity.end) };
+}
+
+/** `300-plus`, `40-odd`: the bound and the token after it. */
+function hyphenBound(tokens: readonly Token[], i: number): { change: Change; end: number } | null {
+  const word = isDash(tokens[i]) && tokens[i]?.glued ? lowerAt(tokens, i + 1) : '';
+  const change = word === 'plus' ? '>' : word === 'odd' || word === 'ish' ? '~' : null;
+  return change && { change, end: i + 2 };
 }
 
 /** The unit after a number; of money none where the sign belongs to the number after it (`three €20 notes`). */
