@@ -1,4 +1,11 @@
-import { CLOCK, LABELS, MONTHS, NAMED_LABELS, YEAR_PREPOSITIONS } from '../english/calendar.js';
+import {
+  CLOCK,
+  LABELS,
+  MONTHS,
+  NAMED_LABELS,
+  NUMBERED_NAMES,
+  YEAR_PREPOSITIONS,
+} from '../english/calendar.js';
 import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
 import type { Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
@@ -162,7 +169,10 @@ function isAmong(tokens: readonly Token[], tags: readonly Tag[], i: number): boo
     )
   )
     return true;
-  if (tags[i - 1] === 'verb') return !/^(?:end|began|begin|finish|start|open|clos|enter)/.test(before);
+  if (tags[i - 1] === 'verb')
+    return !/^(?:end|began|begin|finish|start|open|clos|enter|died|born|found|establish|built|publish|elect)/.test(
+      before,
+    );
   const [low, high] = [tokens[i - 2], tokens[i + 2]];
   const notYear = (token: Token | undefined) =>
     token?.kind === 'number' && !/^(?:1[5-9]|20|21)\d\d$|^\d\d$/.test(token.text);
@@ -236,7 +246,8 @@ const isLabelled: Rule = (tokens, i, tags) => {
   if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i)) return false;
   if (/^\d{1,4}\.\d{1,3}$/.test(token.text)) return isLabel(before) && !followsPlural(tags, i);
   if (!/^\d{1,4}$/.test(token.text)) return false;
-  if (/^(?:number|no|nos|fig|figs|eq|sec|vol)$/.test(before.lower)) return true;
+  if (/^(?:number|no|nos|fig|figs|eq|sec|vol)$/.test(before.lower) || NUMBERED_NAMES.has(before.lower))
+    return true;
   const counts = followsPlural(tags, i) && !isSubject(tokens, tags, i);
   if (!CURRENCY_SIGNS.has(before.text) && isLabel(before)) return !counts;
   if (tags[i - 1] === 'plural' && !/^(?:noun|adjective|name|gerund)$/.test(tags[i + 1] ?? ''))
@@ -320,11 +331,51 @@ const isPair = (tokens: readonly Token[], i: number): boolean =>
   tokens[i + 3]?.text !== '/' &&
   tokens[i + 1]?.glued === tokens[i + 2]?.glued;
 
-/** `1)` and `[2]`; `2.` where a sentence opens. */
+/** `1)`, `(3)` and `2.` where a sentence opens; `[2]`, `[3, 4]`. */
 const isListMark: Rule = (tokens, i) => {
-  const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
-  if (after?.text === ']' && (before?.text === '[' || tokens[i - 2]?.text === '[')) return true;
+  const [token, after] = [tokens[i] as Token, tokens[i + 1]];
+  if (reaches(tokens, i, -1, '[') && reaches(tokens, i, 1, ']')) return true;
+  if (i === 1 && tokens[0]?.text === '(' && after?.text === ')' && tokens.length > 3) return true;
   return i === 0 && /^\d{1,2}$/.test(token.text) && after?.glued === true && /^[.)]$/.test(after.text);
+};
+
+/** How many tokens a citation may have on either side of a number. */
+const CITED = 8;
+
+/** Whether nothing but numbers and what joins them stands between token `i` and `bracket`. */
+function reaches(tokens: readonly Token[], i: number, step: number, bracket: string): boolean {
+  for (let at = i + step; Math.abs(at - i) <= CITED; at += step) {
+    const token = tokens[at];
+    if (token?.text === bracket) return true;
+    if (token?.kind !== 'number' && !/^[,;–-]$/.test(token?.text ?? '')) return false;
+  }
+  return false;
+}
+
+/** The 4 of `chapters 3 and 4`. */
+const isListedLabel: Rule = (tokens, i, tags) =>
+  /^(?:and|or|to|[,–-])$/.test(lowerAt(tokens, i - 1)) &&
+  /^\d{1,4}$/.test(lowerAt(tokens, i)) &&
+  /^\d{1,4}$/.test(lowerAt(tokens, i - 2)) &&
+  tokens[i - 3] !== undefined &&
+  isLabel(tokens[i - 3] as Token) &&
+  !/^(?:plural|noun|adjective)$/.test(tags[i + 1] ?? '') &&
+  !isMoneyOrMeasure(tokens, i);
+
+/** `555-1234`; `020` and `0958`, and the number among such. */
+const isPhone: Rule = (tokens, i, tags) => {
+  const [before, here, after] = [i - 1, i, i + 1].map((at) => lowerAt(tokens, at)) as [
+    string,
+    string,
+    string,
+  ];
+  const coded = /^0\d{2,}$/.test(here) || /^0[1-9]\d+$|^0\d{3}$/.test(before) || /^0\d{3}$/.test(after);
+  if (coded && !isMoneyOrMeasure(tokens, i)) return true;
+  const first = isPair(tokens, i) ? i : i - 2;
+  if (!isPair(tokens, first) || tokens[first + 2]?.glued !== true) return false;
+  const [area, line] = [lowerAt(tokens, first), lowerAt(tokens, first + 2)];
+  const counted = followsPlural(tags, first + 2) || isMoneyOrMeasure(tokens, first + 2);
+  return /^\d{3}$/.test(area) && /^\d{4}$/.test(line) && !line.endsWith('00') && !counted;
 };
 
 const RULES: readonly Rule[] = [
@@ -341,6 +392,8 @@ const RULES: readonly Rule[] = [
   isPostcode,
   isScore,
   isListMark,
+  isListedLabel,
+  isPhone,
 ];
 
 /** `nineteen ninety nine`, `March the third`. */

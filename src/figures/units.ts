@@ -73,7 +73,7 @@ const symbolAsName = (tokens: readonly Token[], unit: Unit, i: number): Unit =>
   MEASURE_SYMBOLS.has(tokens[i]?.text ?? '') && unit.end === i + 1 ? { ...unit, signEnd: unit.end } : unit;
 
 /** Symbols that are also words or initials: taken only when glued to the number, or when nothing else follows. */
-const SHY = new Set('s d t p u in pc A B H J K N R S T a cd ct pt kn kt AU bu'.split(' '));
+const SHY = new Set('s d t p u in pc A B H J K N R S T a cd ct pt kn kt AU bu Ma Ga'.split(' '));
 
 /** Units that may be written apart: `200 N m`, `12 kW h`. */
 const PRODUCT = /^(?:Nm|[kMG]?Wh|m?Ah)$/;
