@@ -24,6 +24,16 @@ export interface Numeral {
 /** How many words a number may have; longer runs are not read on, which keeps the time linear. */
 const MAX_WORDS = 24;
 
+/** Words a number may begin with. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...[SMALL, TENS, SCALES, VAGUE, DENOMINATORS].flatMap((table) => [...table.keys()]),
+  ...'a an several few many'.split(' '),
+]);
+
+/** Whether a number may begin at the token; most tokens are told apart here. */
+export const opensNumeral = ({ kind, lower }: Token): boolean =>
+  kind === 'number' || (kind === 'mark' ? FRACTION_SIGNS.has(lower) : OPENERS.has(lower));
+
 /** The number that begins at token `i`, or `null`. `money` reads a glued `m`, `b` or `t` as a scale. */
 export function numeralAt(tokens: readonly Token[], i: number, money = false): Numeral | null {
   const kind = tokens[i]?.kind;

@@ -4,7 +4,7 @@ import type { Token } from '../english/tokens.js';
 import { boundBefore, isChangeWord, isMoveWord } from './changes.js';
 import type { Change } from './figure.js';
 import { isFigureless } from './figureless.js';
-import { type Numeral, numeralAt, scaleAt } from './numerals.js';
+import { type Numeral, numeralAt, opensNumeral, scaleAt } from './numerals.js';
 import { MEASURE_NAMES } from './tables/measures.js';
 import { currencyBefore, type Unit, unitAt, withRate } from './units.js';
 
@@ -99,9 +99,9 @@ const WHOLES = /(?:^|\s)(?:dollar|euro|sterling|rand)$/;
 
 /** The quantity whose number begins at token `i`. */
 function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Quantity | null {
-  if (i >= tokens.length || isFigureless(tokens, tags, i)) return null;
-  const fold = foldAt(tokens, i);
-  if (fold) return fold;
+  const token = tokens[i];
+  if (!token || !opensNumeral(token)) return token ? foldAt(tokens, i) : null;
+  if (isFigureless(tokens, tags, i)) return null;
   const currency = currencyBefore(tokens, i);
   const numeral = numeralAt(tokens, i, currency !== null);
   if (!numeral || isNoCount(tokens, tags, i, numeral)) return null;
