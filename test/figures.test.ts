@@ -155,6 +155,9 @@ describe('numbers', () => {
     'Fig. 12 shows the flow.',
     'Article 5 bans two-stroke engines.',
     'The 76ers won in Node.js 20.',
+    'Call 555-1234 or 020 7946 0958.',
+    'See chapters 3 and 4, as in [5, 6].',
+    'Set retries=5 on Windows 10.',
   ])('no figure: %s', (text) => {
     expect(written(text)).toEqual([]);
   });
@@ -171,10 +174,25 @@ describe('numbers', () => {
     ['Shares rose 5 %.', 'up'],
     ['Shares were down 5 %.', 'down'],
     ['Shares fell by 5 %.', 'down'],
+    ['The fee is less than or equal to 5 euros.', '<'],
+    ['Bags heavier than 30 kg stay.', '>'],
+    ['A sub-4-hour run.', '<'],
+    ['The hotel has 300-plus rooms.', '>'],
+    ['Three or more beds came.', '>'],
+    ['It all boils down to 3 votes.', '='],
     ['Shares rose more than 5 %.', '>'],
     ['It was led by 5 % over the past two years.', '='],
   ])('%s is %s', (text, change) => {
     expect(figuresOf(article(text))[0]?.change).toBe(change);
+  });
+
+  it.each([
+    ['The price fell from £12 to £9.', ['=', 'down']],
+    ['Membership grew from 120 to 180 people.', ['=', 'up']],
+    ['Rice rose by 5 cents and wheat by 3 cents.', ['up', 'up']],
+    ['It makes 200 hp (150 kW), or under 90 mph (145 km/h).', ['=', '=', '<', '<']],
+  ])('%s are %j', (text, changes) => {
+    expect(figuresOf(article(text)).map(({ change }) => change)).toEqual(changes);
   });
 
   it.each([

@@ -52,7 +52,8 @@ export function boundBefore(tokens: readonly Token[], first: number): Bound | nu
   return null;
 }
 
-function boundAfter(tokens: readonly Token[], end: number): Change | null {
+/** The bound that begins at token `end`, right after a number. */
+export function boundAfter(tokens: readonly Token[], end: number): Change | null {
   return (
     AFTER.get(phrase(tokens, end, end + 2)) ??
     (tokens[end]?.glued || lowerAt(tokens, end) === 'plus' ? (AFTER.get(lowerAt(tokens, end)) ?? null) : null)

@@ -46,14 +46,15 @@ const isMonth = (token: Token | undefined): boolean =>
 const isDotted: Rule = (tokens, i) =>
   /\..*\./.test((tokens[i] as Token).text) && currencyBefore(tokens, i) === null;
 
-/** `22nd`, `1970s`, `X6`, `1080p`, `5G`: letters glued to it that are neither scale nor unit nor currency. */
+/** `22nd`, `1970s`, `under 18s`, `X6`, `1080p`, `5G`: letters glued to it that are neither scale nor unit nor currency. */
 const isGluedToLetters: Rule = (tokens, i) => {
   const [before, token, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
   if (before?.kind === 'word' && token.glued && !currencyBefore(tokens, i)) return true;
   if (after?.glued && /^['’]$/.test(after.text) && tokens[i + 2]?.text === 's') return true;
   if (after?.kind !== 'word' || !after.glued) return false;
   if (/^(?:st|nd|rd|th)$/.test(after.lower)) return true;
-  if (after.text === 's') return /^\d?\d0$|^\d{4}$/.test(token.text);
+  if (after.text === 's')
+    return /^\d?\d0$|^\d{4}$/.test(token.text) || /^(?:under|over)$/.test(lowerAt(tokens, i - 1));
   if (/^[x×]$/.test(after.text)) return false;
   if (/^G$/.test(after.text)) return Number(token.text) < 10;
   if (after.lower === 'p')

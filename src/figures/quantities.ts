@@ -1,7 +1,7 @@
 import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
 import type { Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
-import { boundBefore, isChangeWord, isMoveWord } from './changes.js';
+import { boundAfter, boundBefore, isChangeWord, isMoveWord } from './changes.js';
 import type { Change } from './figure.js';
 import { isFigureless } from './figureless.js';
 import { type Numeral, numeralAt, opensNumeral, scaleAt } from './numerals.js';
@@ -115,7 +115,7 @@ function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Qu
   if (isSterling(tokens, quantity)) return { ...quantity, unit: 'pound sterling', money: true };
   if (quantity.unit !== null) return quantity;
   if (isAge(tokens, tags, quantity)) return { ...quantity, unit: 'year of age' };
-  return { ...quantity, end: pastMore(tokens, tags, quantity.end) };
+  return { ...quantity, ...boundWithin(tokens, tags, quantity.end) };
 }
 
 /** `300-plus`, `40-odd`: the bound and the token after it. */
@@ -168,11 +168,17 @@ function foldAt(tokens: readonly Token[], i: number): Quantity | null {
   };
 }
 
-/** Past `more` before what is counted: `three more beds`. */
-const pastMore = (tokens: readonly Token[], tags: readonly Tag[], end: number): number =>
-  /^(?:more|fewer)$/.test(lowerAt(tokens, end)) && /^(?:noun|plural|adjective)$/.test(tags[end + 1] ?? '')
-    ? end + 1
-    : end;
+/** What stands between a number and what it counts: `three more beds`, `40 or so guests`, `500 or more people`. */
+function boundWithin(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  end: number,
+): { change?: Change; end: number } {
+  const isCounted = (i: number) => /^(?:noun|plural|adjective)$/.test(tags[i] ?? '');
+  if (/^(?:more|fewer)$/.test(lowerAt(tokens, end)) && isCounted(end + 1)) return { end: end + 1 };
+  const change = boundAfter(tokens, end);
+  return change && lowerAt(tokens, end) === 'or' && isCounted(end + 2) ? { change, end: end + 2 } : { end };
+}
 
 /** Oldest age that a bare number is taken for. */
 const OLDEST = 115;

@@ -42,7 +42,7 @@ function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, f
     !tags.slice(last.quantity.end, quantity.first).includes('verb');
   if (!restates && !compares) return figure;
   const { of, holder, scope, time, change } = last.figure;
-  const direction = restates && figure.change === '=' ? change : figure.change;
+  const direction = restates && between.length <= 2 && figure.change === '=' ? change : figure.change;
   return {
     ...figure,
     of: figure.of ?? of,
