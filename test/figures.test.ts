@@ -261,6 +261,16 @@ describe('rows of tables', () => {
     ]);
   });
 
+  it('are named by the number of their level, and never by a yes or no', () => {
+    const table =
+      '| Level | Needs | Slots |\n| --- | --- | --- |\n| 1 | 2 boosts | 60 |\n\n| Open | Age |\n| --- | --- |\n| Yes | 13 |';
+    expect(told(`The boats.\n\n${table}`, 'a.md')).toEqual([
+      [2, 'boost', 'boosts', 'Level 1'],
+      [60, 'slot', 'Slots', 'Level 1'],
+      [13, 'year of age', 'Age', null],
+    ]);
+  });
+
   it('hold their own in plain text too', () => {
     const table = '| Boat | Price |\n| --- | --- |\n| Gull | 1,500 gp |\n| Tern | 10 gp |';
     expect(told(`The boats.\n\n${table}\n\nThey float.`, 'a.txt')).toEqual([
