@@ -77,6 +77,50 @@ describe('numbers', () => {
     ['It does 140 km/h.', [[140, 'kilometre per hour']]],
     ['A flat of 80 square metres.', [[80, 'square metre']]],
     ['The 45-year-old won.', [[45, 'year of age']]],
+    ['The mill has 12 500 spindles.', [[12500, 'spindle']]],
+    ["The port moved 43'500 crates.", [[43500, 'crate']]],
+    ['The press cost €18.750,50.', [[18750.5, 'euro']]],
+    ['It weighs 3-1/2 pounds.', [[3.5, 'pound-mass']]],
+    ['She walked one and three-quarter miles.', [[1.75, 'mile']]],
+    ['One in eight shops shut.', [[0.125, 'shop']]],
+    ['Nine out of ten boats sank.', [[0.9, 'boat']]],
+    ['Repairs take one to two years.', [[[1, 2], 'year']]],
+    ['More than 10 but less than 20 guests came.', [[[10, 20], 'guest']]],
+    ['The rod measured 100 ± 3 mm.', [[100, 'millimetre']]],
+    ['It needs 573.15K of heat.', [[573.15, 'kelvin']]],
+    ['They sold 4m of their tickets.', [[4e6, 'ticket']]],
+    ['It cost 75 USD million.', [[75e6, 'dollar']]],
+    ['It cost 3 dollars 50 cents.', [[3.5, 'dollar']]],
+    ['Sales grew tenfold.', [[10, 'count']]],
+    ['They made a three-year plan.', [[3, 'year']]],
+    ['Three more beds came.', [[3, 'bed']]],
+    ['Glass lets through 1.1 W/(m²K).', [[1.1, 'watt per square metre kelvin']]],
+    ['The bolt takes 200 N m.', [[200, 'newton metre']]],
+    ['Anna Lowe, 45, runs the mill.', [[45, 'year of age']]],
+    ['He was 12 when he left.', [[12, 'year of age']]],
+    ['Profit was $9 million a year earlier.', [[9e6, 'dollar']]],
+    [
+      'Attendance came to 9,300, 12 per cent more.',
+      [
+        [9300, ''],
+        [12, 'percentage'],
+      ],
+    ],
+    [
+      'Ma bought four £10 tickets.',
+      [
+        [4, 'ticket'],
+        [10, 'pound sterling'],
+      ],
+    ],
+    [
+      'The two-, three- and four-bedroom flats are sold.',
+      [
+        [2, 'bedroom'],
+        [3, 'bedroom'],
+        [4, 'bedroom'],
+      ],
+    ],
     [
       'It draws 3kW and weighs 5 kg.',
       [
@@ -97,7 +141,7 @@ describe('numbers', () => {
     'We met at 11 a.m. and left at 17:22.',
     'They won 3-1 on Sunday.',
     'No one came, and this one left.',
-    'A three-year plan and a six-speed gearbox.',
+    'A six-speed gearbox.',
     'The F-150 passed in the 1970s.',
     'Open 24/7 since 2014-15.',
     'The index, the S&P 500, is old.',
@@ -106,6 +150,16 @@ describe('numbers', () => {
     'See note [26] and Table 3.',
     'It ended 0 – 0 on day five.',
     'In the first half of 2006 it rained.',
+    'The bakery is at 14 Harbour Road.',
+    'Monks farmed here between A.D. 640 and 790.',
+    'It closes Aug. 3-7, Sept. 10-14 and Oct. 17-21.',
+    'A category 3 hurricane came.',
+    'Fig. 12 shows the flow.',
+    'Article 5 bans two-stroke engines.',
+    'The 76ers won in Node.js 20.',
+    'Call 555-1234 or 020 7946 0958.',
+    'See chapters 3 and 4, as in [5, 6].',
+    'Set retries=5 on Windows 10.',
   ])('no figure: %s', (text) => {
     expect(written(text)).toEqual([]);
   });
@@ -122,10 +176,25 @@ describe('numbers', () => {
     ['Shares rose 5 %.', 'up'],
     ['Shares were down 5 %.', 'down'],
     ['Shares fell by 5 %.', 'down'],
+    ['The fee is less than or equal to 5 euros.', '<'],
+    ['Bags heavier than 30 kg stay.', '>'],
+    ['A sub-4-hour run.', '<'],
+    ['The hotel has 300-plus rooms.', '>'],
+    ['Three or more beds came.', '>'],
+    ['It all boils down to 3 votes.', '='],
     ['Shares rose more than 5 %.', '>'],
     ['It was led by 5 % over the past two years.', '='],
   ])('%s is %s', (text, change) => {
     expect(figuresOf(article(text))[0]?.change).toBe(change);
+  });
+
+  it.each([
+    ['The price fell from £12 to £9.', ['=', 'down']],
+    ['Membership grew from 120 to 180 people.', ['=', 'up']],
+    ['Rice rose by 5 cents and wheat by 3 cents.', ['up', 'up']],
+    ['It makes 200 hp (150 kW), or under 90 mph (145 km/h).', ['=', '=', '<', '<']],
+  ])('%s are %j', (text, changes) => {
+    expect(figuresOf(article(text)).map(({ change }) => change)).toEqual(changes);
   });
 
   it.each([
@@ -285,6 +354,16 @@ describe('rows of tables', () => {
       [12, 'seat', 'Seats', 'Gull'],
       [10, 'gp', 'Price', 'Tern'],
       [4, 'seat', 'Seats', 'Tern'],
+    ]);
+  });
+
+  it('are named by the number of their level, and never by a yes or no', () => {
+    const table =
+      '| Level | Needs | Slots |\n| --- | --- | --- |\n| 1 | 2 boosts | 60 |\n\n| Open | Age |\n| --- | --- |\n| Yes | 13 |';
+    expect(told(`The boats.\n\n${table}`, 'a.md')).toEqual([
+      [2, 'boost', 'boosts', 'Level 1'],
+      [60, 'slot', 'Slots', 'Level 1'],
+      [13, 'year of age', 'Age', null],
     ]);
   });
 

@@ -3,7 +3,6 @@ import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phras
 import { isMark } from '../english/tagger.js';
 import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
-import { AFTER } from './tables/bounds.js';
 import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';
 
@@ -32,9 +31,10 @@ export function attributeOf(
 /** `36,446 full-time employees`, `one of the best years`, `the previous two sessions`, `35 sections of the park`. */
 function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute | null {
   const { tokens, tags } = analysis;
-  const from = partitive(analysis, afterBound(analysis, quantity.end));
+  const from = partitive(analysis, quantity.end);
+  if (isTimeAt(analysis, from)) return null;
   const phrase = phraseAt(analysis, from, ends);
-  if (!phrase) return null;
+  if (!phrase || isGrade(analysis, quantity, phrase)) return null;
   const rate = rateAt(tokens, phrase.end);
   const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
   const measure =
@@ -44,11 +44,14 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   return { unit, of: before + wordsBetween(analysis, phrase.first, complementEnd(analysis, phrase)), end };
 }
 
-/** Past the `or more` of `50 or more cars`. */
-function afterBound({ tokens }: Analysis, i: number): number {
-  const [one, two] = [tokens[i]?.lower ?? '', tokens[i + 1]?.lower ?? ''];
-  if (AFTER.has(`${one} ${two}`)) return i + 2;
-  return AFTER.has(one) ? i + 1 : i;
+/** `a magnitude 6.1 earthquake`: with decimals and no plural nothing is counted. */
+const isGrade = ({ tags }: Analysis, { value, scale, fraction }: Quantity, { head }: NounPhrase): boolean =>
+  typeof value === 'number' && !Number.isInteger(value) && scale === 1 && !fraction && tags[head] === 'noun';
+
+/** `9 last week`, but not `50 previous years`. */
+function isTimeAt({ times, tags }: Analysis, i: number): boolean {
+  const time = times[firstFrom(times, i)];
+  return time?.first === i && tags[time.end - 1] !== 'plural';
 }
 
 const perRate = (rate: Rate | null): string => (rate ? ` per ${rate.name}` : '');
@@ -72,7 +75,7 @@ function afterPossessor({ tokens }: Analysis, i: number): number {
 
 /** Adjectives of order do not say which kind is counted. */
 const ORDER =
-  /^(?:last|next|past|first|second|third|other|same|mere|full|total|coming|only|final|whole|few|many)$/;
+  /^(?:last|next|past|first|second|third|other|same|mere|full|total|coming|only|final|whole|few|many|estimated|reported|average|additional|further|extra|combined|record)$/;
 
 /** `top three seeds`: the adjective before the number belongs to what is counted. */
 function adjectiveBefore({ tokens, tags }: Analysis, first: number): string {

@@ -1,3 +1,5 @@
+import type { Change } from './figure.js';
+
 /** A number with its sign, currency and measure, or a range of two; token indices. */
 export interface Quantity {
   readonly value: number | readonly [number, number];
@@ -13,4 +15,6 @@ export interface Quantity {
   readonly spelled: boolean;
   readonly scale: number;
   readonly fraction: boolean;
+  /** What the grammar of the numbers says by itself: `from 9 to 12` ends in a rise. */
+  readonly change?: Change;
 }

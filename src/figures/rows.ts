@@ -53,8 +53,10 @@ export function inRow(
   const noun = lastWord(column);
   const isBare = figure.unit === '';
   if (isBare && (NUMBERING.test(noun) || LABELS.has(noun) || NAMED_LABELS.has(noun))) return [];
-  const unit = isBare && isPlural(noun) ? singular(noun) : figure.unit;
-  return [{ ...figure, unit, of: column, holder: holderIn(text, cells, cell) }];
+  const counted = noun === 'age' ? 'year of age' : isPlural(noun) ? singular(noun) : '';
+  const unit = isBare ? counted : figure.unit;
+  const of = figure.of !== null && isPlural(lastWord(figure.of)) ? figure.of : column;
+  return [{ ...figure, unit, of, holder: holderIn(text, cells, cell) }];
 }
 
 /** Nothing but the figure and its unit. */
@@ -67,8 +69,14 @@ function isAmount(text: string, cell: Cell, figure: Figure): boolean {
 function holderIn(text: string, [first]: readonly Cell[], cell: Cell): string | null {
   if (!first || first === cell) return null;
   const name = text.slice(first.start, first.end).trim();
-  const numbers = NUMBERING.test(lastWord(first.column ?? '')) && !ORDERING.test(`${first.column} ${name}`);
-  return name.length <= MAX_NAME && /\p{L}/u.test(name) && !numbers ? name : null;
+  const column = first.column ?? '';
+  if (LABELS.has(column.toLowerCase()) && /^\d{1,4}$/.test(name)) return `${column} ${name}`;
+  const names = name.length <= MAX_NAME && /\p{L}/u.test(name) && !ANSWER.test(name);
+  const numbers = NUMBERING.test(lastWord(column)) && !ORDERING.test(`${column} ${name}`);
+  return names && !numbers ? name : null;
 }
+
+/** A first cell that names nothing. */
+const ANSWER = /^(?:yes|no|none|true|false|n\/a)$/i;
 
 const lastWord = (name: string): string => name.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
