@@ -115,10 +115,10 @@ const isAge = ({ tokens }: Analysis, first: number): boolean =>
 /** `$170 billion in sales`, `13 % of Aeronautics`, `a 25 % premium`, `at a speed of 15 mph`. */
 function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: Ends): Attribute {
   const { tokens, tags } = analysis;
-  const word = tokens[quantity.end]?.lower ?? '';
+  const end = pastAside(analysis, quantity.end);
+  const word = tokens[end]?.lower ?? '';
   if (word === 'of' || word === 'worth' || (word === 'in' && isAmount(quantity))) {
-    const after =
-      word === 'worth' && tokens[quantity.end + 1]?.lower === 'of' ? quantity.end + 2 : quantity.end + 1;
+    const after = word === 'worth' && tokens[end + 1]?.lower === 'of' ? end + 2 : end + 1;
     const from = afterPossessor(analysis, tags[after] === 'determiner' ? after + 1 : after);
     const phrase = phraseAt(analysis, from, ends);
     const place =
@@ -130,6 +130,16 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
   if (direct) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
   const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
   return { unit, of: governing(analysis, quantity.first) ?? price, end: quantity.end };
+}
+
+/** Longest aside between an amount and what it is of, in tokens. */
+const MAX_ASIDE = 6;
+
+/** Past `(2 hectares)` before `of`: `5 acres (2 hectares) of oak`. */
+function pastAside({ tokens }: Analysis, i: number): number {
+  if (tokens[i]?.text !== '(') return i;
+  const length = tokens.slice(i, i + MAX_ASIDE).findIndex(({ text }) => text === ')') + 1;
+  return length > 0 && tokens[i + length]?.lower === 'of' ? i + length : i;
 }
 
 /** A gerund opens a phrase only before a noun (`melting point`). */
