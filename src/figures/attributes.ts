@@ -1,5 +1,6 @@
 import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
+import { verbOf } from '../english/verbs.js';
 import type { Quantity } from './quantities.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { MEASURE_NAMES } from './tables/measures.js';
@@ -33,7 +34,7 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   const from = partitive(analysis, quantity.end);
   if (isTimeAt(analysis, from)) return null;
   const phrase = phraseAt(analysis, from, ends);
-  if (!phrase || isGrade(analysis, quantity, phrase)) return null;
+  if (!phrase || isGrade(analysis, quantity, phrase) || isVerb(analysis, quantity, phrase)) return null;
   const rate = rateAt(tokens, phrase.end);
   const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
   const measure =
@@ -46,6 +47,19 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
 /** `a magnitude 6.1 earthquake`: with decimals and no plural nothing is counted. */
 const isGrade = ({ tags }: Analysis, { value, scale, fraction }: Quantity, { head }: NounPhrase): boolean =>
   typeof value === 'number' && !Number.isInteger(value) && scale === 1 && !fraction && tags[head] === 'noun';
+
+/** `some 40 live on the island`: after more than one, what is no plural and may be a verb is one. */
+function isVerb({ tokens, tags }: Analysis, { value }: Quantity, { first, end, head }: NounPhrase): boolean {
+  if (
+    value === 1 ||
+    end - first > 1 ||
+    tags[head] === 'plural' ||
+    !/^(?:preposition|determiner|to|adverb)$/.test(tags[end] ?? '')
+  )
+    return false;
+  const verb = verbOf(tokens[head]?.lower ?? '');
+  return verb?.form === 'base' && verb.use !== 'rarely';
+}
 
 /** `9 last week`, but not `50 previous years`. */
 function isTimeAt({ times, tags }: Analysis, i: number): boolean {
