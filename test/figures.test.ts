@@ -88,6 +88,7 @@ describe('numbers', () => {
     ['More than 10 but less than 20 guests came.', [[[10, 20], 'guest']]],
     ['The rod measured 100 ± 3 mm.', [[100, 'millimetre']]],
     ['It needs 573.15K of heat.', [[573.15, 'kelvin']]],
+    ['Some 40 live by the mill.', [[40, '']]],
     ['They sold 4m of their tickets.', [[4e6, 'ticket']]],
     ['It cost 75 USD million.', [[75e6, 'dollar']]],
     ['It cost 3 dollars 50 cents.', [[3.5, 'dollar']]],

@@ -1,6 +1,7 @@
 import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
 import { isMark } from '../english/tagger.js';
+import { verbOf } from '../english/verbs.js';
 import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { MEASURE_NAMES } from './tables/measures.js';
@@ -34,7 +35,7 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   const from = partitive(analysis, quantity.end);
   if (isTimeAt(analysis, from)) return null;
   const phrase = phraseAt(analysis, from, ends);
-  if (!phrase || isGrade(analysis, quantity, phrase)) return null;
+  if (!phrase || isGrade(analysis, quantity, phrase) || isVerb(analysis, quantity, phrase)) return null;
   const rate = rateAt(tokens, phrase.end);
   const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
   const measure =
@@ -47,6 +48,19 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
 /** `a magnitude 6.1 earthquake`: with decimals and no plural nothing is counted. */
 const isGrade = ({ tags }: Analysis, { value, scale, fraction }: Quantity, { head }: NounPhrase): boolean =>
   typeof value === 'number' && !Number.isInteger(value) && scale === 1 && !fraction && tags[head] === 'noun';
+
+/** `some 40 live on the island`: after more than one, what is no plural and may be a verb is one. */
+function isVerb({ tokens, tags }: Analysis, { value }: Quantity, { first, end, head }: NounPhrase): boolean {
+  if (
+    value === 1 ||
+    end - first > 1 ||
+    tags[head] === 'plural' ||
+    !/^(?:preposition|determiner|to|adverb)$/.test(tags[end] ?? '')
+  )
+    return false;
+  const verb = verbOf(tokens[head]?.lower ?? '');
+  return verb?.form === 'base' && verb.use !== 'rarely';
+}
 
 /** `9 last week`, but not `50 previous years`. */
 function isTimeAt({ times, tags }: Analysis, i: number): boolean {
@@ -135,10 +149,10 @@ const isAge = ({ tokens }: Analysis, first: number): boolean =>
 /** `$170 billion in sales`, `13 % of Aeronautics`, `a 25 % premium`, `at a speed of 15 mph`. */
 function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: Ends): Attribute {
   const { tokens, tags } = analysis;
-  const start = afterBracket(analysis, quantity);
-  const word = tokens[start]?.lower ?? '';
-  if (word === 'of' || word === 'worth' || (word === 'in' && quantity.money)) {
-    const after = word === 'worth' && tokens[start + 1]?.lower === 'of' ? start + 2 : start + 1;
+  const end = pastAside(analysis, quantity.end);
+  const word = tokens[end]?.lower ?? '';
+  if (word === 'of' || word === 'worth' || (word === 'in' && isShareOrSum(quantity))) {
+    const after = word === 'worth' && tokens[end + 1]?.lower === 'of' ? end + 2 : end + 1;
     const from = afterPossessor(analysis, tags[after] === 'determiner' ? after + 1 : after);
     const phrase = phraseAt(analysis, from, ends);
     const place =
@@ -157,11 +171,16 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
 const isNextItem = ({ quantities }: Analysis, { first, end }: NounPhrase): boolean =>
   quantities[firstFrom(quantities, first)]?.first === end;
 
-/** Where the words after `5 acres (2 hectares)` go on. */
-function afterBracket({ tokens, quantities }: Analysis, { end }: Quantity): number {
-  if (tokens[end]?.text !== '(') return end;
-  const inside = quantities[firstFrom(quantities, end)];
-  return inside?.first === end + 1 && tokens[inside.end]?.text === ')' ? inside.end + 1 : end;
+const isShareOrSum = ({ money, unit }: Quantity): boolean => money || unit === 'percentage';
+
+/** Longest aside between an amount and what it is of, in tokens. */
+const MAX_ASIDE = 6;
+
+/** Past `(2 hectares)` before `of`: `5 acres (2 hectares) of oak`. */
+function pastAside({ tokens }: Analysis, i: number): number {
+  if (tokens[i]?.text !== '(') return i;
+  const length = tokens.slice(i, i + MAX_ASIDE).findIndex(({ text }) => text === ')') + 1;
+  return length > 0 && tokens[i + length]?.lower === 'of' ? i + length : i;
 }
 
 /** A gerund opens a phrase only before a noun (`melting point`). */

@@ -232,7 +232,7 @@ function scaled(tokens: readonly Token[], numeral: Numeral, money: boolean): Num
 }
 
 /** `2.3 × 1e6` is 2,300,000, not 2,299,999.9999999995. */
-const round = (value: number): number => Number(value.toPrecision(15));
+export const round = (value: number): number => Number(value.toPrecision(15));
 
 function suffixAt(tokens: readonly Token[], i: number, money: boolean): number | undefined {
   const token = tokens[i];

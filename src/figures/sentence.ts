@@ -3,8 +3,8 @@ import { type Tag, tagsOf } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { tokensOf } from '../english/tokens.js';
 import { PREPOSITIONS } from '../english/word-classes.js';
-import { quantitiesOf } from './quantities.js';
 import type { Quantity } from './quantity.js';
+import { quantitiesOf } from './ranges.js';
 import { type TimePhrase, timesOf } from './times.js';
 
 /** A sentence as the figure grammar sees it; all indices are of its tokens. */
