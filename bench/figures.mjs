@@ -4,9 +4,7 @@
 //
 // DATA.jsonl: a JSON object per line with `id` and `text`. OUT_DIR/<system>.jsonl: a line per text,
 // {"id","figures":[{"start","end","text","value","unit","concept","change"}]}; offsets are UTF-16 into `text`, `value`
-// is a number or the two ends of a range, `concept` says whose figure it is and of what, at most eight words; a counted noun
-// is the unit and no part of it.
-import { isCounted } from '../dist/src/figures/counted.js';
+// is a number or the two ends of a range, `concept` says whose figure it is and of what, at most eight words.
 import { figuresOf } from '../dist/src/figures/extract.js';
 import { articleOf, loadCompromise, writePredictions } from './predictions.mjs';
 
@@ -14,12 +12,8 @@ const CONCEPT_WORDS = 8;
 
 /** Our extractor. */
 function verbatim(text) {
-  return figuresOf(articleOf(text)).map((figure) => {
-    const { start, end, value, unit, change, of, holder } = figure;
-    const words = `${holder ?? ''} ${isCounted(figure) ? '' : (of ?? '')}`
-      .trim()
-      .split(/\s+/)
-      .slice(0, CONCEPT_WORDS);
+  return figuresOf(articleOf(text)).map(({ start, end, value, unit, change, of, holder }) => {
+    const words = `${holder ?? ''} ${of ?? ''}`.trim().split(/\s+/).slice(0, CONCEPT_WORDS);
     return {
       start,
       end,
