@@ -31,15 +31,24 @@ export function headOf({ chunks }: Parsed, phrase: number): number {
   return head;
 }
 
+/** Prepositions of place: what they govern is where, not who. */
+const LOCATIVE = /^(?:in|at|from|near|on|outside|inside|across)$/;
+
 /** Whom "who" means: the name right before it or the one that an apposition describes, else the whole phrase. */
 export function antecedent(sentence: Parsed, relative: number): number {
   const { chunks } = sentence;
   const before = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
   if (chunks[before]?.kind !== 'noun phrase') return -1;
   const head = headOf(sentence, before);
-  if (isName(sentence, before)) return before;
+  if (isName(sentence, before) && !isPlaceOf(sentence, before, head)) return before;
   return chunks[head - 1]?.kind === 'comma' && isName(sentence, head - 2) ? head - 2 : head;
 }
+
+/** `Maine` in `Jane Lowe of Maine`, `Pine Park` in `a guide at Pine Park`: no person, if `head` may be one. */
+const isPlaceOf = (sentence: Parsed, phrase: number, head: number): boolean =>
+  head < phrase &&
+  (isName(sentence, head) ||
+    LOCATIVE.test(sentence.tokens[sentence.chunks[phrase - 1]?.from ?? -1]?.lower ?? ''));
 
 /** A noun phrase that ends in a common noun. */
 const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>

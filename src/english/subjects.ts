@@ -22,25 +22,32 @@ const HANGS_ON = /^(?:preposition|time|adverb)$/;
 /** The index of the chunk that is the subject of the verb group at `verb`, or -1. */
 export function subjectOf(sentence: Parsed, verb: number, depth = 0): number {
   if (depth > MAX_DEPTH) return -1;
-  const { chunks } = sentence;
   const inverted = invertedSubject(sentence, verb);
-  if (inverted >= 0) return inverted;
+  return inverted >= 0 ? inverted : subjectBefore(sentence, verb, verb - 1, depth);
+}
+
+/** The subject of `verb`, which ends at `end` or before. */
+function subjectBefore(sentence: Parsed, verb: number, end: number, depth: number): number {
+  const { chunks } = sentence;
   const nonFinite = chunks[verb]?.nonFinite === true;
-  const before = skipBack(chunks, verb - 1);
+  const before = skipBack(sentence, end);
   switch (chunks[before]?.kind) {
     case 'noun phrase':
-      return besides(sentence, before, nonFinite, depth);
+      return nonFinite ? actorAt(sentence, before) : besides(sentence, before, verb, depth);
     case 'relative':
       return before;
     case 'comma':
     case 'break':
-      return nonFinite ? clauseSubject(sentence, verb) : beforeAside(sentence, before, verb);
+      if (nonFinite) return clauseSubject(sentence, verb);
+      if (chunks[before - 1]?.kind === 'conjunction') return coordinated(sentence, before - 1, depth);
+      return beforeAside(sentence, before, verb);
     case 'quote':
       return endsInComma(sentence, before) ? beforeAside(sentence, before, verb) : -1;
     case 'preposition':
-      return nonFinite || isTo(sentence, before) ? clauseSubject(sentence, before) : -1;
+      if (isTo(sentence, before)) return causedBefore(sentence, before) ?? clauseSubject(sentence, before);
+      return nonFinite ? clauseSubject(sentence, before) : -1;
     case 'conjunction':
-      return coordinated(sentence, before, depth);
+      return nonFinite ? clauseSubject(sentence, verb) : coordinated(sentence, before, depth);
     default:
       return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
   }
@@ -54,14 +61,71 @@ const isTo = ({ tokens, chunks }: Parsed, at: number): boolean =>
 const endsInComma = ({ tokens, chunks }: Parsed, quote: number): boolean =>
   tokens[chunks[quote]?.from ?? -1]?.quote?.last === ',';
 
-/** Times and adverbs may stand between subject and verb: `Ma on Monday said`. */
-function skipBack(chunks: readonly Chunk[], from: number): number {
+/** Times, adverbs and a stress may stand between subject and verb: `Ma on Monday said`, `Ma himself said`. */
+function skipBack(sentence: Parsed, from: number): number {
+  const { chunks } = sentence;
   let at = from;
-  while (chunks[at]?.kind === 'time' || chunks[at]?.kind === 'adverb') {
+  while (/^(?:time|adverb)$/.test(chunks[at]?.kind ?? '') || isReflexive(sentence, at)) {
     at--;
     if (chunks[at]?.kind === 'preposition') at--;
   }
   return at;
+}
+
+const isReflexive = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  chunks[at]?.kind === 'noun phrase' && /(?:self|selves)$/.test(tokens[chunks[at].from]?.lower ?? '');
+
+const forms = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Verbs whose object does what the form in -ing behind it tells: `they heard Ma saying`, `the ad has Ma saying`. */
+const SHOWING = forms(`
+  see sees saw seen seeing hear hears heard hearing watch watches watched watching show shows showed shown showing
+  feature features featured featuring catch catches caught catching film films filmed record records recorded
+  has have had having find finds found quote quotes quoted quoting depict depicts depicted portray portrays portrayed
+`);
+/** What shows somebody: `footage of Ma saying`. */
+const RECORDINGS = forms(`
+  footage video videos clip clips film films tape tapes audio recording recordings image images photo photos picture
+  pictures scene scenes
+`);
+/** Verbs whose object does what the infinitive behind it tells: `the report prompted Ma to say`. */
+const CAUSING = forms(`
+  prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused causing
+  push pushes pushed pushing urge urges urged urging ask asks asked asking tell tells told telling allow allows allowed
+  allowing encourage encourages encouraged inspire inspires inspired compel compels compelled permit permitted
+  persuade persuaded convince convinced provoke provokes provoked provoking drive drives drove driving spur spurs
+  spurred spurring move moved require required order ordered invite invited get got want wanted
+`);
+
+const lastWord = ({ tokens, chunks }: Parsed, at: number): string =>
+  tokens[(chunks[at]?.to ?? 0) - 1]?.lower ?? '';
+
+/** Who does what a form in -ing behind the phrase tells: the phrase in `with Ma saying`, else the subject. */
+function actorAt(sentence: Parsed, phrase: number): number {
+  const { chunks } = sentence;
+  if (isShown(sentence, phrase)) return phrase;
+  const head = headOf(sentence, phrase);
+  const governed = chunks[head - 1]?.kind === 'verb group' || chunks[head - 1]?.kind === 'preposition';
+  if (governed && !isShown(sentence, head)) return clauseSubject(sentence, head);
+  return isAside(sentence, phrase) ? -1 : holderOf(sentence, head);
+}
+
+/** `the film shows Ma saying`, `footage of Ma saying`, `with Ma saying`. */
+const isShown = (sentence: Parsed, phrase: number): boolean =>
+  SHOWING.has(lastWord(sentence, phrase - 1)) ||
+  lastWord(sentence, phrase - 1) === 'with' ||
+  (lastWord(sentence, phrase - 1) === 'of' && RECORDINGS.has(lastWord(sentence, phrase - 2)));
+
+/** `The report prompted Ma, who runs it, to say`: the object that acts, before the `to`. */
+function causedBefore(sentence: Parsed, to: number): number | null {
+  const { chunks } = sentence;
+  let at = to - 1;
+  if (chunks[at]?.kind === 'comma') {
+    at--;
+    while (at > to - MAX_ASIDE && chunks[at]?.kind !== 'comma') at--;
+    at--;
+  }
+  return chunks[at]?.kind === 'noun phrase' && CAUSING.has(lastWord(sentence, at - 1)) ? at : null;
 }
 
 /**
@@ -95,32 +159,36 @@ function reportsAfterQuote({ tokens, chunks }: Parsed, verb: number): boolean {
   return group.to - group.from === 1 && /[,?!]/.test(tokens[quote?.from ?? -1]?.quote?.last ?? '');
 }
 
-/** The phrase right before a verb is its subject, but for objects and what stands between auxiliary and verb. */
-function besides(sentence: Parsed, phrase: number, nonFinite: boolean, depth: number): number {
+/** The phrase right before a finite verb is its subject, but for what only hangs on the subject. */
+function besides(sentence: Parsed, phrase: number, verb: number, depth: number): number {
   const { chunks } = sentence;
   const head = headOf(sentence, phrase);
-  const before = chunks[head - 1]?.kind;
-  if (before === 'preposition' && chunks[head - 2]?.auxiliary)
-    return subjectOf(sentence, head - 2, depth + 1);
-  const reduced = before === 'preposition' ? head - 2 : head - 1;
-  const group = chunks[reduced];
-  const isReduced = group?.nonFinite || (before === 'preposition' && isPastParticiple(sentence, reduced));
-  if (!nonFinite && isReduced && chunks[reduced - 1]?.kind === 'noun phrase')
+  const governed = chunks[head - 1]?.kind === 'preposition';
+  if (governed && chunks[head - 2]?.auxiliary) return subjectOf(sentence, head - 2, depth + 1);
+  const reduced = governed ? head - 2 : head - 1;
+  if (isReduced(sentence, reduced) && chunks[reduced - 1]?.kind === 'noun phrase')
     return headOf(sentence, reduced - 1);
-  const absolute = sentence.tokens[chunks[head - 1]?.from ?? -1]?.lower === 'with';
-  if (nonFinite && (before === 'verb group' || before === 'preposition') && !absolute)
-    return clauseSubject(sentence, head);
-  if (isAside(sentence, phrase)) return -1;
-  return isBare(sentence, head)
-    ? (holderBefore(sentence, head) ?? bearer(sentence, head))
-    : described(sentence, head);
+  if (
+    ADJUNCT.has(lastWord(sentence, head - 1)) &&
+    /^(?:comma|conjunction)$/.test(chunks[head - 2]?.kind ?? '')
+  )
+    return subjectBefore(sentence, verb, head - 2, depth + 1);
+  return isAside(sentence, phrase) ? -1 : holderOf(sentence, head);
 }
 
-/** `obtained` in `a letter obtained by the agency`. */
-const isPastParticiple = ({ tokens, chunks }: Parsed, at: number): boolean => {
+/** Prepositions that open no clause and no subject: `and in a whisper said`. */
+const ADJUNCT = forms('in at on with from during over under through by');
+
+const holderOf = (sentence: Parsed, head: number): number =>
+  isBare(sentence, head)
+    ? (holderBefore(sentence, head) ?? bearer(sentence, head))
+    : described(sentence, head);
+
+/** `obtained` in `a letter obtained by the agency`, `seeking` in `a man seeking office`. */
+const isReduced = ({ tokens, chunks }: Parsed, at: number): boolean => {
   const group = chunks[at];
-  if (group?.kind !== 'verb group' || group.to - group.from > 1) return false;
-  return tokens[group.from]?.lower.endsWith('ed') === true && tokens[group.to]?.lower === 'by';
+  if (group?.kind !== 'verb group') return false;
+  return group.nonFinite === true || (group.to - group.from === 1 && tokens[group.to]?.lower === 'by');
 };
 
 /** A number or an age between commas is no subject: `Lee, 45, said`. */
@@ -163,9 +231,11 @@ function clauseSubject(sentence: Parsed, verb: number): number {
   const { chunks } = sentence;
   for (let at = verb - 1; at >= Math.max(0, verb - WINDOW); at--) {
     const chunk = chunks[at] as Chunk;
-    if (chunk.kind !== 'verb group' || chunk.nonFinite) continue;
+    if (chunk.kind !== 'verb group') continue;
+    if (chunk.nonFinite && isShown(sentence, at - 1)) return at - 1;
+    if (chunk.nonFinite) continue;
     const subject = subjectOf(sentence, at, MAX_DEPTH);
-    if (subject >= 0 && !isComplement(chunks, subject)) return subject;
+    if (subject > at || (subject >= 0 && !isComplement(chunks, subject))) return subject;
   }
   return subjectAfter(sentence, verb);
 }
@@ -174,8 +244,7 @@ function clauseSubject(sentence: Parsed, verb: number): number {
 export const isComplement = (chunks: readonly Chunk[], subject: number): boolean =>
   chunks[subject]?.kind === 'relative' ||
   (chunks[subject - 1]?.kind === 'subordinator' && chunks[subject - 2]?.kind !== 'comma') ||
-  chunks[subject - 1]?.kind === 'verb group' ||
-  chunks[subject - 1]?.kind === 'preposition';
+  /^(?:verb group|preposition|noun phrase)$/.test(chunks[subject - 1]?.kind ?? '');
 
 /** `Calling it “a gift,” Ma left`: the first subject after the comma. */
 function subjectAfter({ chunks }: Parsed, from: number): number {
