@@ -28,6 +28,8 @@ const ADJACENT_COST = 2;
 const INTRODUCING_COST = 0.9;
 const PARENTHESIS_COST = 2.2;
 const UNNAMED_COST = 2.5;
+/** How far before a cue the dash may stand that opens an aside, in chunks. */
+const MAX_ASIDE = 12;
 /** How far behind a passive its agent may stand, in chunks. */
 const MAX_AGENT = 6;
 
@@ -97,9 +99,13 @@ function labelBefore(sentence: Parsed, quote: number): number | null {
   const { chunks } = sentence;
   if (chunks[quote - 1]?.kind !== 'colon' || chunks[quote - 2]?.kind !== 'noun phrase') return null;
   const head = headOf(sentence, quote - 2);
-  if (!/^(?:break|stop)$/.test(chunks[head - 1]?.kind ?? 'stop')) return null;
+  if (head > 0 && chunks[head - 1]?.kind !== 'stop' && !isParting(sentence, head - 1)) return null;
   return isName(sentence, quote - 2) ? quote - 2 : head;
 }
+
+/** Dashes, brackets and semicolons part a sentence; a currency sign does not (`they want $900: “…”`). */
+const isParting = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  chunks[at]?.kind === 'break' && !/^\p{Sc}/u.test(tokens[chunks[at]?.from ?? -1]?.lower ?? '');
 
 function labelAfter(sentence: Parsed, quote: number): number | null {
   const name = signature(sentence, quote + 1);
@@ -145,30 +151,41 @@ function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[])
   if (first > quote) return costAfter(sentence, quote, first, cue);
   if (cue.cls === null) return MAX_COST;
   if (cue.chunk > quote) return cue.subject < quote ? 3 : MAX_COST;
-  if (isParenthesis(chunks, cue) && !isOnlyPunctuation(chunks, cue.chunk + 1, quote)) return PARENTHESIS_COST;
+  if (isParenthesis(sentence, cue) && !isOnlyPunctuation(chunks, cue.chunk + 1, quote))
+    return PARENTHESIS_COST;
   const act = cue.cls === 'act' ? 0.3 + (isEmbedded(chunks, cue, cues) ? 2 : 0) : 0;
-  if (isLeftBehind(chunks, cue, quote)) return MAX_COST;
+  if (isLeftBehind(sentence, cue, quote) || isClosedOff(sentence, cue, quote)) return MAX_COST;
   return 1 + act + distance(chunks, cue.chunk + 1, quote);
 }
 
-function costAfter({ tokens, chunks }: Parsed, quote: number, first: number, cue: Cue): number {
+function costAfter(sentence: Parsed, quote: number, first: number, cue: Cue): number {
+  const { tokens, chunks } = sentence;
   const { fragment, last = '' } = tokens[chunks[quote]?.from ?? -1]?.quote ?? {};
   if (!isOnlyPunctuation(chunks, quote + 1, first)) {
+    if (cue.cls === null) return MAX_COST;
+    if (cue.cls === 'say' && isAs(sentence, first - 1) && isOnlyPunctuation(chunks, quote + 1, first - 1))
+      return 1;
     const subordinate =
       /^(?:subordinator|relative)$/.test(chunks[first - 1]?.kind ?? '') &&
       tokens[chunks[first - 1]?.from ?? -1]?.lower !== 'how';
-    if (cue.cls === null || subordinate) return MAX_COST;
-    return isParenthesis(chunks, cue) ? PARENTHESIS_COST : 6 + 0.3 * (first - quote);
+    if (subordinate) return MAX_COST;
+    return isParenthesis(sentence, cue) ? PARENTHESIS_COST : 6 + 0.3 * (first - quote);
   }
   if (chunks[first]?.kind === 'relative') return MAX_COST;
   if (cue.nonFinite) return cue.cls === null ? MAX_COST : 8;
-  if (cue.cls === null) return /[,?!]/.test(last) ? 1.8 : MAX_COST;
+  if (cue.cls === null) return /[,?!]/.test(last) && opensClause(chunks, quote) ? 1.8 : MAX_COST;
   return (cue.cls === 'act' ? 1.5 : 0) + (fragment ? 1.6 : 0);
 }
 
-/** `…, she said, …`: reports the whole sentence. */
-function isParenthesis(chunks: readonly Chunk[], { chunk, subject, cls }: Cue): boolean {
-  const [first, last] = [Math.min(chunk, subject), Math.max(chunk, subject)];
+/** Whether a quotation is no part of the clause before it, as in `though he called it “a gift,” his fans left`. */
+const opensClause = (chunks: readonly Chunk[], quote: number): boolean =>
+  /^(?:comma|colon|break|stop|quote|conjunction)$/.test(chunks[quote - 1]?.kind ?? 'stop');
+
+/** `…, she said, …`, `…, as she said, …`: reports the whole sentence. */
+function isParenthesis(sentence: Parsed, { chunk, subject, cls }: Cue): boolean {
+  const { chunks } = sentence;
+  const [start, last] = [Math.min(chunk, subject), Math.max(chunk, subject)];
+  const first = isAs(sentence, start - 1) ? start - 1 : start;
   const after = chunks[last + 1]?.kind;
   return (
     cls === 'say' &&
@@ -176,6 +193,9 @@ function isParenthesis(chunks: readonly Chunk[], { chunk, subject, cls }: Cue): 
     (after === undefined || /^(?:comma|stop)$/.test(after))
   );
 }
+
+const isAs = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  tokens[chunks[at]?.from ?? -1]?.lower === 'as';
 
 /** `She said that he praised “…”`: the words are in the mouth of the one who says that. */
 const isEmbedded = (chunks: readonly Chunk[], cue: Cue, cues: readonly Cue[]): boolean =>
@@ -189,11 +209,24 @@ const isEmbedded = (chunks: readonly Chunk[], cue: Cue, cues: readonly Cue[]): b
   );
 
 /** `When Ma said so, Lee answered “…”`: the clause of the cue is over before the quotation. */
-function isLeftBehind(chunks: readonly Chunk[], cue: Cue, quote: number): boolean {
+function isLeftBehind(sentence: Parsed, cue: Cue, quote: number): boolean {
+  const { chunks } = sentence;
   if (chunks[cue.subject - 1]?.kind !== 'subordinator' || cue.subject > cue.chunk) return false;
+  if (cue.cls === 'say' && isAs(sentence, cue.subject - 1)) return false;
   let at = cue.chunk + 1;
   while (at < quote && chunks[at]?.kind !== 'comma') at++;
   return chunks[at + 1]?.kind === 'noun phrase' && chunks[at + 2]?.kind === 'verb group' && at + 2 < quote;
+}
+
+/** `It fails — as Ma admits — “…”`: the cue stands within an aside that is over before the quotation. */
+function isClosedOff(sentence: Parsed, { chunk, subject }: Cue, quote: number): boolean {
+  const [first, last] = [Math.min(chunk, subject), Math.max(chunk, subject)];
+  return isParted(sentence, Math.max(0, first - MAX_ASIDE), first) && isParted(sentence, last, quote);
+}
+
+function isParted(sentence: Parsed, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isParting(sentence, at)) return true;
+  return false;
 }
 
 /** Distance in chunks, a verb of its own counting more. */
@@ -216,9 +249,13 @@ function inTheirEyes(sentence: Parsed): number | null {
   return opens && isName(sentence, 1) && chunks[2]?.kind === 'comma' ? 1 : null;
 }
 
-/** A fragment in a sentence without a speech verb is laid in its subject's mouth. */
+/**
+ * A fragment in a sentence without a speech verb is laid in its subject's mouth, unless it tells of the subject:
+ * `Ma “never came to see it.”`
+ */
 function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
   const speaker = inTheirEyes(sentence) ?? mainSubject(sentence, quote);
+  if (speaker === quote - 1) return null;
   const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
   return speaker < 0 ? null : { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }
