@@ -171,10 +171,17 @@ function costAfter(sentence: Parsed, quote: number, first: number, cue: Cue): nu
     if (subordinate) return MAX_COST;
     return isParenthesis(sentence, cue) ? PARENTHESIS_COST : 6 + 0.3 * (first - quote);
   }
-  if (chunks[first]?.kind === 'relative') return MAX_COST;
+  if (chunks[first]?.kind === 'relative' || isMainClause(sentence, quote, cue)) return MAX_COST;
   if (cue.nonFinite) return cue.cls === null ? MAX_COST : 8;
   if (cue.cls === null) return /[,?!]/.test(last) && opensClause(chunks, quote) ? 1.8 : MAX_COST;
   return (cue.cls === 'act' ? 1.5 : 0) + (fragment ? 1.6 : 0);
+}
+
+/** `Though he called it “a gift,” Lee complained`: the quotation ends one clause, the cue is the verb of the other. */
+function isMainClause({ chunks }: Parsed, quote: number, { chunk, subject }: Cue): boolean {
+  if (chunks[0]?.kind !== 'subordinator' || opensClause(chunks, quote)) return false;
+  for (let at = 1; at < quote; at++) if (chunks[at]?.kind === 'comma') return false;
+  return !/^(?:comma|quote)$/.test(chunks[Math.max(chunk, subject) + 1]?.kind ?? '');
 }
 
 /** Whether a quotation is no part of the clause before it, as in `though he called it “a gift,” his fans left`. */
