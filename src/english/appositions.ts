@@ -34,6 +34,73 @@ export function headOf({ chunks }: Parsed, phrase: number): number {
 /** Prepositions of place: what they govern is where, not who. */
 const LOCATIVE = /^(?:in|at|from|near|on|outside|inside|across)$/;
 
+/** `Ohio` in `a man in Salem, Ohio`, `Ore.` in `the mayor of Salem, Ore.`: a name behind that of a place in it. */
+export function isRegion(sentence: Parsed, phrase: number): boolean {
+  const { tokens, chunks } = sentence;
+  if (chunks[phrase - 1]?.kind !== 'comma' || chunks[phrase - 4]?.kind !== 'noun phrase') return false;
+  if (!isName(sentence, phrase) || !isName(sentence, phrase - 2)) return false;
+  const { from, to } = chunks[phrase] as Chunk;
+  if (tokens[to - 1]?.lower.endsWith('.')) return true;
+  const isShort = to - from === 1 || /^(?:new|north|south|west)$/.test(tokens[from]?.lower ?? '');
+  return isShort && LOCATIVE.test(tokens[chunks[phrase - 3]?.from ?? -1]?.lower ?? '');
+}
+
+/** Members of a list that are looked at. */
+const MAX_MEMBERS = 8;
+
+/** `Ma, Lee and Berg`: the first of the list that a phrase stands in, or itself. */
+export const listStart = (sentence: Parsed, phrase: number): number => listOf(sentence, phrase)[0] ?? phrase;
+
+/** The last of the list that a phrase stands in, or itself. */
+export const listEnd = (sentence: Parsed, phrase: number): number =>
+  listOf(sentence, phrase).at(-1) ?? phrase;
+
+/** The members of the list that a phrase stands in, if it does: a conjunction joins the last two, commas the others. */
+function listOf(sentence: Parsed, phrase: number): readonly number[] {
+  const { chunks } = sentence;
+  const members = [phrase];
+  let last = phrase;
+  while (members.length < MAX_MEMBERS && chunks[last - 1]?.kind !== 'conjunction') {
+    const next = [last + 2, last + 3].find((at) => isJoined(sentence, last, at));
+    if (next === undefined) break;
+    last = next;
+    members.push(next);
+  }
+  while (members.length < MAX_MEMBERS) {
+    const first = members[0] as number;
+    const before = [first - 2, first - 3].find((at) => isJoined(sentence, at, first));
+    if (before === undefined) break;
+    members.unshift(before);
+  }
+  const isList =
+    chunks[last - 1]?.kind === 'conjunction' && (members.length > 2 || chunks[last - 2]?.kind !== 'comma');
+  return isList ? members : [];
+}
+
+/** `a and b`, `a, b` or `a, and b`; with a comma only what is alike, and not `In Ohio, Ma`. */
+function isJoined(sentence: Parsed, a: number, b: number): boolean {
+  const { chunks } = sentence;
+  if (!isNominal(sentence, a) || !isNominal(sentence, b) || isOffice(sentence, a)) return false;
+  const between = chunks
+    .slice(a + 1, b)
+    .map(({ kind }) => kind)
+    .join(' ');
+  if (between === 'conjunction') return true;
+  if (!/^comma(?: conjunction)?$/.test(between) || isName(sentence, a) !== isName(sentence, b)) return false;
+  return chunks[a - 1]?.kind !== 'preposition' || chunks[a - 2]?.kind === 'noun phrase';
+}
+
+const isNominal = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  chunks[at]?.kind === 'noun phrase' && !/^(?:pronoun|object)$/.test(tokens[chunks[at].from]?.tag ?? '');
+
+/** `governor` in `governor and party leader Ana Berg`, `candidate` in `the senator and candidate`. */
+export function isOffice({ tokens, chunks }: Parsed, phrase: number): boolean {
+  const { from, to } = chunks[phrase] as Chunk;
+  const last = tokens[to - 1] as Tagged;
+  if (tokens.slice(from, to).some(({ tag }) => tag === 'determiner' || tag === 'possessive')) return false;
+  return TITLES.has(last.lower) || (last.tag === 'noun' && !last.lower.endsWith('s'));
+}
+
 /** Whom "who" means: the name right before it or the one that an apposition describes, else the whole phrase. */
 export function antecedent(sentence: Parsed, relative: number): number {
   const { chunks } = sentence;
@@ -60,7 +127,12 @@ export const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
 
 /** `The founder of the firm, Jack Ma, …`: the name that is the aside. */
 export const namedInAside = (sentence: Parsed, head: number, open: number, close: number): number | null =>
-  close === open + 2 && isName(sentence, open + 1) && isDescription(sentence, head) ? open + 1 : null;
+  close === open + 2 &&
+  isName(sentence, open + 1) &&
+  isDescription(sentence, head) &&
+  !isRegion(sentence, open + 1)
+    ? open + 1
+    : null;
 
 /** `Ma, a billionaire, …`, `Ma, founder of …`: an indefinite phrase behind another describes that one. */
 export function isApposition(sentence: Parsed, phrase: number): boolean {

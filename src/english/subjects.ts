@@ -6,6 +6,9 @@ import {
   isApposition,
   isBare,
   isClauseEdge,
+  isName,
+  isRegion,
+  listStart,
   namedInAside,
   type Parsed,
 } from './appositions.js';
@@ -173,7 +176,17 @@ function besides(sentence: Parsed, phrase: number, verb: number, depth: number):
     /^(?:comma|conjunction)$/.test(chunks[head - 2]?.kind ?? '')
   )
     return subjectBefore(sentence, verb, head - 2, depth + 1);
-  return isAside(sentence, phrase) ? -1 : holderOf(sentence, head);
+  return isAside(sentence, phrase) ? -1 : holderOf(sentence, subjectOfList(sentence, head));
+}
+
+/** `Ma and Berg said`: the first of them. `Ma of Marks and Berg said`: what the list hangs on. Else the phrase. */
+function subjectOfList(sentence: Parsed, phrase: number): number {
+  const { chunks } = sentence;
+  const first = listStart(sentence, phrase);
+  const head = headOf(sentence, first);
+  const edge = chunks[head - 1];
+  const opens = isClauseEdge(edge) || edge?.verb?.class === 'say' || edge?.verb?.class === 'tell';
+  return opens && (head === first || isName(sentence, first)) ? head : phrase;
 }
 
 /** Prepositions that open no clause and no subject: `and in a whisper said`. */
@@ -205,7 +218,8 @@ function beforeAside(sentence: Parsed, close: number, verb: number): number {
     if (kind !== 'comma' && kind !== 'break') continue;
     if (chunks[at - 1]?.kind === 'relative') return at - 1;
     if (chunks[at - 1]?.kind !== 'noun phrase' || isAside(sentence, at - 1)) continue;
-    const head = headOf(sentence, at - 1);
+    if (isRegion(sentence, at - 1)) continue;
+    const head = headOf(sentence, listStart(sentence, at - 1));
     if (isClauseEdge(chunks[head - 1]) && !isApposition(sentence, head))
       return namedInAside(sentence, head, at, close) ?? described(sentence, head);
   }

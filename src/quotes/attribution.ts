@@ -1,4 +1,4 @@
-import { headOf, isName, type Parsed } from '../english/appositions.js';
+import { headOf, isName, isOffice, listEnd, listStart, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
 import type { VerbClass } from '../english/speech-verbs.js';
 import { isComplement, mainSubject, subjectOf } from '../english/subjects.js';
@@ -53,6 +53,15 @@ export function speechIn(sentence: Parsed): Attribution | null {
   );
   const cue = introducing(sentence, sentence.chunks.length, cues) ?? said;
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
+}
+
+/** The last of those who speak together: `Ma, Lee and Berg said`. One who speaks alone is the last. */
+export function lastSpeaker(sentence: Parsed, { speaker, cue }: Attribution): number {
+  const { chunks } = sentence;
+  const last = listEnd(sentence, speaker);
+  if (last === speaker || listStart(sentence, last) !== speaker || isOffice(sentence, last)) return speaker;
+  const isInverted = cue >= 0 && cue < (chunks[speaker]?.from ?? 0);
+  return isInverted && chunks[last + 1]?.kind === 'verb group' ? speaker : last;
 }
 
 function cuesOf(sentence: Parsed): Cue[] {

@@ -4,7 +4,7 @@ import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
 import type { Span } from '../text/span.js';
-import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import { type Attribution, attributionsOf, lastSpeaker, signature, speechIn } from './attribution.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
@@ -132,10 +132,10 @@ class Extractor {
     return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
   }
 
-  #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
-    const token = sentence.tokens[cue];
+  #speech(sentence: Sentence, attribution: Attribution): Speech {
+    const token = sentence.tokens[attribution.cue];
     return {
-      speaker: this.#speaker(sentence, speaker),
+      speaker: this.#speakers(sentence, attribution),
       cue: token ? this.#mention(token) : null,
       paragraph: sentence.paragraph,
     };
@@ -178,6 +178,15 @@ class Extractor {
       by: 'subject',
     };
     return { ...this.#speech(before, attribution), paragraph };
+  }
+
+  /** Who speaks; several together under the words that tell them. */
+  #speakers(sentence: Sentence, attribution: Attribution): Speaker | null {
+    const first = sentence.phrases.get(attribution.speaker);
+    const last = sentence.phrases.get(lastSpeaker(sentence, attribution));
+    if (!first || !last || first === last) return this.#speaker(sentence, attribution.speaker);
+    const all = this.#mention({ start: first.start, end: last.end });
+    return { ...all, name: all.text, named: false, roles: [] };
   }
 
   #speaker({ phrases }: Sentence, at: number): Speaker | null {
