@@ -45,11 +45,14 @@ export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
   return found;
 }
 
-/** The last speech that a sentence reports in whatever words (`Ma said that …`), or leads up to with a colon. */
+/** The last speech that a sentence reports (`Ma said that …`, `Ma agreed.`), or leads up to with a colon. */
 export function speechIn(sentence: Parsed): Attribution | null {
   const cues = cuesOf(sentence);
   const said = cues.findLast(
-    ({ cls, nonFinite, subject }) => (cls === 'say' || cls === 'tell') && !nonFinite && subject >= 0,
+    ({ chunk, cls, nonFinite, subject }) =>
+      !nonFinite &&
+      subject >= 0 &&
+      (cls === 'say' || cls === 'tell' || (cls === 'act' && sentence.chunks[chunk + 1]?.kind === 'stop')),
   );
   const cue = introducing(sentence, sentence.chunks.length, cues) ?? said;
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;

@@ -152,8 +152,8 @@ class Extractor {
   #speechBefore({ paragraph }: Sentence, number: number): Speech | null {
     const before = this.#sentences[number - 1];
     if (before?.paragraph !== paragraph) return null;
-    if (this.#last?.paragraph === paragraph) return this.#last;
     const attribution = speechIn(before);
+    if (this.#last?.paragraph === paragraph && (before.quotes || !attribution)) return this.#last;
     return attribution && this.#speech(before, attribution);
   }
 
