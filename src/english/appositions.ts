@@ -125,14 +125,11 @@ const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
 export const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
   chunks[at]?.kind === 'noun phrase' && tokens[(chunks[at] as Chunk).to - 1]?.tag === 'name';
 
-/** `The founder of the firm, Jack Ma, …`: the name that is the aside. */
-export const namedInAside = (sentence: Parsed, head: number, open: number, close: number): number | null =>
-  close === open + 2 &&
-  isName(sentence, open + 1) &&
-  isDescription(sentence, head) &&
-  !isRegion(sentence, open + 1)
-    ? open + 1
-    : null;
+/** `The founder of the firm, Jack Ma, …`, `The mayor of Salem, Ore., Jack Ma, …`: the name that is the aside. */
+export function namedInAside(sentence: Parsed, head: number, open: number, close: number): number | null {
+  const name = isRegion(sentence, open + 1) ? open + 3 : open + 1;
+  return close === name + 1 && isName(sentence, name) && isDescription(sentence, head) ? name : null;
+}
 
 /** `Ma, a billionaire, …`, `Ma, founder of …`: an indefinite phrase behind another describes that one. */
 export function isApposition(sentence: Parsed, phrase: number): boolean {

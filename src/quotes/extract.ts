@@ -169,7 +169,11 @@ class Extractor {
   #inherited(paragraph: number, number: number): Speech {
     const before = this.#sentences[number - 1];
     const last = this.#last;
-    if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
+    if (
+      last &&
+      paragraph - last.paragraph <= 1 &&
+      !(before && (leadsOver(before) || before.paragraph === paragraph))
+    )
       return { ...last, paragraph };
     if (!before || this.#turnOf(before)) return unnamed(paragraph);
     const attribution = speechIn(before) ?? {
