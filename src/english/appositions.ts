@@ -40,7 +40,9 @@ export function isRegion(sentence: Parsed, phrase: number): boolean {
   if (chunks[phrase - 1]?.kind !== 'comma' || chunks[phrase - 4]?.kind !== 'noun phrase') return false;
   if (!isName(sentence, phrase) || !isName(sentence, phrase - 2)) return false;
   const { from, to } = chunks[phrase] as Chunk;
-  if (tokens[to - 1]?.lower.endsWith('.')) return true;
+  const { start, end, lower } = tokens[to - 1] as Tagged;
+  const isAbbreviated = end - start > lower.length;
+  if (isAbbreviated) return true;
   const isShort = to - from === 1 || /^(?:new|north|south|west)$/.test(tokens[from]?.lower ?? '');
   return isShort && LOCATIVE.test(tokens[chunks[phrase - 3]?.from ?? -1]?.lower ?? '');
 }

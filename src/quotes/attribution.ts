@@ -133,12 +133,17 @@ export function signature({ tokens, chunks }: Parsed, at: number): number | null
   return /^[-–—―]/.test(dash) && tokens[(name?.to ?? 0) - 1]?.tag === 'name' ? at + 1 : null;
 }
 
-/** `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb. */
+/**
+ * `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb; or the form of a verb
+ * of speaking right before it (`with Ma adding: “…”`).
+ */
 function introducing({ chunks }: Parsed, quote: number, cues: readonly Cue[]): Cue | undefined {
   if (chunks[quote - 1]?.kind !== 'colon') return undefined;
   return cues.findLast(
-    ({ chunk, subject, nonFinite }) =>
-      chunk < quote && subject >= 0 && !nonFinite && !isComplement(chunks, subject),
+    ({ chunk, subject, nonFinite, cls }) =>
+      chunk < quote &&
+      subject >= 0 &&
+      (nonFinite ? cls === 'say' && chunk === quote - 2 : !isComplement(chunks, subject)),
   );
 }
 
@@ -165,9 +170,11 @@ function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[])
   if (cue.chunk > quote) return cue.subject < quote ? 3 : MAX_COST;
   if (isParenthesis(sentence, cue) && !isOnlyPunctuation(chunks, cue.chunk + 1, quote))
     return PARENTHESIS_COST;
-  const act = cue.cls === 'act' ? 0.3 + (isEmbedded(chunks, cue, cues) ? 2 : 0) : 0;
   if (isLeftBehind(sentence, cue, quote) || isClosedOff(sentence, cue, quote)) return MAX_COST;
-  return 1 + act + distance(chunks, cue.chunk + 1, quote);
+  const act = cue.cls === 'act' ? 0.3 : 0;
+  const governs = cue.cls !== 'act' && (chunks[cue.subject]?.kind !== 'relative' || cue.chunk + 1 === quote);
+  const embedded = !governs && isEmbedded(sentence, cue, cues) ? 2 : 0;
+  return 1 + act + embedded + distance(chunks, cue.chunk + 1, quote);
 }
 
 function costAfter(sentence: Parsed, quote: number, first: number, cue: Cue): number {
@@ -216,16 +223,20 @@ function isParenthesis(sentence: Parsed, { chunk, subject, cls }: Cue): boolean 
 const isAs = ({ tokens, chunks }: Parsed, at: number): boolean =>
   tokens[chunks[at]?.from ?? -1]?.lower === 'as';
 
-/** `She said that he praised “…”`: the words are in the mouth of the one who says that. */
-const isEmbedded = (chunks: readonly Chunk[], cue: Cue, cues: readonly Cue[]): boolean =>
-  cues.some(
+/** `She said that he praised “…”`, `she said those who complain “…”`: the words are in her mouth. */
+function isEmbedded(sentence: Parsed, cue: Cue, cues: readonly Cue[]): boolean {
+  const { chunks } = sentence;
+  const phrase = chunks[cue.subject]?.kind === 'relative' ? cue.subject - 1 : cue.subject;
+  const first = chunks[phrase]?.kind === 'noun phrase' ? listStart(sentence, phrase) : phrase + 1;
+  return cues.some(
     ({ chunk, cls, subject }) =>
       (cls === 'say' || cls === 'tell') &&
       subject < chunk &&
-      chunk < cue.subject &&
+      chunk < first &&
       cue.subject < cue.chunk &&
-      !chunks.slice(chunk, cue.subject).some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind)),
+      !chunks.slice(chunk, first).some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind)),
   );
+}
 
 /** `When Ma said so, Lee answered “…”`: the clause of the cue is over before the quotation. */
 function isLeftBehind(sentence: Parsed, cue: Cue, quote: number): boolean {
@@ -273,8 +284,10 @@ function inTheirEyes(sentence: Parsed): number | null {
  * `Ma “never came to see it.”`
  */
 function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
-  const speaker = inTheirEyes(sentence) ?? mainSubject(sentence, quote);
-  if (speaker === quote - 1) return null;
+  const viewer = inTheirEyes(sentence);
+  if (viewer !== null) return { speaker: viewer, cue: -1, by: 'sentence' };
+  const speaker = mainSubject(sentence, quote);
+  if (speaker < 0 || speaker === quote - 1) return null;
   const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
-  return speaker < 0 ? null : { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
+  return { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }
