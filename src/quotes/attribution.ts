@@ -58,6 +58,12 @@ export function speechIn(sentence: Parsed): Attribution | null {
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
 }
 
+/** `It helps, adds nurse Ma.`: who said a sentence without quote marks, or -1. */
+export function speakerAfter(sentence: Parsed): number {
+  const said = speechIn(sentence);
+  return said && said.cue < (sentence.chunks[said.speaker]?.from ?? 0) ? said.speaker : -1;
+}
+
 /** The last of those who speak together: `Ma, Lee and Berg said`. One who speaks alone is the last. */
 export function lastSpeaker(sentence: Parsed, { speaker, cue }: Attribution): number {
   const { chunks } = sentence;

@@ -4,7 +4,14 @@ import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
 import type { Span } from '../text/span.js';
-import { type Attribution, attributionsOf, lastSpeaker, signature, speechIn } from './attribution.js';
+import {
+  type Attribution,
+  attributionsOf,
+  lastSpeaker,
+  signature,
+  speakerAfter,
+  speechIn,
+} from './attribution.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
@@ -89,7 +96,8 @@ class Extractor {
 
   #read(sentence: Sentence, number: number): void {
     const attributions = sentence.quotes ? attributionsOf(sentence) : NONE;
-    this.#referents.read(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
+    const speakers = [...attributions.values()].map(({ speaker }) => speaker);
+    this.#referents.read(sentence, number, new Set([...speakers, speakerAfter(sentence)]));
     if (!sentence.quotes) return;
     for (const [at, chunk] of sentence.chunks.entries())
       if (chunk.kind === 'quote') this.#quote(sentence, number, at, attributions.get(at));
