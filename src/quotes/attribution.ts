@@ -2,6 +2,7 @@ import { headOf, isName, isOffice, listEnd, listStart, type Parsed } from '../en
 import type { Chunk } from '../english/chunks.js';
 import type { VerbClass } from '../english/speech-verbs.js';
 import { isComplement, mainSubject, subjectOf } from '../english/subjects.js';
+import { TITLES } from '../english/titles.js';
 
 /** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
 export interface Attribution {
@@ -285,6 +286,32 @@ function inTheirEyes(sentence: Parsed): number | null {
   return opens && isName(sentence, 1) && chunks[2]?.kind === 'comma' ? 1 : null;
 }
 
+const isPerson = (sentence: Parsed, phrase: number): boolean => {
+  const { tag, lower = '' } = sentence.tokens[(sentence.chunks[phrase]?.to ?? 0) - 1] ?? {};
+  return tag === 'name' || tag === 'pronoun' || TITLES.has(lower);
+};
+
+/** Nouns for what somebody says. */
+const SPEECH_NOUNS = new Set(
+  (
+    'accusation admission allegation assertion assurance boast call catchphrase claim comment complaint criticism ' +
+    'description joke motto plea pledge prediction promise question quip remark reply response slogan suggestion vow ' +
+    'warning'
+  ).split(' '),
+);
+
+/** `They recall Ma’s warning that …`: whose words are quoted; -1 for somebody's in the sentences before (`his warning`). */
+function ownedWords({ tokens, chunks }: Parsed, quote: number, subject: number): number {
+  for (let at = quote - 1; at > Math.max(subject, quote - MAX_ASIDE); at--) {
+    const { kind, from, to } = chunks[at] as Chunk;
+    if (kind !== 'noun phrase' || !SPEECH_NOUNS.has(tokens[to - 1]?.lower.replace(/s$/, '') ?? '')) continue;
+    const words = tokens.slice(from, to);
+    if (words.some(({ tag }) => tag === 'possessive')) return at;
+    if (words.some(({ lower }) => /^(?:his|her|their)$/.test(lower))) return -1;
+  }
+  return subject;
+}
+
 /**
  * A fragment in a sentence without a speech verb is laid in its subject's mouth, unless it tells of the subject:
  * `Ma “never came to see it.”`
@@ -292,7 +319,8 @@ function inTheirEyes(sentence: Parsed): number | null {
 function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
   const viewer = inTheirEyes(sentence);
   if (viewer !== null) return { speaker: viewer, cue: -1, by: 'sentence' };
-  const speaker = mainSubject(sentence, quote);
+  const subject = mainSubject(sentence, quote);
+  const speaker = isPerson(sentence, subject) ? subject : ownedWords(sentence, quote, subject);
   if (speaker < 0 || speaker === quote - 1) return null;
   const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
   return { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
