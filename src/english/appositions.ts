@@ -37,12 +37,13 @@ const LOCATIVE = /^(?:in|at|from|near|on|outside|inside|across)$/;
 /** `Ohio` in `a man in Salem, Ohio`, `Ore.` in `the mayor of Salem, Ore.`: a name behind that of a place in it. */
 export function isRegion(sentence: Parsed, phrase: number): boolean {
   const { tokens, chunks } = sentence;
-  if (chunks[phrase - 1]?.kind !== 'comma' || chunks[phrase - 4]?.kind !== 'noun phrase') return false;
+  if (chunks[phrase - 1]?.kind !== 'comma' || chunks[phrase - 3]?.kind !== 'preposition') return false;
   if (!isName(sentence, phrase) || !isName(sentence, phrase - 2)) return false;
   const { from, to } = chunks[phrase] as Chunk;
   const { start, end, lower } = tokens[to - 1] as Tagged;
   const isAbbreviated = end - start > lower.length;
   if (isAbbreviated) return true;
+  if (isClauseEdge(chunks[phrase - 4])) return false;
   const isShort = to - from === 1 || /^(?:new|north|south|west)$/.test(tokens[from]?.lower ?? '');
   return isShort && LOCATIVE.test(tokens[chunks[phrase - 3]?.from ?? -1]?.lower ?? '');
 }
@@ -130,6 +131,7 @@ export const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
 /** `The founder of the firm, Jack Ma, …`, `The mayor of Salem, Ore., Jack Ma, …`: the name that is the aside. */
 export function namedInAside(sentence: Parsed, head: number, open: number, close: number): number | null {
   const name = isRegion(sentence, open + 1) ? open + 3 : open + 1;
+  if (described(sentence, head) !== head) return null;
   return close === name + 1 && isName(sentence, name) && isDescription(sentence, head) ? name : null;
 }
 
@@ -175,6 +177,9 @@ export function isBare({ tokens, chunks }: Parsed, phrase: number): boolean {
 export function described(sentence: Parsed, phrase: number): number {
   const { chunks } = sentence;
   const describes =
-    chunks[phrase - 1]?.kind === 'comma' && isName(sentence, phrase - 2) && isDescription(sentence, phrase);
+    chunks[phrase - 1]?.kind === 'comma' &&
+    isName(sentence, phrase - 2) &&
+    !isRegion(sentence, phrase - 2) &&
+    isDescription(sentence, phrase);
   return describes && isClauseEdge(chunks[phrase - 3]) ? phrase - 2 : phrase;
 }

@@ -147,12 +147,17 @@ function invertedSubject(sentence: Parsed, verb: number): number {
   const isPerson = tokens[subject.to - 1]?.tag === 'name' || tokens[subject.from]?.tag === 'pronoun';
   const endsThere = after === undefined || after === 'comma' || after === 'stop' || after === 'colon';
   if (before === 'quote' || (before === 'comma' && chunks[verb - 2]?.kind === 'quote'))
-    return reportsAfterQuote(sentence, verb) && (group.verb || after !== 'verb group')
+    return reportsAfterQuote(sentence, verb) && !isSubjectOf(sentence, verb + 2, group.verb !== undefined)
       ? bearer(sentence, verb + 1)
       : -1;
   const opens = before === undefined || before === 'comma';
   return opens && endsThere && isPerson && group.verb?.class === 'say' ? verb + 1 : -1;
 }
+
+/** Whether the phrase before `at` is the subject of a verb there; `said a man named Ma` holds a participle. */
+const isSubjectOf = ({ tokens, chunks }: Parsed, at: number, mayBeParticiple: boolean): boolean =>
+  chunks[at]?.kind === 'verb group' &&
+  (!mayBeParticiple || tokens[chunks[at].from]?.tag === 'auxiliary' || chunks[at].auxiliary === true);
 
 /** A verb of saying, or any other where the quotation ends in the middle of the sentence (`“…!” beamed Ma`). */
 function reportsAfterQuote({ tokens, chunks }: Parsed, verb: number): boolean {

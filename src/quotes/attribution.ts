@@ -50,10 +50,11 @@ export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
 export function speechIn(sentence: Parsed): Attribution | null {
   const cues = cuesOf(sentence);
   const said = cues.findLast(
-    ({ chunk, cls, nonFinite, subject }) =>
-      !nonFinite &&
-      subject >= 0 &&
-      (cls === 'say' || cls === 'tell' || (cls === 'act' && sentence.chunks[chunk + 1]?.kind === 'stop')),
+    (cue) =>
+      !cue.nonFinite &&
+      cue.subject >= 0 &&
+      (cue.cls === 'act' ? sentence.chunks[cue.chunk + 1]?.kind === 'stop' : cue.cls !== null) &&
+      !isEmbedded(sentence, cue, cues),
   );
   const cue = introducing(sentence, sentence.chunks.length, cues) ?? said;
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
