@@ -66,9 +66,10 @@ function namesSpeaker(tokens: readonly Tagged[], at: number, calls: boolean): bo
   if (tokens[verb]?.tag === 'comma') verb = afterAside(tokens, verb);
   const after = tokens[verb + 1];
   const cls = tokens[verb]?.verb?.class;
-  if (verb === at || tokens[verb]?.tag !== 'verb' || !cls) return false;
+  if (verb === at || tokens[verb]?.tag !== 'verb') return false;
+  if (cls === 'tell') return calls;
   if (cls !== 'say')
-    return calls && cls === 'act' && (!after || /^(?:stop|comma|preposition)$/.test(after.tag));
+    return calls && (!after || (cls ? /^(?:stop|comma|preposition)$/ : /^stop$/).test(after.tag));
   if (after === undefined || tokens[verb]?.verb?.lemma === 'ask') return true;
   return (
     /^(?:stop|comma|preposition|time|participle|adverb|subordinator)$/.test(after.tag) &&

@@ -280,6 +280,12 @@ function isOnlyPunctuation(chunks: readonly Chunk[], from: number, to: number): 
   return true;
 }
 
+/** `If the rest leaves, “…”`: the quotation is the main clause. */
+function isMain({ chunks }: Parsed, quote: number): boolean {
+  if (chunks[0]?.kind !== 'subordinator' || chunks[quote - 1]?.kind !== 'comma') return false;
+  return chunks.slice(1, quote - 1).every(({ kind }) => kind !== 'comma');
+}
+
 /** `For Ma, it is “a gift”`: whose view the sentence gives. */
 function inTheirEyes(sentence: Parsed): number | null {
   const { tokens, chunks } = sentence;
@@ -322,7 +328,7 @@ function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
   if (viewer !== null) return { speaker: viewer, cue: -1, by: 'sentence' };
   const subject = mainSubject(sentence, quote);
   const speaker = isPerson(sentence, subject) ? subject : ownedWords(sentence, quote, subject);
-  if (speaker < 0 || speaker === quote - 1) return null;
+  if (speaker < 0 || speaker === quote - 1 || isMain(sentence, quote)) return null;
   const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
   return { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }
