@@ -57,6 +57,10 @@ function afterAside(tokens: readonly Tagged[], open: number): number {
   return open;
 }
 
+/** The tag behind `went on`, `cut in`; at the end a stop. */
+const afterParticle = (tokens: readonly Tagged[], at: number): string =>
+  tokens[/^(?:on|in)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at]?.tag ?? 'stop';
+
 const NAMING = /^(?:name|pronoun|determiner|noun|possessive)$/;
 
 /** `Ma said.` or `Ma said,` right after a quotation; after a question or a call also `Ma demanded.` */
@@ -69,7 +73,10 @@ function namesSpeaker(tokens: readonly Tagged[], at: number, calls: boolean): bo
   if (verb === at || tokens[verb]?.tag !== 'verb') return false;
   if (cls === 'tell') return calls;
   if (cls !== 'say')
-    return calls && (!after || (cls ? /^(?:stop|comma|preposition)$/ : /^stop$/).test(after.tag));
+    return (
+      calls &&
+      (cls ? /^(?:stop|comma|preposition)$/ : /^(?:stop|comma)$/).test(afterParticle(tokens, verb + 1))
+    );
   if (after === undefined || tokens[verb]?.verb?.lemma === 'ask') return true;
   return (
     /^(?:stop|comma|preposition|time|participle|adverb|subordinator)$/.test(after.tag) &&
