@@ -21,6 +21,8 @@ interface Cue {
   /** `null` for a verb that reports speech only right after a quotation (`“…,” beamed Ma`). */
   readonly cls: VerbClass | null;
   readonly nonFinite: boolean;
+  /** Whether another reports what this one reports. */
+  readonly embedded: boolean;
 }
 
 /** Above this cost a cue is too far off to report the quotation. */
@@ -54,7 +56,7 @@ export function speechIn(sentence: Parsed): Attribution | null {
       !cue.nonFinite &&
       cue.subject >= 0 &&
       (cue.cls === 'act' ? sentence.chunks[cue.chunk + 1]?.kind === 'stop' : cue.cls !== null) &&
-      !isEmbedded(sentence, cue, cues),
+      !cue.embedded,
   );
   const cue = introducing(sentence, sentence.chunks.length, cues) ?? said;
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
@@ -84,9 +86,16 @@ function cuesOf(sentence: Parsed): Cue[] {
     const subject = chunk.passive ? agentOf(sentence, at) : subjectOf(sentence, at);
     if (subject < 0 && !chunk.passive) continue;
     const { nonFinite = false, verbAt = chunk.from, verb } = chunk;
-    cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite });
+    const embedded = subject < at && isEmbedded(sentence, firstOf(sentence, subject), cues);
+    cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite, embedded });
   }
   return cues;
+}
+
+/** Where the phrases begin that a subject is of: `those` of `those who`, `Ma` of `Ma and Berg`. */
+function firstOf(sentence: Parsed, subject: number): number {
+  const phrase = sentence.chunks[subject]?.kind === 'relative' ? subject - 1 : subject;
+  return sentence.chunks[phrase]?.kind === 'noun phrase' ? listStart(sentence, phrase) : phrase + 1;
 }
 
 /** `was asked by Ma`, `was called “…” by Ma`: who spoke, or -1. */
@@ -106,7 +115,7 @@ function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
     chunks[at + 2]?.kind !== 'noun phrase'
   )
     return null;
-  return { chunk: at, subject: at + 2, token: first.from, cls: 'say', nonFinite: false };
+  return { chunk: at, subject: at + 2, token: first.from, cls: 'say', nonFinite: false, embedded: false };
 }
 
 /** `Ma: “…”`, as in an interview, and `“…” — Ma`, as under a motto. */
@@ -160,7 +169,7 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
   let lowest = MAX_COST;
   const introduction = introducing(sentence, quote, cues);
   for (const cue of cues) {
-    const cost = cue === introduction ? INTRODUCING_COST : costOf(sentence, quote, cue, cues);
+    const cost = cue === introduction ? INTRODUCING_COST : costOf(sentence, quote, cue);
     if (cost < lowest) [best, lowest] = [cue, cost];
   }
   if (!best) return null;
@@ -168,7 +177,7 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
 }
 
 /** How unlikely it is that `cue` reports the quotation: 0 right after it, then rising with the distance. */
-function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[]): number {
+function costOf(sentence: Parsed, quote: number, cue: Cue): number {
   const { chunks } = sentence;
   if (cue.subject < 0)
     return cue.chunk < quote && isOnlyPunctuation(chunks, cue.chunk + 1, quote) ? UNNAMED_COST : MAX_COST;
@@ -181,7 +190,7 @@ function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[])
   if (isLeftBehind(sentence, cue, quote) || isClosedOff(sentence, cue, quote)) return MAX_COST;
   const act = cue.cls === 'act' ? 0.3 : 0;
   const governs = cue.cls !== 'act' && (chunks[cue.subject]?.kind !== 'relative' || cue.chunk + 1 === quote);
-  const embedded = !governs && isEmbedded(sentence, cue, cues) ? 2 : 0;
+  const embedded = cue.embedded && !governs ? 2 : 0;
   return 1 + act + embedded + distance(chunks, cue.chunk + 1, quote);
 }
 
@@ -232,18 +241,14 @@ const isAs = ({ tokens, chunks }: Parsed, at: number): boolean =>
   tokens[chunks[at]?.from ?? -1]?.lower === 'as';
 
 /** `She said that he praised “…”`, `she said those who complain “…”`: the words are in her mouth. */
-function isEmbedded(sentence: Parsed, cue: Cue, cues: readonly Cue[]): boolean {
-  const { chunks } = sentence;
-  const phrase = chunks[cue.subject]?.kind === 'relative' ? cue.subject - 1 : cue.subject;
-  const first = chunks[phrase]?.kind === 'noun phrase' ? listStart(sentence, phrase) : phrase + 1;
-  return cues.some(
-    ({ chunk, cls, subject }) =>
-      (cls === 'say' || cls === 'tell') &&
-      subject < chunk &&
-      chunk < first &&
-      cue.subject < cue.chunk &&
-      !chunks.slice(chunk, first).some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind)),
+function isEmbedded({ chunks }: Parsed, first: number, before: readonly Cue[]): boolean {
+  const outer = before.findLast(
+    ({ chunk, cls, subject }) => (cls === 'say' || cls === 'tell') && subject < chunk && chunk < first,
   );
+  if (!outer) return false;
+  return !chunks
+    .slice(outer.chunk, first)
+    .some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind));
 }
 
 /** `When Ma said so, Lee answered “…”`: the clause of the cue is over before the quotation. */
