@@ -41,7 +41,7 @@ export function isRegion(sentence: Parsed, phrase: number): boolean {
   if (!isName(sentence, phrase) || !isName(sentence, phrase - 2)) return false;
   const { from, to } = chunks[phrase] as Chunk;
   const { start, end, lower } = tokens[to - 1] as Tagged;
-  const isAbbreviated = end - start > lower.length;
+  const isAbbreviated = end - start > lower.length || lower.endsWith('.');
   if (isAbbreviated) return true;
   if (isClauseEdge(chunks[phrase - 4])) return false;
   const isShort = to - from === 1 || /^(?:new|north|south|west)$/.test(tokens[from]?.lower ?? '');

@@ -181,7 +181,24 @@ function besides(sentence: Parsed, phrase: number, verb: number, depth: number):
     /^(?:comma|conjunction)$/.test(chunks[head - 2]?.kind ?? '')
   )
     return subjectBefore(sentence, verb, head - 2, depth + 1);
-  return isAside(sentence, phrase) ? -1 : holderOf(sentence, subjectOfList(sentence, head));
+  if (isAside(sentence, phrase)) return -1;
+  const whole = beforeRelative(sentence, head);
+  return whole >= 0
+    ? holderOf(sentence, headOf(sentence, whole))
+    : holderOf(sentence, subjectOfList(sentence, head));
+}
+
+/** `the men who wrote to Lowe on Monday say`: the phrase that the relative clause before a verb describes, or -1. */
+function beforeRelative({ chunks }: Parsed, object: number): number {
+  let at = object - 1;
+  while (chunks[at]?.kind === 'preposition' && /^(?:noun phrase|time)$/.test(chunks[at - 1]?.kind ?? ''))
+    at -= 2;
+  if (chunks[at]?.kind === 'preposition') at--;
+  const group = chunks[at];
+  const mayReport = group?.verb !== undefined && at === object - 1;
+  if (group?.kind !== 'verb group' || mayReport || chunks[at - 1]?.kind !== 'relative') return -1;
+  const whole = chunks[at - 2]?.kind === 'comma' ? at - 3 : at - 2;
+  return chunks[whole]?.kind === 'noun phrase' ? whole : -1;
 }
 
 /** `Ma and Berg said`: the first of them. `Ma of Marks and Berg said`: what the list hangs on. Else the phrase. */

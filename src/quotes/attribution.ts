@@ -330,7 +330,8 @@ function ownedWords({ tokens, chunks }: Parsed, quote: number, subject: number):
  */
 function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
   const viewer = inTheirEyes(sentence);
-  if (viewer !== null) return { speaker: viewer, cue: -1, by: 'sentence' };
+  if (viewer !== null)
+    return { speaker: viewer, cue: -1, by: opensClause(sentence.chunks, quote) ? 'subject' : 'sentence' };
   const subject = mainSubject(sentence, quote);
   const speaker = isPerson(sentence, subject) ? subject : ownedWords(sentence, quote, subject);
   if (speaker < 0 || speaker === quote - 1 || isMain(sentence, quote)) return null;
