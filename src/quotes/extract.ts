@@ -173,22 +173,19 @@ class Extractor {
     return speaker === null ? null : this.#speech(below, { speaker, cue: -1, by: 'adjacent' });
   }
 
-  /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */
+  /**
+   * A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it: a report,
+   * a colon or a sentence right before it. Of another paragraph only a person may be the subject that speaks.
+   */
   #inherited(paragraph: number, number: number): Speech {
     const before = this.#sentences[number - 1];
     const last = this.#last;
-    if (
-      last &&
-      paragraph - last.paragraph <= 1 &&
-      !(before && (leadsOver(before) || before.paragraph === paragraph))
-    )
-      return { ...last, paragraph };
+    const leads = before !== undefined && (leadsOver(before) || before.paragraph === paragraph);
+    if (last && paragraph - last.paragraph <= 1 && !leads) return { ...last, paragraph };
     if (!before || this.#turnOf(before)) return unnamed(paragraph);
-    const attribution = speechIn(before) ?? {
-      speaker: mainSubject(before, before.chunks.length),
-      cue: -1,
-      by: 'subject',
-    };
+    const subject = mainSubject(before, before.chunks.length);
+    const speaker = leads || this.#isPerson(before, subject) ? subject : -1;
+    const attribution = speechIn(before) ?? { speaker, cue: -1, by: 'subject' };
     return { ...this.#speech(before, attribution), paragraph };
   }
 
