@@ -252,14 +252,15 @@ function beforeAside(sentence: Parsed, close: number, verb: number): number {
 function coordinated(sentence: Parsed, conjunction: number, depth: number): number {
   const { chunks } = sentence;
   if (chunks[conjunction - 1]?.kind === 'comma') return mainSubject(sentence, conjunction);
-  let nearest = -1;
+  let nearest: number | null = null;
   for (let at = conjunction - 1; at >= Math.max(0, conjunction - WINDOW); at--) {
     const chunk = chunks[at] as Chunk;
     if (chunk.kind !== 'verb group' || chunk.nonFinite) continue;
-    if (chunk.verb && !chunk.passive) return subjectOf(sentence, at, depth + 1);
-    if (nearest < 0) nearest = at;
+    const subject = subjectOf(sentence, at, depth + 1);
+    if ((chunk.verb && !chunk.passive) || subject > at || !isComplement(chunks, subject)) return subject;
+    if (nearest === null) nearest = subject;
   }
-  return nearest < 0 ? -1 : subjectOf(sentence, nearest, depth + 1);
+  return nearest ?? -1;
 }
 
 /** `Ma praised him, saying`: the subject of the clause that a form in -ing hangs on. */
