@@ -182,11 +182,16 @@ function besides(sentence: Parsed, phrase: number, verb: number, depth: number):
   )
     return subjectBefore(sentence, verb, head - 2, depth + 1);
   if (isAside(sentence, phrase)) return -1;
+  if (isInserted(sentence, head, verb) && !isBare(sentence, head)) return subjectOfList(sentence, head);
   const whole = beforeRelative(sentence, head);
   return whole >= 0
     ? holderOf(sentence, headOf(sentence, whole))
     : holderOf(sentence, subjectOfList(sentence, head));
 }
+
+/** `Ma, a friend said, left`: commas part what somebody says of Ma; `Ma, a friend, said` does not. */
+const isInserted = ({ chunks }: Parsed, subject: number, verb: number): boolean =>
+  chunks[subject - 1]?.kind === 'comma' && chunks[verb + 1]?.kind === 'comma';
 
 /** `the men who wrote to Lowe on Monday say`: the phrase that the relative clause before a verb describes, or -1. */
 function beforeRelative({ chunks }: Parsed, object: number): number {

@@ -189,9 +189,15 @@ function costOf(sentence: Parsed, quote: number, cue: Cue): number {
     return PARENTHESIS_COST;
   if (isLeftBehind(sentence, cue, quote) || isClosedOff(sentence, cue, quote)) return MAX_COST;
   const act = cue.cls === 'act' ? 0.3 : 0;
-  const governs = cue.cls !== 'act' && (chunks[cue.subject]?.kind !== 'relative' || cue.chunk + 1 === quote);
-  const embedded = cue.embedded && !governs ? 2 : 0;
+  const embedded = cue.embedded && !speaksItself(sentence, cue, quote) ? 2 : 0;
   return 1 + act + embedded + distance(chunks, cue.chunk + 1, quote);
+}
+
+/** `She said he told them “…”`: the one whose report is reported speaks; `it` and `those who complain of it “…”` do not. */
+function speaksItself({ tokens, chunks }: Parsed, { chunk, subject, cls }: Cue, quote: number): boolean {
+  const phrase = chunks[subject];
+  if (cls === 'act' || tokens[phrase?.from ?? -1]?.lower === 'it') return false;
+  return phrase?.kind !== 'relative' || chunk + 1 === quote;
 }
 
 function costAfter(sentence: Parsed, quote: number, first: number, cue: Cue): number {
