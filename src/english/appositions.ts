@@ -107,12 +107,17 @@ export function isOffice({ tokens, chunks }: Parsed, phrase: number): boolean {
 /** Whom "who" means: the name right before it or the one that an apposition describes, else the whole phrase. */
 export function antecedent(sentence: Parsed, relative: number): number {
   const { chunks } = sentence;
-  const before = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
+  const end = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
+  const before = isNegated(sentence, end) ? end - 3 : end;
   if (chunks[before]?.kind !== 'noun phrase') return -1;
   const head = headOf(sentence, before);
   if (isName(sentence, before) && !isPlaceOf(sentence, before, head)) return before;
   return chunks[head - 1]?.kind === 'comma' && isName(sentence, head - 2) ? head - 2 : head;
 }
+
+/** `not Lee` in `it was Ma, not Lee, who came`. */
+const isNegated = ({ tokens, chunks }: Parsed, phrase: number): boolean =>
+  tokens[chunks[phrase - 1]?.from ?? -1]?.lower === 'not' && chunks[phrase - 2]?.kind === 'comma';
 
 /** `Maine` in `Jane Lowe of Maine`, `Pine Park` in `a guide at Pine Park`: no person, if `head` may be one. */
 const isPlaceOf = (sentence: Parsed, phrase: number, head: number): boolean =>

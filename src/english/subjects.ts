@@ -52,6 +52,8 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
     case 'conjunction':
       return nonFinite ? clauseSubject(sentence, verb) : coordinated(sentence, before, depth);
     default:
+      if (nonFinite && lastWord(sentence, before) === 'as' && isShown(sentence, before - 1))
+        return before - 1;
       return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
   }
 }

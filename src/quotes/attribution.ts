@@ -152,7 +152,7 @@ export function signature({ tokens, chunks }: Parsed, at: number): number | null
 
 /**
  * `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb; or the form of a verb
- * of speaking right before it (`with Ma adding: “…”`).
+ * of speaking right before it (`with Ma adding: “…”`), or the clause within (`they say Ma told him: “…”`).
  */
 function introducing({ chunks }: Parsed, quote: number, cues: readonly Cue[]): Cue | undefined {
   if (chunks[quote - 1]?.kind !== 'colon') return undefined;
@@ -160,7 +160,9 @@ function introducing({ chunks }: Parsed, quote: number, cues: readonly Cue[]): C
     ({ chunk, subject, nonFinite, cls }) =>
       chunk < quote &&
       subject >= 0 &&
-      (nonFinite ? cls === 'say' && chunk === quote - 2 : !isComplement(chunks, subject)),
+      (nonFinite
+        ? cls === 'say' && chunk === quote - 2
+        : (cls === 'tell' && chunks[subject - 1]?.kind === 'verb group') || !isComplement(chunks, subject)),
   );
 }
 
@@ -300,8 +302,9 @@ function isMain({ chunks }: Parsed, quote: number): boolean {
 /** `For Ma, it is “a gift”`: whose view the sentence gives. */
 function inTheirEyes(sentence: Parsed): number | null {
   const { tokens, chunks } = sentence;
-  const opens = /^(?:for|to)$/.test(tokens[chunks[0]?.from ?? -1]?.lower ?? '');
-  return opens && isName(sentence, 1) && chunks[2]?.kind === 'comma' ? 1 : null;
+  const at = chunks[0]?.kind === 'conjunction' ? 1 : 0;
+  const opens = /^(?:for|to)$/.test(tokens[chunks[at]?.from ?? -1]?.lower ?? '');
+  return opens && isName(sentence, at + 1) && chunks[at + 2]?.kind === 'comma' ? at + 1 : null;
 }
 
 const isPerson = (sentence: Parsed, phrase: number): boolean => {
