@@ -62,10 +62,14 @@ export function speechIn(sentence: Parsed): Attribution | null {
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
 }
 
-/** `It helps, adds nurse Ma.`: who said a sentence without quote marks, or -1. */
+/** `It helps, adds nurse Ma.`: who said what stands before, or -1. */
 export function speakerAfter(sentence: Parsed): number {
-  const said = speechIn(sentence);
-  return said && said.cue < (sentence.chunks[said.speaker]?.from ?? 0) ? said.speaker : -1;
+  for (const [at, { verb }] of sentence.chunks.entries()) {
+    if (verb?.class !== 'say' || sentence.chunks[at - 1]?.kind !== 'comma') continue;
+    const subject = subjectOf(sentence, at);
+    if (subject > at) return subject;
+  }
+  return -1;
 }
 
 /** The last of those who speak together: `Ma, Lee and Berg said`. One who speaks alone is the last. */
@@ -86,7 +90,7 @@ function cuesOf(sentence: Parsed): Cue[] {
     const subject = chunk.passive ? agentOf(sentence, at) : subjectOf(sentence, at);
     if (subject < 0 && !chunk.passive) continue;
     const { nonFinite = false, verbAt = chunk.from, verb } = chunk;
-    const embedded = subject < at && isEmbedded(sentence, firstOf(sentence, subject), cues);
+    const embedded = subject < at && isEmbedded(sentence, subject, cues);
     cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite, embedded });
   }
   return cues;
@@ -249,14 +253,14 @@ const isAs = ({ tokens, chunks }: Parsed, at: number): boolean =>
   tokens[chunks[at]?.from ?? -1]?.lower === 'as';
 
 /** `She said that he praised “…”`, `she said those who complain “…”`: the words are in her mouth. */
-function isEmbedded({ chunks }: Parsed, first: number, before: readonly Cue[]): boolean {
+function isEmbedded(sentence: Parsed, subject: number, before: readonly Cue[]): boolean {
+  const { chunks } = sentence;
   const outer = before.findLast(
-    ({ chunk, cls, subject }) => (cls === 'say' || cls === 'tell') && subject < chunk && chunk < first,
+    (cue) => (cue.cls === 'say' || cue.cls === 'tell') && cue.subject < cue.chunk && cue.chunk < subject,
   );
   if (!outer) return false;
-  return !chunks
-    .slice(outer.chunk, first)
-    .some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind));
+  const within = chunks.slice(outer.chunk, firstOf(sentence, subject));
+  return !within.some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind));
 }
 
 /** `When Ma said so, Lee answered “…”`: the clause of the cue is over before the quotation. */
