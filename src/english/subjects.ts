@@ -39,6 +39,10 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
       return nonFinite ? actorAt(sentence, before) : besides(sentence, before, verb, depth);
     case 'relative':
       return before;
+    case 'subordinator':
+      if (nonFinite && lastWord(sentence, before) === 'as' && isShown(sentence, before - 1))
+        return before - 1;
+      return nonFinite ? clauseSubject(sentence, verb) : beforeThat(sentence, before, verb);
     case 'comma':
     case 'break':
       if (nonFinite) return clauseSubject(sentence, verb);
@@ -56,6 +60,16 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
         return before - 1;
       return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
   }
+}
+
+/** `under a note that says “…”`: what speaks. */
+function beforeThat(sentence: Parsed, that: number, verb: number): number {
+  const { chunks } = sentence;
+  const says =
+    chunks[verb]?.verb?.class === 'say' && /^(?:quote|comma|colon)$/.test(chunks[verb + 1]?.kind ?? '');
+  return says && lastWord(sentence, that) === 'that' && chunks[that - 1]?.kind === 'noun phrase'
+    ? that - 1
+    : -1;
 }
 
 /** `Ma took to the stage to say`. */
