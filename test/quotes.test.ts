@@ -181,6 +181,23 @@ describe('speakers', () => {
       'Ana Berg came. The town did not forget her warning that it was “too old to save.”',
       'Ana Berg',
     ],
+    ['behind what others do', 'Ana Berg, who works for the port said it was “too old to save.”', 'Ana Berg'],
+    [
+      'of an inserted clause',
+      'Tom Hale, a friend of Ana Berg said, “is far too old to save it.”',
+      'a friend of Ana Berg',
+    ],
+    ['of a note', 'He left under a sign that said, “The pier is too old.”', 'a sign'],
+    ['of a story', 'Tom Hale said Ana Berg stopped him and, in a whisper, said, “It is old.”', 'Ana Berg'],
+    [
+      'of a second verb of a clause',
+      'As the men sang, Ana Berg stood up and said, “The pier is old.”',
+      'Ana Berg',
+    ],
+    ['of one told', 'Police say Ana Berg told a guard: “The pier is too old.”', 'Ana Berg'],
+    ['quoted as saying', 'Police quoted Ana Berg as saying “the pier is too old.”', 'Ana Berg'],
+    ['and not another', 'It was Ana Berg, not Tom Hale, who called it “too old to save.”', 'Ana Berg'],
+    ['nobody in the paragraph before', 'The pier was closed on Friday.\n\n“It is far too old to save.”', '-'],
     ['nobody', '“The pier is too old to save.”', '-'],
     ['nobody in the sentence', 'It was by then “too old for any of us to save.”', '-'],
   ])('%s', (_, text, name) => expect(told(text).map((line) => line.split(':')[0])).toEqual(name.split('|')));

@@ -46,7 +46,7 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
     case 'comma':
     case 'break':
       if (nonFinite) return clauseSubject(sentence, verb);
-      if (chunks[before - 1]?.kind === 'conjunction') return coordinated(sentence, before - 1, depth);
+      if (chunks[before - 1]?.kind === 'conjunction') return coordinated(sentence, before - 1, verb, depth);
       return beforeAside(sentence, before, verb);
     case 'quote':
       return endsInComma(sentence, before) ? beforeAside(sentence, before, verb) : -1;
@@ -54,7 +54,7 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
       if (isTo(sentence, before)) return causedBefore(sentence, before) ?? clauseSubject(sentence, before);
       return nonFinite ? clauseSubject(sentence, before) : -1;
     case 'conjunction':
-      return nonFinite ? clauseSubject(sentence, verb) : coordinated(sentence, before, depth);
+      return nonFinite ? clauseSubject(sentence, verb) : coordinated(sentence, before, verb, depth);
     default:
       if (nonFinite && lastWord(sentence, before) === 'as' && isShown(sentence, before - 1))
         return before - 1;
@@ -270,7 +270,7 @@ function beforeAside(sentence: Parsed, close: number, verb: number): number {
 }
 
 /** `Ma smiled and said`: the subject of the verb before; after a comma, that of the sentence. */
-function coordinated(sentence: Parsed, conjunction: number, depth: number): number {
+function coordinated(sentence: Parsed, conjunction: number, verb: number, depth: number): number {
   const { chunks } = sentence;
   if (chunks[conjunction - 1]?.kind === 'comma') return mainSubject(sentence, conjunction);
   let nearest: number | null = null;
@@ -278,11 +278,18 @@ function coordinated(sentence: Parsed, conjunction: number, depth: number): numb
     const chunk = chunks[at] as Chunk;
     if (chunk.kind !== 'verb group' || chunk.nonFinite) continue;
     const subject = subjectOf(sentence, at, depth + 1);
+    if (nearest !== null && quotesAgain(sentence, chunk, verb)) return nearest;
     if ((chunk.verb && !chunk.passive) || subject > at || !isComplement(chunks, subject)) return subject;
     if (nearest === null) nearest = subject;
   }
   return nearest ?? -1;
 }
+
+/** `Lee said Ma stopped her and said, “…”`: a verb that comes again, with words of its own, is that of the story. */
+const quotesAgain = ({ chunks }: Parsed, { verb }: Chunk, again: number): boolean =>
+  verb !== undefined &&
+  verb.lemma === chunks[again]?.verb?.lemma &&
+  /^(?:comma|colon)$/.test(chunks[again + 1]?.kind ?? '');
 
 /** `Ma praised him, saying`: the subject of the clause that a form in -ing hangs on. */
 function clauseSubject(sentence: Parsed, verb: number): number {
