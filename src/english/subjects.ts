@@ -46,8 +46,7 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
     case 'comma':
     case 'break':
       if (nonFinite) return clauseSubject(sentence, verb);
-      if (chunks[before - 1]?.kind === 'conjunction') return coordinated(sentence, before - 1, verb, depth);
-      return beforeAside(sentence, before, verb);
+      return afterComma(sentence, before, verb, depth);
     case 'quote':
       return endsInComma(sentence, before) ? beforeAside(sentence, before, verb) : -1;
     case 'preposition':
@@ -56,10 +55,24 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
     case 'conjunction':
       return nonFinite ? clauseSubject(sentence, verb) : coordinated(sentence, before, verb, depth);
     default:
-      if (nonFinite && lastWord(sentence, before) === 'as' && isShown(sentence, before - 1))
-        return before - 1;
       return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
   }
+}
+
+/** `Ma rose and, in a whisper, said`: behind a conjunction the subject of the verb before, else what an aside parts. */
+function afterComma(sentence: Parsed, comma: number, verb: number, depth: number): number {
+  const open = beforeAdjunct(sentence, comma - 1) ?? comma;
+  const joined = [open, open - 1].find((at) => sentence.chunks[at]?.kind === 'conjunction');
+  return joined === undefined
+    ? beforeAside(sentence, comma, verb)
+    : coordinated(sentence, joined, verb, depth);
+}
+
+/** What stands before an adjunct that ends at `phrase`. */
+function beforeAdjunct(sentence: Parsed, phrase: number): number | null {
+  if (sentence.chunks[phrase]?.kind !== 'noun phrase') return null;
+  const head = headOf(sentence, phrase);
+  return ADJUNCT.has(lastWord(sentence, head - 1)) ? head - 2 : null;
 }
 
 /** `under a note that says “…”`: what speaks. */
@@ -192,11 +205,9 @@ function besides(sentence: Parsed, phrase: number, verb: number, depth: number):
   const reduced = governed ? head - 2 : head - 1;
   if (isReduced(sentence, reduced) && chunks[reduced - 1]?.kind === 'noun phrase')
     return headOf(sentence, reduced - 1);
-  if (
-    ADJUNCT.has(lastWord(sentence, head - 1)) &&
-    /^(?:comma|conjunction)$/.test(chunks[head - 2]?.kind ?? '')
-  )
-    return subjectBefore(sentence, verb, head - 2, depth + 1);
+  const before = beforeAdjunct(sentence, phrase) ?? -1;
+  if (/^(?:comma|conjunction)$/.test(chunks[before]?.kind ?? ''))
+    return subjectBefore(sentence, verb, before, depth + 1);
   if (isAside(sentence, phrase)) return -1;
   if (isInserted(sentence, head, verb) && !isBare(sentence, head)) return subjectOfList(sentence, head);
   const whole = beforeRelative(sentence, head);
