@@ -8,6 +8,10 @@ export interface Parsed {
   readonly chunks: readonly Chunk[];
 }
 
+/** The last word of a chunk, lower case; empty outside the sentence. */
+export const lastWord = ({ tokens, chunks }: Parsed, at: number): string =>
+  tokens[(chunks[at]?.to ?? 0) - 1]?.lower ?? '';
+
 const CLAUSE_EDGE = new Set<ChunkKind>([
   'comma',
   'break',
@@ -45,7 +49,7 @@ export function isRegion(sentence: Parsed, phrase: number): boolean {
   if (isAbbreviated) return true;
   if (isClauseEdge(chunks[phrase - 4])) return false;
   const isShort = to - from === 1 || /^(?:new|north|south|west)$/.test(tokens[from]?.lower ?? '');
-  return isShort && LOCATIVE.test(tokens[chunks[phrase - 3]?.from ?? -1]?.lower ?? '');
+  return isShort && LOCATIVE.test(lastWord(sentence, phrase - 3));
 }
 
 /** Members of a list that are looked at. */
@@ -121,9 +125,7 @@ const isNegated = ({ tokens, chunks }: Parsed, phrase: number): boolean =>
 
 /** `Maine` in `Jane Lowe of Maine`, `Pine Park` in `a guide at Pine Park`: no person, if `head` may be one. */
 const isPlaceOf = (sentence: Parsed, phrase: number, head: number): boolean =>
-  head < phrase &&
-  (isName(sentence, head) ||
-    LOCATIVE.test(sentence.tokens[sentence.chunks[phrase - 1]?.from ?? -1]?.lower ?? ''));
+  head < phrase && (isName(sentence, head) || LOCATIVE.test(lastWord(sentence, phrase - 1)));
 
 /** A noun phrase that ends in a common noun. */
 const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>

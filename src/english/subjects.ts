@@ -1,3 +1,4 @@
+import { causedBefore, isShown } from './actors.js';
 import {
   bearer,
   described,
@@ -8,6 +9,7 @@ import {
   isClauseEdge,
   isName,
   isRegion,
+  lastWord,
   listStart,
   namedInAside,
   type Parsed,
@@ -107,31 +109,6 @@ function skipBack(sentence: Parsed, from: number): number {
 const isReflexive = ({ tokens, chunks }: Parsed, at: number): boolean =>
   chunks[at]?.kind === 'noun phrase' && /(?:self|selves)$/.test(tokens[chunks[at].from]?.lower ?? '');
 
-const forms = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
-/** Verbs whose object does what the form in -ing behind it tells: `they heard Ma saying`, `the ad has Ma saying`. */
-const SHOWING = forms(`
-  see sees saw seen seeing hear hears heard hearing watch watches watched watching show shows showed shown showing
-  feature features featured featuring catch catches caught catching film films filmed record records recorded
-  has have had having find finds found quote quotes quoted quoting depict depicts depicted portray portrays portrayed
-`);
-/** What shows somebody: `footage of Ma saying`. */
-const RECORDINGS = forms(`
-  footage video videos clip clips film films tape tapes audio recording recordings image images photo photos picture
-  pictures scene scenes
-`);
-/** Verbs whose object does what the infinitive behind it tells: `the report prompted Ma to say`. */
-const CAUSING = forms(`
-  prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused causing
-  push pushes pushed pushing urge urges urged urging ask asks asked asking tell tells told telling allow allows allowed
-  allowing encourage encourages encouraged inspire inspires inspired compel compels compelled permit permitted
-  persuade persuaded convince convinced provoke provokes provoked provoking drive drives drove driving spur spurs
-  spurred spurring move moved require required order ordered invite invited get got want wanted
-`);
-
-const lastWord = ({ tokens, chunks }: Parsed, at: number): string =>
-  tokens[(chunks[at]?.to ?? 0) - 1]?.lower ?? '';
-
 /** Who does what a form in -ing behind the phrase tells: the phrase in `with Ma saying`, else the subject. */
 function actorAt(sentence: Parsed, phrase: number): number {
   const { chunks } = sentence;
@@ -140,24 +117,6 @@ function actorAt(sentence: Parsed, phrase: number): number {
   const governed = chunks[head - 1]?.kind === 'verb group' || chunks[head - 1]?.kind === 'preposition';
   if (governed && !isShown(sentence, head)) return clauseSubject(sentence, head);
   return isAside(sentence, phrase) ? -1 : holderOf(sentence, head);
-}
-
-/** `the film shows Ma saying`, `footage of Ma saying`, `with Ma saying`. */
-const isShown = (sentence: Parsed, phrase: number): boolean =>
-  SHOWING.has(lastWord(sentence, phrase - 1)) ||
-  lastWord(sentence, phrase - 1) === 'with' ||
-  (lastWord(sentence, phrase - 1) === 'of' && RECORDINGS.has(lastWord(sentence, phrase - 2)));
-
-/** `The report prompted Ma, who runs it, to say`: the object that acts, before the `to`. */
-function causedBefore(sentence: Parsed, to: number): number | null {
-  const { chunks } = sentence;
-  let at = to - 1;
-  if (chunks[at]?.kind === 'comma') {
-    at--;
-    while (at > to - MAX_ASIDE && chunks[at]?.kind !== 'comma') at--;
-    at--;
-  }
-  return chunks[at]?.kind === 'noun phrase' && CAUSING.has(lastWord(sentence, at - 1)) ? at : null;
 }
 
 /**
@@ -244,7 +203,7 @@ function subjectOfList(sentence: Parsed, phrase: number): number {
 }
 
 /** Prepositions that open no clause and no subject: `and in a whisper said`. */
-const ADJUNCT = forms('in at on with from during over under through by');
+const ADJUNCT = new Set('in at on with from during over under through by'.split(' '));
 
 const holderOf = (sentence: Parsed, head: number): number =>
   isBare(sentence, head)
