@@ -1,8 +1,8 @@
 import { headOf, isName, isOffice, listEnd, listStart, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
-import type { VerbClass } from '../english/speech-verbs.js';
-import { isComplement, mainSubject, subjectOf } from '../english/subjects.js';
-import { TITLES } from '../english/titles.js';
+import { isComplement, subjectOf } from '../english/subjects.js';
+import { type Cue, cuesOf } from './cues.js';
+import { inSentenceOf, opensClause } from './unreported.js';
 
 /** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
 export interface Attribution {
@@ -10,19 +10,6 @@ export interface Attribution {
   readonly cue: number;
   /** How sure it is: a verb right next to it, a verb of the sentence, or only that it stands in the sentence. */
   readonly by: 'adjacent' | 'sentence' | 'subject';
-}
-
-/** A verb that reports speech, with its subject. */
-interface Cue {
-  readonly chunk: number;
-  /** -1 for a passive that does not tell who speaks. */
-  readonly subject: number;
-  readonly token: number;
-  /** `null` for a verb that reports speech only right after a quotation (`“…,” beamed Ma`). */
-  readonly cls: VerbClass | null;
-  readonly nonFinite: boolean;
-  /** Whether another reports what this one reports. */
-  readonly embedded: boolean;
 }
 
 /** Above this cost a cue is too far off to report the quotation. */
@@ -33,8 +20,6 @@ const PARENTHESIS_COST = 2.2;
 const UNNAMED_COST = 2.5;
 /** How far before a cue the dash may stand that opens an aside, in chunks. */
 const MAX_ASIDE = 12;
-/** How far behind a passive its agent may stand, in chunks. */
-const MAX_AGENT = 6;
 
 /** The attribution of each quotation of a sentence, by its chunk index. A quotation that nothing reports is absent. */
 export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
@@ -79,47 +64,6 @@ export function lastSpeaker(sentence: Parsed, { speaker, cue }: Attribution): nu
   if (last === speaker || listStart(sentence, last) !== speaker || isOffice(sentence, last)) return speaker;
   const isInverted = cue >= 0 && cue < (chunks[speaker]?.from ?? 0);
   return isInverted && chunks[last + 1]?.kind === 'verb group' ? speaker : last;
-}
-
-function cuesOf(sentence: Parsed): Cue[] {
-  const cues: Cue[] = [];
-  for (const [at, chunk] of sentence.chunks.entries()) {
-    const according = accordingTo(sentence, at);
-    if (according) cues.push(according);
-    if (chunk.kind !== 'verb group' || chunk.auxiliary) continue;
-    const subject = chunk.passive ? agentOf(sentence, at) : subjectOf(sentence, at);
-    if (subject < 0 && !chunk.passive) continue;
-    const { nonFinite = false, verbAt = chunk.from, verb } = chunk;
-    const embedded = subject < at && isEmbedded(sentence, subject, cues);
-    cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite, embedded });
-  }
-  return cues;
-}
-
-/** Where the phrases begin that a subject is of: `those` of `those who`, `Ma` of `Ma and Berg`. */
-function firstOf(sentence: Parsed, subject: number): number {
-  const phrase = sentence.chunks[subject]?.kind === 'relative' ? subject - 1 : subject;
-  return sentence.chunks[phrase]?.kind === 'noun phrase' ? listStart(sentence, phrase) : phrase + 1;
-}
-
-/** `was asked by Ma`, `was called “…” by Ma`: who spoke, or -1. */
-function agentOf({ tokens, chunks }: Parsed, verb: number): number {
-  for (let at = verb + 1; at < verb + MAX_AGENT && !/^(?:comma|stop)$/.test(chunks[at]?.kind ?? 'stop'); at++)
-    if (tokens[chunks[at]?.from ?? -1]?.lower === 'by' && chunks[at + 1]?.kind === 'noun phrase')
-      return at + 1;
-  return -1;
-}
-
-/** `according to Ma`, `in the words of Ma`. */
-function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
-  const first = chunks[at] as Chunk;
-  if (
-    !/^(?:according|words)$/.test(tokens[first.to - 1]?.lower ?? '') ||
-    tokens[first.to]?.tag !== 'preposition' ||
-    chunks[at + 2]?.kind !== 'noun phrase'
-  )
-    return null;
-  return { chunk: at, subject: at + 2, token: first.from, cls: 'say', nonFinite: false, embedded: false };
 }
 
 /** `Ma: “…”`, as in an interview, and `“…” — Ma`, as under a motto. */
@@ -232,10 +176,6 @@ function isMainClause({ chunks }: Parsed, quote: number, { chunk, subject }: Cue
   return !/^(?:comma|quote)$/.test(chunks[Math.max(chunk, subject) + 1]?.kind ?? '');
 }
 
-/** Whether a quotation is no part of the clause before it, as in `though he called it “a gift,” his fans left`. */
-const opensClause = (chunks: readonly Chunk[], quote: number): boolean =>
-  /^(?:comma|colon|break|stop|quote|conjunction)$/.test(chunks[quote - 1]?.kind ?? 'stop');
-
 /** `…, she said, …`, `…, as she said, …`: reports the whole sentence. */
 function isParenthesis(sentence: Parsed, { chunk, subject, cls }: Cue): boolean {
   const { chunks } = sentence;
@@ -251,17 +191,6 @@ function isParenthesis(sentence: Parsed, { chunk, subject, cls }: Cue): boolean 
 
 const isAs = ({ tokens, chunks }: Parsed, at: number): boolean =>
   tokens[chunks[at]?.from ?? -1]?.lower === 'as';
-
-/** `She said that he praised “…”`, `she said those who complain “…”`: the words are in her mouth. */
-function isEmbedded(sentence: Parsed, subject: number, before: readonly Cue[]): boolean {
-  const { chunks } = sentence;
-  const outer = before.findLast(
-    (cue) => (cue.cls === 'say' || cue.cls === 'tell') && cue.subject < cue.chunk && cue.chunk < subject,
-  );
-  if (!outer) return false;
-  const within = chunks.slice(outer.chunk, firstOf(sentence, subject));
-  return !within.some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind));
-}
 
 /** `When Ma said so, Lee answered “…”`: the clause of the cue is over before the quotation. */
 function isLeftBehind(sentence: Parsed, cue: Cue, quote: number): boolean {
@@ -295,59 +224,4 @@ function isOnlyPunctuation(chunks: readonly Chunk[], from: number, to: number): 
   for (let at = from; at < to; at++)
     if (!/^(?:comma|break|adverb)$/.test(chunks[at]?.kind ?? '')) return false;
   return true;
-}
-
-/** `If the rest leaves, “…”`: the quotation is the main clause. */
-function isMain({ chunks }: Parsed, quote: number): boolean {
-  if (chunks[0]?.kind !== 'subordinator' || chunks[quote - 1]?.kind !== 'comma') return false;
-  return chunks.slice(1, quote - 1).every(({ kind }) => kind !== 'comma');
-}
-
-/** `For Ma, it is “a gift”`: whose view the sentence gives. */
-function inTheirEyes(sentence: Parsed): number | null {
-  const { tokens, chunks } = sentence;
-  const at = chunks[0]?.kind === 'conjunction' ? 1 : 0;
-  const opens = /^(?:for|to)$/.test(tokens[chunks[at]?.from ?? -1]?.lower ?? '');
-  return opens && isName(sentence, at + 1) && chunks[at + 2]?.kind === 'comma' ? at + 1 : null;
-}
-
-const isPerson = (sentence: Parsed, phrase: number): boolean => {
-  const { tag, lower = '' } = sentence.tokens[(sentence.chunks[phrase]?.to ?? 0) - 1] ?? {};
-  return tag === 'name' || tag === 'pronoun' || TITLES.has(lower);
-};
-
-/** Nouns for what somebody says. */
-const SPEECH_NOUNS = new Set(
-  (
-    'accusation admission allegation assertion assurance boast call catchphrase claim comment complaint criticism ' +
-    'description joke motto plea pledge prediction promise question quip remark reply response slogan suggestion vow ' +
-    'warning'
-  ).split(' '),
-);
-
-/** `They recall Ma’s warning that …`: whose words are quoted; -1 for somebody's in the sentences before (`his warning`). */
-function ownedWords({ tokens, chunks }: Parsed, quote: number, subject: number): number {
-  for (let at = quote - 1; at > Math.max(subject, quote - MAX_ASIDE); at--) {
-    const { kind, from, to } = chunks[at] as Chunk;
-    if (kind !== 'noun phrase' || !SPEECH_NOUNS.has(tokens[to - 1]?.lower.replace(/s$/, '') ?? '')) continue;
-    const words = tokens.slice(from, to);
-    if (words.some(({ tag }) => tag === 'possessive')) return at;
-    if (words.some(({ lower }) => /^(?:his|her|their)$/.test(lower))) return -1;
-  }
-  return subject;
-}
-
-/**
- * A fragment in a sentence without a speech verb is laid in its subject's mouth, unless it tells of the subject:
- * `Ma “never came to see it.”`
- */
-function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
-  const viewer = inTheirEyes(sentence);
-  if (viewer !== null)
-    return { speaker: viewer, cue: -1, by: opensClause(sentence.chunks, quote) ? 'subject' : 'sentence' };
-  const subject = mainSubject(sentence, quote);
-  const speaker = isPerson(sentence, subject) ? subject : ownedWords(sentence, quote, subject);
-  if (speaker < 0 || speaker === quote - 1 || isMain(sentence, quote)) return null;
-  const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
-  return { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }
