@@ -95,19 +95,19 @@ const isTo = ({ tokens, chunks }: Parsed, at: number): boolean =>
 const endsInComma = ({ tokens, chunks }: Parsed, quote: number): boolean =>
   tokens[chunks[quote]?.from ?? -1]?.quote?.last === ',';
 
-/** Times, adverbs and a stress may stand between subject and verb: `Ma on Monday said`, `Ma himself said`. */
+/** `Ma himself said`, `Ma once said`. */
+const STRESS = /^(?:once|.+sel(?:f|ves))$/;
+
+/** Times, adverbs and a stress may stand between subject and verb: `Ma on Monday said`. */
 function skipBack(sentence: Parsed, from: number): number {
   const { chunks } = sentence;
   let at = from;
-  while (/^(?:time|adverb)$/.test(chunks[at]?.kind ?? '') || isReflexive(sentence, at)) {
+  while (/^(?:time|adverb)$/.test(chunks[at]?.kind ?? '') || STRESS.test(lastWord(sentence, at))) {
     at--;
     if (chunks[at]?.kind === 'preposition') at--;
   }
   return at;
 }
-
-const isReflexive = ({ tokens, chunks }: Parsed, at: number): boolean =>
-  chunks[at]?.kind === 'noun phrase' && /(?:self|selves)$/.test(tokens[chunks[at].from]?.lower ?? '');
 
 /** Who does what a form in -ing behind the phrase tells: the phrase in `with Ma saying`, else the subject. */
 function actorAt(sentence: Parsed, phrase: number): number {
