@@ -197,6 +197,7 @@ describe('speakers', () => {
     ['of one told', 'Police say Ana Berg told a guard: “The pier is too old.”', 'Ana Berg'],
     ['quoted as saying', 'Police quoted Ana Berg as saying “the pier is too old.”', 'Ana Berg'],
     ['and not another', 'It was Ana Berg, not Tom Hale, who called it “too old to save.”', 'Ana Berg'],
+    ['with an office in -ing', '“It is old,” Lee running mate Gov. Ana Berg of Ohio told them.', 'Ana Berg'],
     ['nobody in the paragraph before', 'The pier was closed on Friday.\n\n“It is far too old to save.”', '-'],
     ['nobody', '“The pier is too old to save.”', '-'],
     ['nobody in the sentence', 'It was by then “too old for any of us to save.”', '-'],
