@@ -4,7 +4,14 @@ import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
 import type { Span } from '../text/span.js';
-import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import {
+  type Attribution,
+  attributionsOf,
+  lastSpeaker,
+  signature,
+  speakerAfter,
+  speechIn,
+} from './attribution.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
@@ -89,7 +96,8 @@ class Extractor {
 
   #read(sentence: Sentence, number: number): void {
     const attributions = sentence.quotes ? attributionsOf(sentence) : NONE;
-    this.#referents.read(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
+    const speakers = [...attributions.values()].map(({ speaker }) => speaker);
+    this.#referents.read(sentence, number, new Set([...speakers, speakerAfter(sentence)]));
     if (!sentence.quotes) return;
     for (const [at, chunk] of sentence.chunks.entries())
       if (chunk.kind === 'quote') this.#quote(sentence, number, at, attributions.get(at));
@@ -132,10 +140,10 @@ class Extractor {
     return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
   }
 
-  #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
-    const token = sentence.tokens[cue];
+  #speech(sentence: Sentence, attribution: Attribution): Speech {
+    const token = sentence.tokens[attribution.cue];
     return {
-      speaker: this.#speaker(sentence, speaker),
+      speaker: this.#speakers(sentence, attribution),
       cue: token ? this.#mention(token) : null,
       paragraph: sentence.paragraph,
     };
@@ -152,8 +160,8 @@ class Extractor {
   #speechBefore({ paragraph }: Sentence, number: number): Speech | null {
     const before = this.#sentences[number - 1];
     if (before?.paragraph !== paragraph) return null;
-    if (this.#last?.paragraph === paragraph) return this.#last;
     const attribution = speechIn(before);
+    if (this.#last?.paragraph === paragraph && (before.quotes || !attribution)) return this.#last;
     return attribution && this.#speech(before, attribution);
   }
 
@@ -165,19 +173,29 @@ class Extractor {
     return speaker === null ? null : this.#speech(below, { speaker, cue: -1, by: 'adjacent' });
   }
 
-  /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */
+  /**
+   * A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it: a report,
+   * a colon or a sentence right before it. Of another paragraph only a person may be the subject that speaks.
+   */
   #inherited(paragraph: number, number: number): Speech {
     const before = this.#sentences[number - 1];
     const last = this.#last;
-    if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
-      return { ...last, paragraph };
+    const leads = before !== undefined && (leadsOver(before) || before.paragraph === paragraph);
+    if (last && paragraph - last.paragraph <= 1 && !leads) return { ...last, paragraph };
     if (!before || this.#turnOf(before)) return unnamed(paragraph);
-    const attribution = speechIn(before) ?? {
-      speaker: mainSubject(before, before.chunks.length),
-      cue: -1,
-      by: 'subject',
-    };
+    const subject = mainSubject(before, before.chunks.length);
+    const speaker = leads || this.#isPerson(before, subject) ? subject : -1;
+    const attribution = speechIn(before) ?? { speaker, cue: -1, by: 'subject' };
     return { ...this.#speech(before, attribution), paragraph };
+  }
+
+  /** Who speaks; several together under the words that tell them. */
+  #speakers(sentence: Sentence, attribution: Attribution): Speaker | null {
+    const first = sentence.phrases.get(attribution.speaker);
+    const last = sentence.phrases.get(lastSpeaker(sentence, attribution));
+    if (!first || !last || first === last) return this.#speaker(sentence, attribution.speaker);
+    const all = this.#mention({ start: first.start, end: last.end });
+    return { ...all, name: all.text, named: false, roles: [] };
   }
 
   #speaker({ phrases }: Sentence, at: number): Speaker | null {
