@@ -70,6 +70,7 @@ export function tagsOf(tokens: readonly Token[], names: ReadonlySet<string> = NO
       before: tags[at - 1],
       governor: governorOf(tokens, tags, at),
       verb: token.kind === 'word' ? verbOf(token.lower) : undefined,
+      isLoneVerb: () => !hasVerb(tokens, tags, at),
     };
     const tag = markTag(token) ?? wordTag(place, names);
     tags.push(inCompound(tokens, at, tag) ?? tag);
@@ -87,6 +88,20 @@ interface Place {
   /** The token before, or before the adverbs that stand there. */
   readonly governor: Token | undefined;
   readonly verb: Verb | undefined;
+  /** Whether no other word of its clause is surely the verb. */
+  readonly isLoneVerb: () => boolean;
+}
+
+/** How far to either side a clause is looked through for another verb, in tokens. */
+const CLAUSE = 8;
+
+/** Whether the clause around a token has a finite verb beside it: `oil prices in May rose`, but not `the bus starts at nine`. */
+function hasVerb(tokens: readonly Token[], tags: readonly Tag[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - CLAUSE) && !isMark(tags[i]) && tags[i] !== 'conjunction'; i--)
+    if (tags[i] === 'verb' || tags[i] === 'auxiliary') return true;
+  for (let i = at + 1; i < Math.min(tokens.length, at + CLAUSE) && tokens[i]?.kind !== 'mark'; i++)
+    if (startsPredicate(tokens[i])) return true;
+  return false;
 }
 
 /** Adverbs that may stand between `will` and its verb. */
@@ -146,13 +161,14 @@ export const closedClass = (word: string): Tag | undefined =>
 function wordTag(place: Place, names: ReadonlySet<string>): Tag {
   const { token, before } = place;
   const { lower, capital } = token;
+  const opens = before === undefined || (before !== 'comma' && isMark(before));
+  if (isInitial(token) || (capital && before === 'name' && isNumberWord(lower))) return 'name';
   if (isNumberWord(lower)) return 'number';
   if (isTime(place)) return 'time';
-  const opens = before === undefined || (before !== 'comma' && isMark(before));
   const closed = closedClass(lower);
   if (closed && !(capital && isName(place, closed, opens))) return inContext(place, closed);
   if (capital && (!opens || names.has(lower))) return 'name';
-  if (capital && isCommonPlural(lower)) return 'plural';
+  if (capital && isCommonPlural(lower) && !place.next?.capital) return 'plural';
   if (capital && isGivenName(lower)) return 'name';
   if (place.next?.lower === 'than' && lower.endsWith('er')) return 'adjective';
   if (capital && place.verb && !opensOrder(place)) return 'name';
@@ -169,7 +185,7 @@ function listedTag({ token, verb, before, governor, next }: Place): Tag | null {
   const takesVerb =
     MODAL.test(governor?.lower ?? '') ||
     (before === 'to' && listed === 'noun') ||
-    (before !== undefined && /^(?:plural|name|relative)$/.test(before) && opensSum(next));
+    (before !== undefined && /^(?:plural|name|relative|number)$/.test(before) && opensSum(next));
   return takesVerb && verb.form === 'base' ? 'verb' : listed;
 }
 
@@ -177,7 +193,10 @@ function listedTag({ token, verb, before, governor, next }: Place): Tag | null {
 const MODAL =
   /^(?:will|would|can|could|may|might|shall|should|must|do|does|did|cannot|he|she|they|we|i|who|\w+n't)$/;
 
-const NOT_MEANT = /^(?:US|U\.S\.?|IT|May|Will|Mark)$/;
+/** `A.` of `Karl A. Berg`, `US`. */
+const isInitial = ({ text }: Token): boolean => /^(?:\p{Lu}\.|US|U\.S\.?)$/u.test(text);
+
+const NOT_MEANT = /^(?:IT|May|Will|Mark)$/;
 
 /** A function word with a capital may be a name: `Will said`, `May`, `US`. */
 function isName({ token, next }: Place, closed: Tag, opens: boolean): boolean {
@@ -208,7 +227,8 @@ function opensOrder({ verb, next }: Place): boolean {
   if (!isBase(verb.form)) return true;
   return (
     verb.use === 'only' ||
-    (next !== undefined && /^(?:determiner|object)$/.test(closedClass(next.lower) ?? ''))
+    (next !== undefined &&
+      (next.kind === 'number' || /^(?:determiner|object)$/.test(closedClass(next.lower) ?? '')))
   );
 }
 
@@ -284,6 +304,7 @@ function verbTag(place: Place, verb: Verb): Tag {
   const owned = previous?.possessive || before === 'possessive';
   if (form === 'gerund') return gerundTag(place, speaks);
   if (form === 'past') return 'verb';
+  if (form === 'third' && /^(?:more|fewer|less)$/.test(previous?.lower ?? '')) return 'plural';
   if (form !== 'base' && form !== 'third' && speaks && QUANTIFIER.test(previous?.lower ?? '')) return 'verb';
   if (owned) return nominal(token.lower, verb);
   if (before === undefined) return firstTag(place, form);
@@ -315,9 +336,9 @@ function firstTag({ next }: Place, form: VerbForm): Tag {
 const isContent = (next: Token | undefined): boolean =>
   next?.kind === 'word' && closedClass(next.lower) === undefined && !isTimeWord(next.lower);
 
-function gerundTag({ before, previous }: Place, speaks: boolean): Tag {
+function gerundTag({ before, previous, next }: Place, speaks: boolean): Tag {
   if (before === 'determiner') return 'gerund';
-  if (speaks) return 'participle';
+  if (speaks && !(before === 'possessive' && /^(?:that|of)$/.test(next?.lower ?? ''))) return 'participle';
   return previous?.possessive ? 'gerund' : ingTag(before);
 }
 
@@ -325,7 +346,7 @@ function gerundTag({ before, previous }: Place, speaks: boolean): Tag {
 const DEGREE = new Set('most more less least very highly newly so too well'.split(' '));
 
 /** `company shares fell`, `oil price rises`: a noun when another verb follows. */
-function thirdTag({ before, previous, next }: Place, verb: Verb): Tag {
+function thirdTag({ before, previous, next, isLoneVerb }: Place, verb: Verb): Tag {
   if (verb.use === 'only' || before === 'pronoun') return 'verb';
   if (startsPredicate(next)) return 'plural';
   if (before === 'relative') return 'verb';
@@ -334,9 +355,9 @@ function thirdTag({ before, previous, next }: Place, verb: Verb): Tag {
   if (before && /^(?:conjunction|comma|break|quote)$/.test(before) && governs(next)) return 'verb';
   if (before === 'plural' || !(before === 'adverb' || (before && SUBJECT.has(before)))) return 'plural';
   if (verb.use === 'rarely' && before === 'noun' && !opensSum(next)) return 'plural';
-  if (!opensObject(next) && !(before === 'name' && verb.use === 'mostly' && next?.kind === 'word'))
-    return 'plural';
-  return 'verb';
+  if (opensObject(next) || (before === 'name' && verb.use === 'mostly' && next?.kind === 'word'))
+    return 'verb';
+  return verb.use === 'mostly' && before === 'noun' && isLoneVerb() ? 'verb' : 'plural';
 }
 
 /** `costs had risen`: what follows is the verb. */
@@ -373,7 +394,8 @@ function baseTag({ token, before, previous, governor, next }: Place, verb: Verb)
   if (before === 'to' || before === 'auxiliary' || before === 'pronoun' || before === 'relative')
     return 'verb';
   if (before === 'plural' || (before === 'name' && isPlural(previous?.lower ?? ''))) return 'verb';
-  if ((before === 'noun' || before === 'name') && verb.use === 'only') return 'verb';
+  if ((before === 'noun' || before === 'time') && verb.use === 'only') return 'verb';
+  if (before === 'name' && verb.use === 'only' && next?.kind === 'word' && opensObject(next)) return 'verb';
   if (before === 'adverb' && verb.use !== 'rarely' && !AUXILIARIES.has(next?.lower ?? '')) return 'verb';
   if (before === 'conjunction' && verb.use === 'only') return 'verb';
   if (before === 'object' && verb.use !== 'rarely') return 'verb';
