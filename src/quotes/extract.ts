@@ -5,6 +5,7 @@ import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
 import type { Span } from '../text/span.js';
 import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import { isDenied } from './denials.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
@@ -98,6 +99,7 @@ class Extractor {
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
     const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote?.index ?? -1];
     if (!quoted || !looksLikeSpeech(this.#article.text, quoted, attribution)) return;
+    if (attribution && isDenied(sentence, at, attribution)) return;
     const turn = this.#turnOf(sentence);
     if (turn && !this.#isSomebodyElse(sentence, attribution, turn)) return;
     this.#last = this.#speechOf(sentence, number, quoted, attribution);
