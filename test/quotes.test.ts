@@ -33,15 +33,25 @@ describe('quote marks', () => {
       '“We will rebuild the pier, said Ana Berg of the port.',
       'We will rebuild the pier,',
     ],
+    [
+      'single, letters dropped',
+      "'We're mendin' the boats' nets and nothin' else,' said Ana Berg.",
+      "We're mendin' the boats' nets and nothin' else,",
+    ],
+    ['single, elision within', 'Ana Berg said, ‘The pier is ’ere to stay.’', 'The pier is ’ere to stay.'],
+    ['feet and inches within', `Ana Berg said, "A 6' 2" man came."`, `A 6' 2" man came.`],
     ['with an unquoted inch mark', 'Ana Berg held a 40" screen and said, "We pay."', 'We pay.'],
   ])('%s', (_, text, words) => expect(told(text)).toEqual([`Ana Berg: ${words}`]));
 
-  it('reads a quotation that goes on in the next paragraph', () => {
-    expect(told('Ana Berg said: “The pier is old.\n\n“It has to go.”')).toEqual([
-      'Ana Berg: The pier is old.',
-      'Ana Berg: It has to go.',
-    ]);
-  });
+  it.each(['“”', '‘’', '""', "''"])(
+    'reads a quotation in %s that goes on in the next paragraph',
+    ([open, close]) => {
+      expect(told(`Ana Berg said: ${open}The pier is old.\n\n${open}It has to go.${close}`)).toEqual([
+        'Ana Berg: The pier is old.',
+        'Ana Berg: It has to go.',
+      ]);
+    },
+  );
 });
 
 describe('speakers', () => {
@@ -124,6 +134,24 @@ describe('speakers', () => {
     const text = 'Ana Berg met Tom Hale in the harbour. “It is far too old,” he said. “It is not,” she said.';
     expect(told(text)).toEqual(['Tom Hale: It is far too old,', 'Ana Berg: It is not,']);
   });
+});
+
+describe('what was not said', () => {
+  it.each([
+    'Ana Berg has never called the pier “too old to save.”',
+    'Ana Berg refused to say “the pier is too old.”',
+    'Ana Berg denied that she had ever said “we will sell the pier.”',
+    'Ana Berg stopped short of calling the pier “too old to save.”',
+    'None of the engineers said “we will sell the pier.”',
+    'It was not Ana Berg who said “we will sell the pier.”',
+  ])('%s', (text) => expect(told(text)).toEqual([]));
+
+  it.each([
+    'Ana Berg not only called the pier “too old to save,” she left.',
+    'Ana Berg would not say more, but called the pier “too old to save.”',
+    'Ana Berg did not hesitate to call the pier “too old to save.”',
+    'No doubt Ana Berg called the pier “too old to save.”',
+  ])('but %s', (text) => expect(told(text)).toHaveLength(1));
 });
 
 describe('what is no speech', () => {
