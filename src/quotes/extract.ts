@@ -1,4 +1,5 @@
 import type { Article } from '../corpus/article.js';
+import type { Phrase } from '../english/mentions.js';
 import { parse, type Sentence } from '../english/parse.js';
 import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
@@ -7,6 +8,7 @@ import type { Span } from '../text/span.js';
 import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
 import { isDenied } from './denials.js';
 import { looksLikeSpeech } from './is-speech.js';
+import { announced, isVerbless } from './lead-ins.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
@@ -150,6 +152,11 @@ class Extractor {
     return entity !== undefined && !entity.body;
   }
 
+  #isHuman(sentence: Sentence, at: number): boolean {
+    const phrase = sentence.phrases.get(at);
+    return this.#isPerson(sentence, at) && (phrase?.reference.kind === 'pronoun' || this.#referents.of(phrase as Phrase)?.human === true);
+  }
+
   /** The speech of the sentences before in the same paragraph; what says nothing of itself goes on with it. */
   #speechBefore({ paragraph }: Sentence, number: number): Speech | null {
     const before = this.#sentences[number - 1];
@@ -174,12 +181,12 @@ class Extractor {
     if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
       return { ...last, paragraph };
     if (!before || this.#turnOf(before)) return unnamed(paragraph);
-    const attribution = speechIn(before) ?? {
-      speaker: mainSubject(before, before.chunks.length),
-      cue: -1,
-      by: 'subject',
-    };
-    return { ...this.#speech(before, attribution), paragraph };
+    const attribution = speechIn(before);
+    if (attribution) return { ...this.#speech(before, attribution), paragraph };
+    const speaker = isVerbless(before) ? announced(before) : mainSubject(before, before.chunks.length);
+    return leadsOver(before) || isVerbless(before) || this.#isHuman(before, speaker)
+      ? { ...this.#speech(before, { speaker, cue: -1, by: 'subject' }), paragraph }
+      : unnamed(paragraph);
   }
 
   #speaker({ phrases }: Sentence, at: number): Speaker | null {
