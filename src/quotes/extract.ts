@@ -1,17 +1,19 @@
 import type { Article } from '../corpus/article.js';
+import { isGivenName } from '../english/given-names.js';
 import type { Phrase } from '../english/mentions.js';
 import { parse, type Sentence } from '../english/parse.js';
 import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
 import type { Span } from '../text/span.js';
-import { type Attribution, attributionsOf, signature, speechIn } from './attribution.js';
+import { type Attribution, attributionsOf, pointingBack, signature, speechIn } from './attribution.js';
 import { isDenied } from './denials.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { announced, isVerbless } from './lead-ins.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
+import { signatureBehind } from './signatures.js';
 import { TurnSpeakers } from './turns.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */
@@ -126,6 +128,8 @@ class Extractor {
     attribution: Attribution | undefined,
   ): Speech {
     const { paragraph } = sentence;
+    const signed = attribution?.by === 'adjacent' ? null : this.#signedBehind(quoted, paragraph);
+    if (signed) return signed;
     if (quoted.continued && this.#last && attribution?.by !== 'adjacent') return { ...this.#last, paragraph };
     if (attribution && (attribution.by !== 'subject' || this.#isPerson(sentence, attribution.speaker)))
       return this.#speech(sentence, attribution);
@@ -133,7 +137,11 @@ class Extractor {
     if (before) return { ...before, paragraph };
     if (attribution)
       return nobodySpeaks(sentence, attribution) ? unnamed(paragraph) : this.#speech(sentence, attribution);
-    return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
+    return (
+      this.#signedBelow(paragraph, number) ??
+      this.#pointedAt(paragraph, number) ??
+      this.#inherited(paragraph, number)
+    );
   }
 
   #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
@@ -154,7 +162,10 @@ class Extractor {
 
   #isHuman(sentence: Sentence, at: number): boolean {
     const phrase = sentence.phrases.get(at);
-    return this.#isPerson(sentence, at) && (phrase?.reference.kind === 'pronoun' || this.#referents.of(phrase as Phrase)?.human === true);
+    return (
+      this.#isPerson(sentence, at) &&
+      (phrase?.reference.kind === 'pronoun' || this.#referents.of(phrase as Phrase)?.human === true)
+    );
   }
 
   /** The speech of the sentences before in the same paragraph; what says nothing of itself goes on with it. */
@@ -172,6 +183,29 @@ class Extractor {
     if (below?.paragraph !== paragraph + 1 || below.chunks.length > MAX_SIGNATURE) return null;
     const speaker = signature(below, 0);
     return speaker === null ? null : this.#speech(below, { speaker, cue: -1, by: 'adjacent' });
+  }
+
+  /** `(Ma)` behind a quotation, `Ma, mayor of Salem` on the line below: if that is somebody's name. */
+  #signedBehind({ outerEnd }: Quoted, paragraph: number): Speech | null {
+    const { end = outerEnd } = this.#paragraphs[paragraph] ?? {};
+    const span = signatureBehind(this.#article.text, outerEnd, end);
+    if (!span) return null;
+    const mention = this.#mention(span);
+    const words = mention.text.split(' ');
+    const entity = this.#referents.of({
+      ...span,
+      reference: { kind: 'name', words, titles: [], body: false },
+    });
+    if (entity ? !entity.human : words.length < 2 || !isGivenName(fold(words[0] ?? ''))) return null;
+    const { name = mention.text, roles = [] } = entity ?? {};
+    return { speaker: { ...mention, name, named: true, roles: [...roles] }, cue: null, paragraph };
+  }
+
+  /** `That is how Ma put it`, in the sentence below. */
+  #pointedAt(paragraph: number, number: number): Speech | null {
+    const below = this.#sentences[number + 1];
+    const attribution = below && below.paragraph - paragraph < 2 ? pointingBack(below) : null;
+    return below && attribution ? { ...this.#speech(below, attribution), paragraph } : null;
   }
 
   /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */

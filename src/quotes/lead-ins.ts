@@ -25,7 +25,11 @@ export function announced(line: Parsed): number {
 /** The name at a phrase, or behind what it says of somebody (`the mayor, Ann Lee`). */
 function nameAt(line: Parsed, at: number): number {
   if (isName(line, at)) return at;
-  return line.chunks[at]?.kind === 'noun phrase' && line.chunks[at + 1]?.kind === 'comma' && isName(line, at + 2) ? at + 2 : -1;
+  return line.chunks[at]?.kind === 'noun phrase' &&
+    line.chunks[at + 1]?.kind === 'comma' &&
+    isName(line, at + 2)
+    ? at + 2
+    : -1;
 }
 
 /** Whether a line has no verb of its own. */
