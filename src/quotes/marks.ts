@@ -47,16 +47,30 @@ const ELISION = /^(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b/i;
  */
 export function quotedSpans(text: string, paragraphs: readonly Span[]): Quoted[] {
   const found: Quoted[] = [];
+  const headings: Quoted[] = [];
   let open = false;
   for (const [number, paragraph] of paragraphs.entries()) {
     const next = paragraphs[number + 1];
     const quoted = withSingles(text, paragraph, pairDouble(text, paragraph, open, next), open, next);
     const last = quoted.at(-1);
     open = last?.closed === false && last.end === paragraph.end;
-    for (const span of quoted) if (span.end > span.start) found.push(span);
+    for (const span of quoted)
+      if (span.end > span.start && !(isAlone(text, span, paragraph) && isSingle(text, span)))
+        found.push(span);
+      else if (span.end > span.start) headings.push(span);
   }
-  return found;
+  // Where quotations bear double marks, a line in single ones is a heading in somebody's words.
+  return found.some((one) => !isSingle(text, one))
+    ? found
+    : [...found, ...headings].sort((a, b) => a.start - b.start);
 }
+
+const isSingle = (text: string, { outerStart }: Quoted): boolean =>
+  /['‘]/.test(text[outerStart] ?? '') && !/^(?:''|‘‘)/.test(text.slice(outerStart, outerStart + 2));
+
+/** Whether a quotation is all of its paragraph, but for a full stop. */
+const isAlone = (text: string, { outerStart, outerEnd }: Quoted, { start, end }: Span): boolean =>
+  /^\s*$/.test(text.slice(start, outerStart)) && /^[.\s]*$/.test(text.slice(outerEnd, end));
 
 function pairDouble(text: string, paragraph: Span, goesOn: boolean, next: Span | undefined): Quoted[] {
   const marks = marksOf(text, paragraph, DOUBLE_MARK);

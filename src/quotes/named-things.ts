@@ -17,7 +17,7 @@ const SMALL_WORDS = new Set(
   'a an the of in on at for from with by to and or but nor as vs v is are'.split(' '),
 );
 
-const WORK = `(?:album|anthem|article|ballad|blog|book|classic|column|comedy|commentary|documentary|drama|editorial|episode|essay|exhibition|film|hit|hymn|magazine|memoir|movie|musical|newsletter|novel|opera|painting|paper|play|podcast|poem|portrait|program|programme|sculpture|segment|sequel|series|show|single|sitcom|song|statue|story|thriller|track|trilogy|website)`;
+const WORK = `(?:ad|advert|album|anthem|autobiography|article|ballad|biography|blog|book|classic|column|comedy|commentary|commercial|documentary|drama|editorial|episode|essay|exhibition|film|hit|hymn|magazine|memoir|movie|musical|newsletter|novel|opera|painting|paper|play|podcast|poem|portrait|program|programme|sculpture|segment|sequel|series|show|single|sitcom|song|spot|statue|story|thriller|track|trilogy|video|website)`;
 
 const WORK_BEFORE = new RegExp(String.raw`\b${WORK}s?,?\s*$`, 'i');
 /** `“The Long Rain,” a new film about …` */
@@ -25,12 +25,14 @@ const WORK_AFTER = new RegExp(
   String.raw`^,?\s(?:an?|the|his|her|its|their|whose)\s(?:[\p{L}\p{N}’'-]+\s){0,3}${WORK}\b`,
   'u',
 );
+/** `“Pier to close,” by the Star’s Ann Lee` */
+const BYLINE = /^,?\s(?:by|via)\s(?:the\s)?\p{Lu}/u;
 /** `television’s “Rain,”` */
 const OWNER = /\p{L}['’]s\s*$/u;
 
 /** What introduces a word, a name or a headline that the writer only cites. */
 const CITED =
-  /(?:\bso-? ?called|\bknown as|\bnicknamed|\b(?:sub|en)?titled|\bheadlined|\bcaptioned|\bshort for|\bstands? for|\b(?:Latin|Greek|French|German|Spanish|Italian|Arabic|Hebrew|Chinese|Japanese|Russian|slang) for|\bsubject line|\bheadlines?(?: (?:such as|like|was|were|is|read|reading|that (?:said|says|reads?)))?|\b(?:an?|another|some)\s(?:[\p{L}-]+\s){1,3}(?:called|named|termed))[,:]?\s*$/u;
+  /(?:\bso-? ?called|\bknown as|\bnicknamed|\b(?:sub|en)?titled|\bheadlined|\bcaptioned|\bshort for|\bstands? for|\b(?:Latin|Greek|French|German|Spanish|Italian|Arabic|Hebrew|Chinese|Japanese|Russian|slang) for|\bsubject line|\bheadlines?(?: (?:such as|like|was|were|is|read|reading|that (?:said|says|reads?)))?|\b(?:an?|another|some)\s(?:[\p{L}-]+\s){1,3}(?:called|named|termed))\s*$/u;
 
 /** A word that a person presses, types or picks. */
 const CONTROL =
@@ -45,6 +47,7 @@ export const isNamedThing = (place: Surroundings): boolean =>
   CITED.test(place.before) || CONTROL.test(place.before) || isWork(place) || isSource(place);
 
 const isWork = ({ inner, words, before, after }: Surroundings): boolean =>
+  (/^\P{Ll}.*,$/su.test(inner + /^,?/.exec(after)) && BYLINE.test(after)) ||
   (isTitle(inner, words) && (WORK_BEFORE.test(before) || WORK_AFTER.test(after))) ||
   (words.length === 1 &&
     /^\p{Lu}\p{Ll}+[,.]?$/u.test(inner) &&
