@@ -21,6 +21,10 @@ const SENTENCE_BEGINS = /[.!?…][”"’']*\s+$/;
 /** What a crowd calls may bear capitals like a title. */
 const CHANT = /\b(?:chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|slogans?|mottos?|cr(?:y|ies)|calls)(?: of)?\s*$/i;
 
+/** `called Ma “The Queen of Piers”`: what somebody calls another may bear capitals too. */
+const CALLING =
+  /\b(?:(?:brand|call|describe?|dubb?|hail|label|nickname?)(?:s|d|ed|ing)|describing|(?:to|will|would) call)\s(?:[\p{L}.'’-]+\s){1,5}$/u;
+
 /** What introduces a word or two that the writer only names. */
 const TERM = /(?:dubbed|named|the (?:word|words|term|phrase|name))\s*$/;
 
@@ -36,7 +40,7 @@ export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attri
   if (isNamedThing(place)) return false;
   if (words.length < MIN_SPEECH_WORDS && !isShortSpeech(place, by)) return false;
   if (/[,:]\s*$/.test(before) || CHANT.test(before)) return true;
-  return !isTerm(place, by) && !isTitle(inner, words);
+  return !isTerm(place, by) && (!isTitle(inner, words) || (by !== 'subject' && CALLING.test(before)));
 }
 
 /** A word or two: a sentence of its own, or what a verb of speaking stands next to. */

@@ -77,9 +77,13 @@ function pairDouble(text: string, paragraph: Span, goesOn: boolean, next: Span |
   const pairs = isNested(marks) ? pairNested(marks) : pairFlat(marks);
   return pairs.flatMap(([from, to, limit]) => {
     if (to) return span(from, to.start, to.end, paragraph, goesOn);
-    if (from.start !== paragraph.start && (limit || !isIntroduced(text, from))) return [];
-    const end =
-      limit?.start ?? (next && opensWithMark(text, next) ? paragraph.end : cueWithin(text, from, paragraph));
+    const runsOn = next !== undefined && opensWithMark(text, next);
+    if (
+      from.start !== paragraph.start &&
+      (limit || !(isIntroduced(text, from) || (runsOn && from.side === 'open')))
+    )
+      return [];
+    const end = limit?.start ?? (runsOn ? paragraph.end : cueWithin(text, from, paragraph));
     return { ...span(from, end, end, paragraph, goesOn), closed: false };
   });
 }

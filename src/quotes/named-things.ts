@@ -48,7 +48,7 @@ export const isNamedThing = (place: Surroundings): boolean =>
 
 const isWork = ({ inner, words, before, after }: Surroundings): boolean =>
   (/^\P{Ll}.*,$/su.test(inner + /^,?/.exec(after)) && BYLINE.test(after)) ||
-  (isTitle(inner, words) && (WORK_BEFORE.test(before) || WORK_AFTER.test(after))) ||
+  (isTitle(inner, words) && (WORK_BEFORE.test(before) || WORK_AFTER.test(after) || OWNER.test(before))) ||
   (words.length === 1 &&
     /^\p{Lu}\p{Ll}+[,.]?$/u.test(inner) &&
     (WORK_BEFORE.test(before) || OWNER.test(before)));
