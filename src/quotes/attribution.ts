@@ -233,7 +233,8 @@ function inTheirEyes(sentence: Parsed): number | null {
 
 /** A fragment in a sentence without a speech verb is laid in its subject's mouth. */
 function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
-  const speaker = inTheirEyes(sentence) ?? mainSubject(sentence, quote);
-  const introduced = /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
+  const viewer = inTheirEyes(sentence);
+  const speaker = viewer ?? mainSubject(sentence, quote);
+  const introduced = viewer !== null || /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
   return speaker < 0 ? null : { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }
