@@ -32,7 +32,9 @@ const TERM = /(?:dubbed|named|the (?:word|words|term|phrase|name))\s*$/;
 export function looksLikeSpeech(text: string, quoted: Quoted, attribution: Attribution | undefined): boolean {
   const inner = text.slice(quoted.start, quoted.end);
   const words = inner.slice(0, 200).match(WORD) ?? [];
-  const before = text.slice(Math.max(0, quoted.outerStart - REACH), quoted.outerStart);
+  const before = text
+    .slice(Math.max(0, quoted.outerStart - REACH), quoted.outerStart)
+    .replace(/^.*\n\s*\n/s, '');
   const after = text.slice(quoted.outerEnd, quoted.outerEnd + REACH);
   const place = { inner, words, before, after };
   if (!/\p{L}/u.test(inner) || before.endsWith('=')) return false;
@@ -55,7 +57,7 @@ function isTerm({ inner, words, before, after }: Surroundings, by: Attribution['
   const { length } = words;
   if (by === 'adjacent' || length > MAX_TERM_WORDS) return false;
   if (by === 'subject' && length === MIN_SPEECH_WORDS && !/[.!?…]$/.test(inner)) return true;
-  if (by === 'subject' && /^\p{Lu}/u.test(inner) && /[\p{L}\p{N}]\s*$/u.test(before)) return true;
+  if (by === 'subject' && /^\p{Lu}/u.test(inner) && /[\p{L}\p{N}][^\S\n]*$/u.test(before)) return true;
   if (by === 'sentence' && length > MAX_QUALIFIER_WORDS) return false;
   return QUALIFIES.test(before) && /\p{L}$/u.test(inner) && NOUN_FOLLOWS.test(after);
 }
