@@ -45,7 +45,9 @@ const TITLES = list(`
 const INNER_ABBREVIATIONS = list('vs v cf approx ca viz al i.e e.g');
 
 /** Abbreviations that end no sentence when a number or a letter follows. */
-const NUMBERED_ABBREVIATIONS = list('no nos vol vols fig figs p pp art sec ch eq max min ver ext apt rm');
+const NUMBERED_ABBREVIATIONS = list(
+  'no nos vol vols fig figs p pp art sec ch eq max min ver ext apt rm b c d',
+);
 
 /** Abbreviations that may also end a sentence; what follows decides. Dotted ones (`U.S`, `Ph.D`) need no entry. */
 const TRAILING_ABBREVIATIONS = list(`
@@ -167,7 +169,7 @@ function periodEndsSentence(before: string, next: string, after: string): boolea
   const word = LAST_WORD.exec(before)?.[1];
   if (word === undefined) return true;
   if ((TITLES.has(word) && !PLACE_ENDS.test(before)) || INNER_ABBREVIATIONS.has(word)) return false;
-  if (NUMBERED_ABBREVIATIONS.has(word.toLowerCase()) || /^[bcd]$/.test(word))
+  if (NUMBERED_ABBREVIATIONS.has(isInitial(word) ? word : word.toLowerCase()))
     return !/^(?:\d|\p{Lu}$)/u.test(next);
   if (/^[ap]\.m$/i.test(word)) return /^\p{Lu}/u.test(next) && !OF_A_TIME.test(next);
   if (isInitial(word) && NAMED_BY_LETTER.test(before)) return true;

@@ -1,4 +1,5 @@
 import type { Parsed } from '../english/appositions.js';
+import type { Tagged } from '../english/tags.js';
 import type { Attribution } from './attribution.js';
 
 /** How far before its verb a denial may stand, in tokens: `denied that she had ever publicly called`. */
@@ -42,9 +43,10 @@ const APART = /^(?:whether|if|when|where|why|how|who|what|on|about)$/;
 export function isDenied({ tokens, chunks }: Parsed, quote: number, { cue }: Attribution): boolean {
   const at = chunks[quote]?.from ?? 0;
   if (cue > at) return DENIALS.some((pattern) => pattern.test(wordsBefore(tokens, cue)));
+  const first = chunks[0]?.from ?? 0;
   let verb = at - 1;
-  while (verb >= 0 && tokens[verb]?.verb === undefined) {
-    const { tag, lower } = tokens[verb] as Parsed['tokens'][number];
+  while (verb >= first && tokens[verb]?.verb === undefined) {
+    const { tag, lower } = tokens[verb] as Tagged;
     if (tag === 'quote' || tag === 'comma' || tag === 'stop' || APART.test(lower)) return false;
     verb--;
   }
@@ -55,7 +57,7 @@ export function isDenied({ tokens, chunks }: Parsed, quote: number, { cue }: Att
 }
 
 /** The words of the same clause that lead up to a verb. */
-function wordsBefore(tokens: Parsed['tokens'], verb: number): string {
+function wordsBefore(tokens: readonly Tagged[], verb: number): string {
   let from = verb;
   while (from > verb - REACH && /^[\w“]/.test(tokens[from - 1]?.lower ?? '')) from--;
   return tokens

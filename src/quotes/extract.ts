@@ -52,7 +52,7 @@ export function quotationsOf(article: Article): Quotation[] {
   const turns = turnsOf(article, paragraphs);
   const quoted = quotedSpans(article.text, paragraphs);
   if (quoted.length === 0) return turns;
-  const sentences = parse(article.text, paragraphs, quoted);
+  const sentences = parse(article.text, paragraphs, quoted, article.sentences);
   const found = new Extractor(article, quoted, sentences, paragraphs).run();
   return turns.length === 0 ? found : [...turns, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
 }
