@@ -82,6 +82,7 @@ describe('speakers', () => {
     ['as a label above', 'Ana Berg, engineer:\n\n“The pier is too old.”', 'Ana Berg'],
     ['pointed back at', '“The pier is too old.”\n\nThat is how Ana Berg put it.', 'Ana Berg'],
     ['nobody: a heading above', 'PIER AND HARBOUR\n\n“The pier is too old.”', '-'],
+    ['of two, one by an initial', '“The pier is too old,” said Ana P. Berg.', 'Ana P. Berg'],
     ['nobody: a credit above', 'Photo: Ana Berg.\n\n“The pier is too old.”', '-'],
     ['nobody: a byline above', 'By Ana Berg\n\n“The pier is too old.”', '-'],
     ['as a view, of a person', 'To Ana Berg, Tom Hale is the “quiet and very patient” one.', 'Ana Berg'],
@@ -191,6 +192,15 @@ it('takes no heading in single marks for speech where speech bears double ones',
   expect(told('‘Nobody will pay’\n\nAna Berg said, “The pier is too old.”')).toEqual([
     'Ana Berg: The pier is too old.',
   ]);
+});
+
+it('takes a heading for speech only where it tells whose', () => {
+  const article = parseArticle(
+    'x.md',
+    '# Pier\n\n## “We will not sell it”\n\nNo.\n\n## Ana Berg: “We will sell it”\n\nIt rained.',
+  );
+  const quotations = Array.isArray(article) ? [] : quotationsOf(article);
+  expect(quotations.map(({ speaker }) => speaker?.name)).toEqual(['Ana Berg']);
 });
 
 describe('any text', () => {

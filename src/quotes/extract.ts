@@ -103,7 +103,8 @@ class Extractor {
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
     const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote?.index ?? -1];
     if (!quoted || !looksLikeSpeech(this.#article.text, quoted, attribution)) return;
-    if (attribution && isDenied(sentence, at, attribution)) return;
+    if (attribution ? isDenied(sentence, at, attribution) : this.#paragraphs[sentence.paragraph]?.heading)
+      return;
     const turn = this.#turnOf(sentence);
     if (turn && !this.#isSomebodyElse(sentence, attribution, turn)) return;
     this.#last = this.#speechOf(sentence, number, quoted, attribution);
