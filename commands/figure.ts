@@ -1,7 +1,9 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { shorten } from '../src/corpus/citation.js';
 import { type Agreement, agreement } from '../src/figures/agreement.js';
-import type { Change, Figure } from '../src/figures/figure.js';
+import { isCounted } from '../src/figures/counted.js';
+import type { Figure } from '../src/figures/figure.js';
+import { wordingOf } from '../src/figures/wording.js';
 import type { Library } from '../src/library.js';
 import { type Card, type Item, note, quoted, type Reply, say } from '../src/reply.js';
 import { fold } from '../src/text/fold.js';
@@ -107,21 +109,26 @@ function itemsOf(one: Figure): Item[] {
   return [figureNote(one), quoted(one.article, place, one)];
 }
 
-/** A figure in a line: as written, in bold, then what it counts, whose, where and when. */
-export function figureNote({ article, start, end, change, unit, of, holder, scope, time }: Figure): Item {
-  const details = [of ?? unit, holder, scope, time, CHANGES[change]].flatMap((part) => part || []);
-  const line = details.filter((part, i) => !details.slice(0, i).some((before) => hasWords(before, part)));
-  return note(line.map((part) => shorten(part)).join(' · '), article.text.slice(start, end));
+/** A figure in a line: the number as written with what it counts or its measure, then of what, whose, where and when. */
+export function figureNote(figure: Figure): Item {
+  const { before, number, after, meant } = wordingOf(figure);
+  const { holder, scope, time } = figure;
+  const of = isCounted(figure) ? null : figure.of;
+  const details = [after, of, holder, scope, time, meant].map((part) => part ?? '');
+  const line = details.filter(
+    (part, i) => i === 0 || (part !== '' && !details.slice(0, i).some((earlier) => hasWords(earlier, part))),
+  );
+  return {
+    ...note(
+      line
+        .map((part) => shorten(part))
+        .join(' · ')
+        .trim(),
+      number,
+    ),
+    ...(before && { before }),
+  };
 }
 
 /** Whether words stand in a text as they are: `US` in `new US jobs` need not be told again. */
 const hasWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
-
-const CHANGES: Readonly<Record<Change, string | null>> = {
-  '=': null,
-  '~': 'approximately',
-  '<': 'less than this',
-  '>': 'more than this',
-  up: 'a rise',
-  down: 'a fall',
-};

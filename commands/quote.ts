@@ -1,7 +1,8 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { openingWordsOf, shorten } from '../src/corpus/citation.js';
+import { wordsOf } from '../src/english/terms.js';
 import type { Library } from '../src/library.js';
-import { differencesOf } from '../src/quotes/differences.js';
+import { type Differences, differencesOf } from '../src/quotes/differences.js';
 import type { Quotation } from '../src/quotes/quotation.js';
 import { reportOf } from '../src/quotes/report.js';
 import { type Card, note, quoted, type Reply, say } from '../src/reply.js';
@@ -151,7 +152,7 @@ const MAX_DIFFERENCES = 6;
 
 /** What another report of the same words has otherwise. */
 function introduce(first: Quotation, variant: Quotation): string {
-  const { onlyFirst, onlySecond } = differencesOf(first, variant);
+  const { onlyFirst, onlySecond } = differencesShown(first, variant);
   if (onlyFirst.length + onlySecond.length === 0) return 'Also reported, in the same words:';
   if (onlySecond.length === 0) return 'Also reported, in part:';
   if (onlyFirst.length + onlySecond.length > MAX_DIFFERENCES) return 'Also reported, in other words:';
@@ -159,6 +160,23 @@ function introduce(first: Quotation, variant: Quotation): string {
   const above = onlyFirst.length > 0 ? `; only above: ${list(onlyFirst)}` : '';
   return `Also reported, in other words (only here: ${list(onlySecond)}${above}):`;
 }
+
+/** The differences without words that the other report has elsewhere. */
+function differencesShown(first: Quotation, variant: Quotation): Differences {
+  const { onlyFirst, onlySecond } = differencesOf(first, variant);
+  const without = (runs: readonly string[], other: Quotation) => {
+    const { start, end } = reportOf(other);
+    const shown = spaced(other.article.text.slice(start, end));
+    return runs.filter((run) => !shown.includes(spaced(run)));
+  };
+  return { onlyFirst: without(onlyFirst, variant), onlySecond: without(onlySecond, first) };
+}
+
+/** The folded words of a text, each between spaces. */
+const spaced = (text: string): string =>
+  ` ${wordsOf(text)
+    .map((word) => fold(word.text))
+    .join(' ')} `;
 
 /** The sentences that report it, with the quoted words in bold. */
 function reported(quotation: Quotation) {

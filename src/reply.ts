@@ -22,6 +22,8 @@ export interface NoteItem {
   readonly text: string;
   /** Words of a text, as they stand there, shown in bold before the line. */
   readonly strong?: string;
+  /** What stands before them. */
+  readonly before?: string;
 }
 
 /** A part of a card. */

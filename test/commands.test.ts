@@ -119,6 +119,11 @@ describe('/figure', () => {
     const notes = (await run('figure', { about })).cards.flatMap(({ items }) => items);
     expect(notes.flatMap((item) => (item.kind === 'note' ? (item.strong ?? []) : []))).toEqual(written);
   });
+
+  it('says the number with its bound and what it counts first', async () => {
+    const [item] = (await run('figure', { about: 'workforce of Amazon' })).cards[0]?.items ?? [];
+    expect(item).toMatchObject({ before: 'more than', strong: '230,000', text: 'employees · Amazon' });
+  });
 });
 
 describe('every command', () => {

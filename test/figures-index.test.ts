@@ -68,6 +68,14 @@ describe('agreement', () => {
     ['Acme had 500 employees in 2012.', 'Acme had 600 employees in 2013.', []],
     ['Acme has 500 employees worldwide.', 'Acme has 300 employees in the US.', []],
     ['Acme has 500 employees in the US.', 'Acme has 500 US employees.', ['agree']],
+    ['Acme has more than 500 employees.', 'Acme has 600 employees.', []],
+    ['The Dee bridge is 300 metres long.', 'The Dee bridge is 20 metres wide.', []],
+    ['The Dee bridge is 300 metres long.', 'The Dee bridge, said Lowe, is 280 metres long.', ['differ']],
+    ['Lowe promised 40 jobs.', 'Lowe cut 60 jobs.', []],
+    ['Acme has about 500 employees.', 'Acme has 510 employees.', []],
+    ['Acme has about 500 employees.', 'Acme has 900 employees.', ['differ']],
+    ['Acme has more than 500 employees.', 'Acme has less than 500 employees.', []],
+    ['Sales of Acme rose 5 %.', 'Sales of Acme fell 5 %.', []],
     ['Acme has 500 full-time employees.', 'Acme has 600 part-time employees.', []],
   ])('%s / %s', (one, two, expected) => {
     expect(kinds(one, two)).toEqual(expected);

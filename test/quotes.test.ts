@@ -118,9 +118,116 @@ describe('speakers', () => {
     ['with a month for a name', '“The pier is too old,” said Jan Berg.', 'Jan Berg'],
     ['by a quantifier', 'Some said the pier was “too old to save.”', 'Some'],
     ['by a body as it', 'The Port Authority said little. “The pier is too old,” it said.', 'Port Authority'],
+    ['of a place', 'They met Ana Berg of Malmo, who said it was “too old to save.”', 'Ana Berg'],
+    [
+      'with who behind a place',
+      'Ana Berg, a guide at Lee Park who calls it “too old to save,” left.',
+      'Ana Berg',
+    ],
+    [
+      'who says it of others',
+      'Ana Berg said the men who complain about it “should go and look.”',
+      'Ana Berg',
+    ],
+    [
+      'behind another clause',
+      'Ana Berg praised the deal Tom Hale struck, calling it “a gift to us.”',
+      'Ana Berg',
+    ],
+    ['who is heard', 'We heard Ana Berg leaving the hall, shouting “never again, my friends.”', 'Ana Berg'],
+    ['who is shown', 'The film uses footage of Ana Berg saying, “The pier is too old.”', 'Ana Berg'],
+    ['who is made to', 'The vote forced Ana Berg, the mayor, to say, “The pier is too old.”', 'Ana Berg'],
+    ['with with', 'It grew late, with Ana Berg insisting it was over and adding: “Go home.”', 'Ana Berg'],
+    [
+      'behind an aside',
+      'If it falls — as Tom Hale denies — “who will pay for it?” asked Ana Berg.',
+      'Ana Berg',
+    ],
+    ['by how she puts it', 'The pier is “too old to save,” as Ana Berg, a diver, puts it.', 'Ana Berg'],
+    [
+      'by what she noted',
+      'He says Tom Hale left it so that, as Ana Berg noted, it is “too old to save.”',
+      'Ana Berg',
+    ],
+    ['behind a sum', 'The port now wants $900 for a pier: “Buy a plank today,” Ana Berg writes.', 'Ana Berg'],
+    [
+      'behind a question',
+      '“It is old,” Tom Hale said.\n\n“And whose fault is that?” Ana Berg demanded.',
+      'Tom Hale|Ana Berg',
+    ],
+    ['behind a state', 'The mayor of Salem, Ore., Ana Berg, said it was “too old to save.”', 'Ana Berg'],
+    [
+      'with a list of offices',
+      'Ana Berg, minister for trade, ports and piers, called it “too old to save.”',
+      'Ana Berg',
+    ],
+    [
+      'with a list after it',
+      'Ana Berg wants to “find the Dane again,” a nod to Lars Lee, the cook.',
+      'Ana Berg',
+    ],
+    ['of a list in a name', 'Ana Berg of Marks and Lowe called it “too old to save.”', 'Ana Berg'],
+    [
+      'behind a clause',
+      'Tom Hale resigned, and Ana Berg, a nurse, said it was “too old to save.”',
+      'Ana Berg',
+    ],
+    ['two at once', 'Ana Berg and Tom Hale said it was “too old to save.”', 'Ana Berg and Tom Hale'],
+    ['with an adjunct', 'Ana Berg stood up and in a loud voice said, “The pier is too old.”', 'Ana Berg'],
+    ['of a paper', 'A letter written by Tom Hale says “the pier is too old”.', 'A letter'],
+    ['herself', 'Ana Berg herself admitted “we have far too few piers” this year.', 'Ana Berg'],
+    [
+      'who agrees',
+      '“It is old,” said Tom Hale. Ana Berg agreed. “It is too old to save.”',
+      'Tom Hale|Ana Berg',
+    ],
+    [
+      'in a beat',
+      '“It is old,” said Tom Hale.\n\nAna Berg shook her head. “It will hold.”',
+      'Tom Hale|Ana Berg',
+    ],
+    [
+      'of a predicate',
+      '“It is old,” said Ana Berg. Mayor Tom Hale “never came to see the pier.”',
+      'Ana Berg|Ana Berg',
+    ],
+    [
+      'in a clause with though',
+      'Though Ana Berg called it “a drop of warm rain,” her men went home.',
+      'Ana Berg',
+    ],
+    [
+      'who said it behind',
+      'It costs nothing, adds nurse Ana Berg. “You wake up rested,” she says.',
+      'Ana Berg',
+    ],
+    ['in a region', 'After a fire in Salem, Ore., a nurse called it “too old to save.”', 'a nurse'],
+    [
+      'of her words',
+      'Ana Berg came. The town did not forget her warning that it was “too old to save.”',
+      'Ana Berg',
+    ],
+    ['behind what others do', 'Ana Berg, who works for the port said it was “too old to save.”', 'Ana Berg'],
+    [
+      'of an inserted clause',
+      'Tom Hale, a friend of Ana Berg said, “is far too old to save it.”',
+      'a friend of Ana Berg',
+    ],
+    ['of a note', 'He left under a sign that said, “The pier is too old.”', 'a sign'],
+    ['of a story', 'Tom Hale said Ana Berg stopped him and, in a whisper, said, “It is old.”', 'Ana Berg'],
+    [
+      'of a second verb of a clause',
+      'As the men sang, Ana Berg stood up and said, “The pier is old.”',
+      'Ana Berg',
+    ],
+    ['of one told', 'Police say Ana Berg told a guard: “The pier is too old.”', 'Ana Berg'],
+    ['quoted as saying', 'Police quoted Ana Berg as saying “the pier is too old.”', 'Ana Berg'],
+    ['and not another', 'It was Ana Berg, not Tom Hale, who called it “too old to save.”', 'Ana Berg'],
+    ['with an office in -ing', '“It is old,” Lee running mate Gov. Ana Berg of Ohio told them.', 'Ana Berg'],
+    ['nobody in the paragraph before', 'The pier was closed on Friday.\n\n“It is far too old to save.”', '-'],
     ['nobody', '“The pier is too old to save.”', '-'],
     ['nobody in the sentence', 'It was by then “too old for any of us to save.”', '-'],
-  ])('%s', (_, text, name) => expect(told(text).map((line) => line.split(':')[0])).toEqual([name]));
+  ])('%s', (_, text, name) => expect(told(text).map((line) => line.split(':')[0])).toEqual(name.split('|')));
 
   it('keeps two speakers of one sentence apart', () => {
     expect(told('“It is too old,” Ana Berg said, but Tom Hale said, “It is a treasure.”')).toEqual([

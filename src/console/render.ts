@@ -31,9 +31,11 @@ export function renderReply(reply: Reply, index = 0): string {
   return isOver ? `There is no further ${reply.unit}.` : renderCard({ items });
 }
 
-const renderNote = ({ text, strong }: NoteItem): string =>
+const renderNote = ({ text, strong, before = '' }: NoteItem): string =>
   wrapped(
-    strong === undefined ? visible(text) : `${colours.bold(visible(strong))} ${visible(text)}`.trimEnd(),
+    strong === undefined
+      ? visible(text)
+      : `${visible(before)} ${colours.bold(visible(strong))} ${visible(text)}`.trim(),
   );
 
 /** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands for its paragraph. */

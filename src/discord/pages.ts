@@ -135,10 +135,10 @@ function markupOf(pieces: readonly Piece[]): string {
     .join('\n');
 }
 
-const noteMarkup = ({ text, strong }: NoteItem): string =>
+const noteMarkup = ({ text, strong, before = '' }: NoteItem): string =>
   strong === undefined
     ? escapeMarkdown(text)
-    : `**${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trimEnd();
+    : `${escapeMarkdown(before)} **${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trim();
 
 /** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
 function quotationMarkup(item: QuotedItem, span: Span, number: number): string {

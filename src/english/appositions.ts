@@ -8,6 +8,10 @@ export interface Parsed {
   readonly chunks: readonly Chunk[];
 }
 
+/** The last word of a chunk, lower case; empty outside the sentence. */
+export const lastWord = ({ tokens, chunks }: Parsed, at: number): string =>
+  tokens[(chunks[at]?.to ?? 0) - 1]?.lower ?? '';
+
 const CLAUSE_EDGE = new Set<ChunkKind>([
   'comma',
   'break',
@@ -31,15 +35,97 @@ export function headOf({ chunks }: Parsed, phrase: number): number {
   return head;
 }
 
+/** Prepositions of place: what they govern is where, not who. */
+const LOCATIVE = /^(?:in|at|from|near|on|outside|inside|across)$/;
+
+/** `Ohio` in `a man in Salem, Ohio`, `Ore.` in `the mayor of Salem, Ore.`: a name behind that of a place in it. */
+export function isRegion(sentence: Parsed, phrase: number): boolean {
+  const { tokens, chunks } = sentence;
+  if (chunks[phrase - 1]?.kind !== 'comma' || chunks[phrase - 3]?.kind !== 'preposition') return false;
+  if (!isName(sentence, phrase) || !isName(sentence, phrase - 2)) return false;
+  const { from, to } = chunks[phrase] as Chunk;
+  const { start, end, lower } = tokens[to - 1] as Tagged;
+  const isAbbreviated = end - start > lower.length || lower.endsWith('.');
+  if (isAbbreviated) return true;
+  if (isClauseEdge(chunks[phrase - 4])) return false;
+  const isShort = to - from === 1 || /^(?:new|north|south|west)$/.test(tokens[from]?.lower ?? '');
+  return isShort && LOCATIVE.test(lastWord(sentence, phrase - 3));
+}
+
+/** Members of a list that are looked at. */
+const MAX_MEMBERS = 8;
+
+/** `Ma, Lee and Berg`: the first of the list that a phrase stands in, or itself. */
+export const listStart = (sentence: Parsed, phrase: number): number => listOf(sentence, phrase)[0] ?? phrase;
+
+/** The last of the list that a phrase stands in, or itself. */
+export const listEnd = (sentence: Parsed, phrase: number): number =>
+  listOf(sentence, phrase).at(-1) ?? phrase;
+
+/** The members of the list that a phrase stands in, if it does: a conjunction joins the last two, commas the others. */
+function listOf(sentence: Parsed, phrase: number): readonly number[] {
+  const { chunks } = sentence;
+  const members = [phrase];
+  let last = phrase;
+  while (members.length < MAX_MEMBERS && chunks[last - 1]?.kind !== 'conjunction') {
+    const next = [last + 2, last + 3].find((at) => isJoined(sentence, last, at));
+    if (next === undefined) break;
+    last = next;
+    members.push(next);
+  }
+  while (members.length < MAX_MEMBERS) {
+    const first = members[0] as number;
+    const before = [first - 2, first - 3].find((at) => isJoined(sentence, at, first));
+    if (before === undefined) break;
+    members.unshift(before);
+  }
+  const isList =
+    chunks[last - 1]?.kind === 'conjunction' && (members.length > 2 || chunks[last - 2]?.kind !== 'comma');
+  return isList ? members : [];
+}
+
+/** `a and b`, `a, b` or `a, and b`; with a comma only what is alike, and not `In Ohio, Ma`. */
+function isJoined(sentence: Parsed, a: number, b: number): boolean {
+  const { chunks } = sentence;
+  if (!isNominal(sentence, a) || !isNominal(sentence, b) || isOffice(sentence, a)) return false;
+  const between = chunks
+    .slice(a + 1, b)
+    .map(({ kind }) => kind)
+    .join(' ');
+  if (between === 'conjunction') return true;
+  if (!/^comma(?: conjunction)?$/.test(between) || isName(sentence, a) !== isName(sentence, b)) return false;
+  return chunks[a - 1]?.kind !== 'preposition' || chunks[a - 2]?.kind === 'noun phrase';
+}
+
+const isNominal = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  chunks[at]?.kind === 'noun phrase' && !/^(?:pronoun|object)$/.test(tokens[chunks[at].from]?.tag ?? '');
+
+/** `governor` in `governor and party leader Ana Berg`, `candidate` in `the senator and candidate`. */
+export function isOffice({ tokens, chunks }: Parsed, phrase: number): boolean {
+  const { from, to } = chunks[phrase] as Chunk;
+  const last = tokens[to - 1] as Tagged;
+  if (tokens.slice(from, to).some(({ tag }) => tag === 'determiner' || tag === 'possessive')) return false;
+  return TITLES.has(last.lower) || (last.tag === 'noun' && !last.lower.endsWith('s'));
+}
+
 /** Whom "who" means: the name right before it or the one that an apposition describes, else the whole phrase. */
 export function antecedent(sentence: Parsed, relative: number): number {
   const { chunks } = sentence;
-  const before = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
+  const end = chunks[relative - 1]?.kind === 'comma' ? relative - 2 : relative - 1;
+  const before = isNegated(sentence, end) ? end - 3 : end;
   if (chunks[before]?.kind !== 'noun phrase') return -1;
   const head = headOf(sentence, before);
-  if (isName(sentence, before)) return before;
+  if (isName(sentence, before) && !isPlaceOf(sentence, before, head)) return before;
   return chunks[head - 1]?.kind === 'comma' && isName(sentence, head - 2) ? head - 2 : head;
 }
+
+/** `not Lee` in `it was Ma, not Lee, who came`. */
+const isNegated = ({ tokens, chunks }: Parsed, phrase: number): boolean =>
+  tokens[chunks[phrase - 1]?.from ?? -1]?.lower === 'not' && chunks[phrase - 2]?.kind === 'comma';
+
+/** `Maine` in `Jane Lowe of Maine`, `Pine Park` in `a guide at Pine Park`: no person, if `head` may be one. */
+const isPlaceOf = (sentence: Parsed, phrase: number, head: number): boolean =>
+  head < phrase && (isName(sentence, head) || LOCATIVE.test(lastWord(sentence, phrase - 1)));
 
 /** A noun phrase that ends in a common noun. */
 const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
@@ -49,9 +135,12 @@ const isDescription = ({ tokens, chunks }: Parsed, at: number): boolean =>
 export const isName = ({ tokens, chunks }: Parsed, at: number): boolean =>
   chunks[at]?.kind === 'noun phrase' && tokens[(chunks[at] as Chunk).to - 1]?.tag === 'name';
 
-/** `The founder of the firm, Jack Ma, …`: the name that is the aside. */
-export const namedInAside = (sentence: Parsed, head: number, open: number, close: number): number | null =>
-  close === open + 2 && isName(sentence, open + 1) && isDescription(sentence, head) ? open + 1 : null;
+/** `The founder of the firm, Jack Ma, …`, `The mayor of Salem, Ore., Jack Ma, …`: the name that is the aside. */
+export function namedInAside(sentence: Parsed, head: number, open: number, close: number): number | null {
+  const name = isRegion(sentence, open + 1) ? open + 3 : open + 1;
+  if (described(sentence, head) !== head) return null;
+  return close === name + 1 && isName(sentence, name) && isDescription(sentence, head) ? name : null;
+}
 
 /** `Ma, a billionaire, …`, `Ma, founder of …`: an indefinite phrase behind another describes that one. */
 export function isApposition(sentence: Parsed, phrase: number): boolean {
@@ -95,6 +184,9 @@ export function isBare({ tokens, chunks }: Parsed, phrase: number): boolean {
 export function described(sentence: Parsed, phrase: number): number {
   const { chunks } = sentence;
   const describes =
-    chunks[phrase - 1]?.kind === 'comma' && isName(sentence, phrase - 2) && isDescription(sentence, phrase);
+    chunks[phrase - 1]?.kind === 'comma' &&
+    isName(sentence, phrase - 2) &&
+    !isRegion(sentence, phrase - 2) &&
+    isDescription(sentence, phrase);
   return describes && isClauseEdge(chunks[phrase - 3]) ? phrase - 2 : phrase;
 }

@@ -37,9 +37,14 @@ export const YEAR_PREPOSITIONS = set(`
 export const LABELS = set(`
   section sections row rows part chapter chapters article figure fig fig. table no nos no. number page pages p pp
   volume vol act scene route highway interstate flight room gate phase type class grade channel rule item step
-  version note level amendment clause paragraph appendix episode game week day season stage round lap covid-19
-  iphone galaxy playstation xbox windows android ios nasdaq ftse dow s&p sp russell nikkei stoxx cac dax asx topix
-  fortune formula tier
+  version note level amendment clause paragraph appendix episode game week day season stage round lap tier category
+  zip postcode
+`);
+
+/** Names whose number is part of them even before a plural: `FTSE 100 companies`, `Galaxy 9 phones`. */
+export const NUMBERED_NAMES = set(`
+  covid-19 iphone ipad galaxy pixel playstation xbox windows android ios nasdaq ftse dow s&p sp russell nikkei stoxx cac
+  dax asx topix fortune formula
 `);
 
 /** The same, but only when capitalised: `Line 5`, `Proposition 8`. */

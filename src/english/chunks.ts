@@ -2,6 +2,7 @@ import type { Range } from './sentence-ranges.js';
 import type { SpeechVerb } from './speech-verbs.js';
 import type { Tag } from './tagger.js';
 import type { Tagged } from './tags.js';
+import { TITLES } from './titles.js';
 import { TIME_NOUNS } from './word-classes.js';
 
 /**
@@ -68,8 +69,22 @@ function nounPhrase(tokens: readonly Tagged[], from: number, end: number): Chunk
 function continuesPhrase(tokens: readonly Tagged[], at: number, afterDeterminer: boolean): boolean {
   const { tag } = tokens[at] as Tagged;
   if (tag === 'possessive') return isOwner(tokens, at);
+  if (tag === 'participle') return isAttributive(tokens, at);
   return NOMINAL.has(tag) || (tag === 'adverb' && afterDeterminer);
 }
+
+/** Forms in -ing that stand before an office: `Acme managing director Ana Berg`. */
+const ATTRIBUTIVE =
+  /^(?:acting|commanding|consulting|contributing|founding|managing|presiding|running|sitting|visiting)$/;
+
+const isAttributive = (tokens: readonly Tagged[], at: number): boolean => {
+  const next = tokens[at + 1];
+  return (
+    ATTRIBUTIVE.test(tokens[at]?.lower ?? '') &&
+    next?.tag === 'noun' &&
+    (next.lower === 'mate' || next.lower === 'partner' || TITLES.has(next.lower))
+  );
+};
 
 const OWNER = /^(?:name|noun|time|number)$/;
 const NEVER_OWNED = /^(?:determiner|preposition|auxiliary|adverb|verb|participle)$/;

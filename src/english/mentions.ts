@@ -31,7 +31,7 @@ export interface Phrase extends Span {
 const PARTICLES = new Set('de di da del della la le van von der den bin ibn al el du dos ben'.split(' '));
 const SURNAME_PARTICLE = /^(?:van|von|de|di|da|del|della|bin|ibn)$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
-const CHAIN = /^(?:of|for|at|in|from|with|on|to|near)$/;
+const CHAIN = /^(?:of|for|at|in|from|with|on|to|near|by)$/;
 const MAX_CHAIN = 4;
 
 /** The phrase that the noun phrase chunk `at` stands for. */

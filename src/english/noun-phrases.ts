@@ -37,7 +37,7 @@ export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhr
   for (const limit = Math.min(i + MAX_LENGTH, tokens.length); at < limit; at++) {
     const tag = tags[at] as Tag;
     if (tokens[at]?.possessive || (taken[at] === 2 && taken[i] !== 2)) break;
-    if (tag === 'gerund' && at > i && !NOMINAL.has(tags[at + 1] ?? 'stop')) break;
+    if (at > i && isParticiple(tags, at)) break;
     if (NOMINAL.has(tag)) head = at;
     if (tag === 'plural' && !goesOn(tags, at + 1)) break;
     if (tag === 'plural' || MODIFIER.has(tag)) continue;
@@ -45,6 +45,10 @@ export function nounPhraseAt({ tokens, tags, taken }: Words, i: number): NounPhr
   }
   return head < 0 ? null : { first: i, head, end: head + 1 };
 }
+
+/** `prices rising 8 %`: a form in -ing after a noun and before none is what the noun does. */
+const isParticiple = (tags: readonly Tag[], at: number): boolean =>
+  tags[at] === 'gerund' && !NOMINAL.has(tags[at + 1] ?? 'stop');
 
 /** After a plural, only another plural (`sports cars`), or nouns up to one, are still the same phrase. */
 const goesOn = (tags: readonly Tag[], i: number): boolean =>
@@ -129,28 +133,39 @@ function chunkAt(
   if (tags[i] === 'pronoun') {
     return { ...base, first: i, head: i, end: i + 1, pronoun: true, possessor: null };
   }
+  if (isCompared(tokens, start)) return null;
   let from = start;
   let head = -1;
   let possessor: NounPhrase | null = null;
   const limit = Math.min(start + MAX_LENGTH, tokens.length);
   for (let at = start; at < limit && !taken[at] && inPhrase(tokens, tags, at); at++) {
-    if (NOMINAL.has(tags[at] as Tag) || (tags[at] === 'number' && head === at - 1 && tags[head] === 'name'))
-      head = at;
+    if (head >= from && (isParticiple(tags, at) || isCompared(tokens, at))) break;
+    if (NOMINAL.has(tags[at] as Tag) || isNumbered(tokens, tags, at, head)) head = at;
     if (!tokens[at]?.possessive || head !== at) continue;
     possessor = { first: from, head: at, end: at + 1 };
     from = at + 1;
     head = -1;
   }
-  if (head < 0 && base.definite && !possessor) head = lastAdjective(tags, start);
+  if (head < 0 && base.definite && !possessor) head = lastAdjective(tags, start, taken);
   if (head >= 0) return { ...base, first: from, head, end: head + 1, pronoun: false, possessor };
   return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
 }
 
-/** `the poor`, `the daily`: an adjective stands for the noun. -1 when there is none at `i`. */
-function lastAdjective(tags: readonly Tag[], i: number): number {
+/** `boats longer than`, `no more than`. */
+const isCompared = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.lower === 'than' && /(?:er|more|less|worse)$/.test(tokens[at]?.lower ?? '');
+
+/** `Terminal 5`, `OM-60`, `psi20`: the number at `at`, which counts nothing, ends the name whose word is at `head`. */
+const isNumbered = (tokens: readonly Token[], tags: readonly Tag[], at: number, head: number): boolean =>
+  tags[at] === 'number' &&
+  head >= 0 &&
+  (head === at - 1 || (head === at - 2 && isHyphen(tokens[at - 1]) && tokens[at]?.glued === true));
+
+/** `the poor`, `the daily`: an adjective stands for the noun, but not in `a raw 5 kg steak`. -1 when there is none at `i`. */
+function lastAdjective(tags: readonly Tag[], i: number, taken: Uint8Array): number {
   let at = i;
   while (at < i + 4 && tags[at] === 'adjective') at++;
-  return at > i ? at - 1 : -1;
+  return at > i && !taken[at] ? at - 1 : -1;
 }
 
 /** The preposition before token `i`; `and` hands on that of the phrase before it. */

@@ -1,3 +1,4 @@
+import { isRegion } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import { Discourse, type Place, type Trace } from './discourse.js';
 import type { Phrase } from './mentions.js';
@@ -54,10 +55,12 @@ export class Referents {
   }
 
   /** `her father, Jan Berg, …`: the name that the description announces. */
-  #namedBeside({ chunks, phrases }: Sentence, at: number): Entity | null {
+  #namedBeside(sentence: Sentence, at: number): Entity | null {
+    const { chunks, phrases } = sentence;
     const description = phrases.get(at)?.reference;
     const beside = chainEnd(chunks, at) + 2;
-    if (description?.kind !== 'description' || !isApposition(chunks, beside)) return null;
+    if (description?.kind !== 'description' || !isApposition(chunks, beside) || isRegion(sentence, beside))
+      return null;
     const name = phrases.get(beside)?.reference;
     const entity = name?.kind === 'name' && !name.body ? this.#people.find(name) : undefined;
     if (!entity) return null;

@@ -62,7 +62,7 @@ function quoteEndsSentence(text: string, tokens: readonly Tagged[], at: number):
   if (!TERMINATED.test(text.slice(Math.max(start, end - 6), end))) return false;
   if (next.tag === 'quote') return true;
   if (next.kind === 'mark' || isLower(next)) return false;
-  return !namesSpeaker(tokens, at + 1);
+  return !namesSpeaker(tokens, at + 1, /[?!]/.test(text.slice(Math.max(start, end - 4), end)));
 }
 
 /** The token after the commas that hold an aside. */
@@ -72,15 +72,26 @@ function afterAside(tokens: readonly Tagged[], open: number): number {
   return open;
 }
 
+/** The tag behind `went on`, `cut in`; at the end a stop. */
+const afterParticle = (tokens: readonly Tagged[], at: number): string =>
+  tokens[/^(?:on|in)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at]?.tag ?? 'stop';
+
 const NAMING = /^(?:name|pronoun|determiner|noun|possessive)$/;
 
-/** `Ma said.` or `Ma said,` right after a quotation. */
-function namesSpeaker(tokens: readonly Tagged[], at: number): boolean {
+/** `Ma said.` or `Ma said,` right after a quotation; after a question or a call also `Ma demanded.` */
+function namesSpeaker(tokens: readonly Tagged[], at: number, calls: boolean): boolean {
   let verb = at;
   while (verb < at + 6 && NAMING.test(tokens[verb]?.tag ?? '')) verb++;
   if (tokens[verb]?.tag === 'comma') verb = afterAside(tokens, verb);
-  if (verb === at || tokens[verb]?.tag !== 'verb' || tokens[verb]?.verb?.class !== 'say') return false;
   const after = tokens[verb + 1];
+  const cls = tokens[verb]?.verb?.class;
+  if (verb === at || tokens[verb]?.tag !== 'verb') return false;
+  if (cls === 'tell') return calls;
+  if (cls !== 'say')
+    return (
+      calls &&
+      (cls ? /^(?:stop|comma|preposition)$/ : /^(?:stop|comma)$/).test(afterParticle(tokens, verb + 1))
+    );
   if (after === undefined || tokens[verb]?.verb?.lemma === 'ask') return true;
   return (
     /^(?:stop|comma|preposition|time|participle|adverb|subordinator)$/.test(after.tag) &&

@@ -1,4 +1,5 @@
 import { MONTHS, WEEKDAYS } from './calendar.js';
+import { isGivenName } from './given-names.js';
 import { isCommonPlural, isPlural } from './nouns.js';
 import { SCALES, SMALL, TENS } from './number-words.js';
 import { isSpeechVerb } from './speech-verbs.js';
@@ -152,6 +153,8 @@ function wordTag(place: Place, names: ReadonlySet<string>): Tag {
   if (closed && !(capital && isName(place, closed, opens))) return inContext(place, closed);
   if (capital && (!opens || names.has(lower))) return 'name';
   if (capital && isCommonPlural(lower)) return 'plural';
+  if (capital && isGivenName(lower)) return 'name';
+  if (place.next?.lower === 'than' && lower.endsWith('er')) return 'adjective';
   if (capital && place.verb && !opensOrder(place)) return 'name';
   const listed = listedTag(place);
   if (listed) return listed;
@@ -163,7 +166,10 @@ function listedTag({ token, verb, before, governor, next }: Place): Tag | null {
   const listed = ADJECTIVES.has(token.lower) ? 'adjective' : NOUNS.has(token.lower) ? 'noun' : null;
   if (!listed || !verb) return listed;
   if (verb.form === 'gerund') return before === 'auxiliary' || governs(next) ? 'participle' : listed;
-  const takesVerb = MODAL.test(governor?.lower ?? '') || (before === 'to' && listed === 'noun');
+  const takesVerb =
+    MODAL.test(governor?.lower ?? '') ||
+    (before === 'to' && listed === 'noun') ||
+    (before !== undefined && /^(?:plural|name|relative)$/.test(before) && opensSum(next));
   return takesVerb && verb.form === 'base' ? 'verb' : listed;
 }
 
@@ -213,6 +219,7 @@ function inContext({ token, before, next }: Place, closed: Tag): Tag {
   const { lower } = token;
   if (lower === 'once') return before === undefined || OPENS_CLAUSE.has(before) ? closed : 'adverb';
   if (lower === 'most' && before === 'determiner') return 'adverb';
+  if (lower === 'mine' && before === 'determiner') return 'noun';
   if (/^(?:adverb|preposition)$/.test(closed) && ADJECTIVES.has(lower) && isBesideNoun(before, next))
     return 'adjective';
   if (lower !== 'that') return closed;
@@ -251,7 +258,7 @@ const ADJECTIVE_ENDING = /(?:ous|ful|less|ive|able|ible|ical|ial|ional|ary|ish|e
 function openTag({ token, previous, before }: Place): Tag {
   const { lower, capital } = token;
   if (/^.{2,}ly$/.test(lower)) return before === 'determiner' ? 'adjective' : 'adverb';
-  if (/^.{2,}ing$/.test(lower)) return ingTag(before);
+  if (/^.{2,}ing$/.test(lower)) return capital ? 'name' : ingTag(before);
   const nominal = before === 'determiner' || before === 'possessive' || previous?.possessive;
   if (/^.{2,}ed$/.test(lower)) return nominal ? 'adjective' : 'verb';
   if (previous && !previous.possessive && isPersonal(previous)) return 'verb';
@@ -319,19 +326,31 @@ const DEGREE = new Set('most more less least very highly newly so too well'.spli
 
 /** `company shares fell`, `oil price rises`: a noun when another verb follows. */
 function thirdTag({ before, previous, next }: Place, verb: Verb): Tag {
-  if (verb.use === 'only' || before === 'pronoun' || before === 'relative') return 'verb';
+  if (verb.use === 'only' || before === 'pronoun') return 'verb';
+  if (startsPredicate(next)) return 'plural';
+  if (before === 'relative') return 'verb';
   if (before === 'object') return INDEFINITE.test(previous?.lower ?? '') ? 'verb' : 'plural';
   if (before === 'adverb' && verb.use === 'mostly') return 'verb';
   if (before && /^(?:conjunction|comma|break|quote)$/.test(before) && governs(next)) return 'verb';
   if (before === 'plural' || !(before === 'adverb' || (before && SUBJECT.has(before)))) return 'plural';
-  if (verb.use === 'rarely' && before === 'noun') return 'plural';
+  if (verb.use === 'rarely' && before === 'noun' && !opensSum(next)) return 'plural';
   if (!opensObject(next) && !(before === 'name' && verb.use === 'mostly' && next?.kind === 'word'))
     return 'plural';
-  const following = next && verbOf(next.lower)?.form;
-  return AUXILIARIES.has(next?.lower ?? '') || following === 'past' || following === 'participle'
-    ? 'plural'
-    : 'verb';
+  return 'verb';
 }
+
+/** `costs had risen`: what follows is the verb. */
+function startsPredicate(next: Token | undefined): boolean {
+  const { form, use } = (next && verbOf(next.lower)) ?? {};
+  return AUXILIARIES.has(next?.lower ?? '') || form === 'past' || (form === 'participle' && use === 'only');
+}
+
+/** `12`, `$12`, `a`. */
+const opensSum = (next: Token | undefined): boolean =>
+  next?.kind === 'number' ||
+  /^[$€£]$/.test(next?.text ?? '') ||
+  SMALL.has(next?.lower ?? '') ||
+  governs(next);
 
 const INDEFINITE = /^(?:every|some|any|no)(?:body|one|thing)$/;
 
@@ -343,14 +362,11 @@ const governs = (next: Token | undefined): boolean =>
 /** What follows a verb rather than a noun: a determiner, a pronoun, a number, `to`, a quotation. */
 const opensObject = (next: Token | undefined): boolean =>
   next !== undefined &&
-  (next.kind === 'number' ||
+  (opensSum(next) ||
     next.kind === 'quoted' ||
-    /^[$€£]$/.test(next.text) ||
     /^(?:to|that|up|down|out|over|as|about|around|more|less|nearly|almost|only|just)$/.test(next.lower) ||
-    SMALL.has(next.lower) ||
     isPlural(next.lower) ||
-    next.capital ||
-    governs(next));
+    next.capital);
 
 function baseTag({ token, before, previous, governor, next }: Place, verb: Verb): Tag {
   if (MODAL.test(governor?.lower ?? '')) return 'verb';

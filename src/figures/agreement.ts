@@ -1,6 +1,5 @@
 import { stem } from '../english/terms.js';
-import { fold } from '../text/fold.js';
-import { canonical, canonicalTerms, headOf, scopeKey, timeKey } from './counted.js';
+import { canonical, canonicalTerms, headOf, isCounted, scopeKey, timeKey } from './counted.js';
 import type { Change, Figure } from './figure.js';
 
 /** Figures of different articles for one thing. */
@@ -27,12 +26,12 @@ export function agreement(figures: readonly Figure[]): Agreement[] {
 function thingKey(figure: Figure): string | null {
   const head = headOf(figure);
   if (head === '') return null;
-  const measure = isCounted(figure, head) ? '' : figure.unit;
-  return [canonical(stem(head)), measure, modifiers(figure), scopeKey(figure), timeKey(figure)].join('|');
+  const measure = figure.of === null || isCounted(figure) ? '' : figure.unit;
+  const move = /^(?:up|down)$/.test(figure.change) ? figure.change : '';
+  return [canonical(stem(head)), measure, move, modifiers(figure), scopeKey(figure), timeKey(figure)].join(
+    '|',
+  );
 }
-
-/** Whether the unit is the counted noun itself rather than a measure of it. */
-const isCounted = ({ unit }: Figure, head: string): boolean => fold(unit).split(' ').at(-1) === head;
 
 /** Adjectives that make it another thing (`part-time`, `active`); novelty and places do not. */
 function modifiers({ of }: Figure): string {
@@ -81,22 +80,54 @@ const holderKey = ({ holder }: Figure): string => canonicalTerms(holder ?? '').j
 
 const valueKey = ({ value }: Figure): string => String(value);
 
-/** Different articles, different values. */
+/** One article's values are none that another's allow. */
 function differ(figures: readonly Figure[]): boolean {
-  const byArticle = new Map<string, Set<string>>();
-  for (const figure of figures) {
-    const values = byArticle.get(figure.article.id) ?? new Set();
-    byArticle.set(figure.article.id, values.add(valueKey(figure)));
-  }
-  const [first, ...others] = [...byArticle.values()];
-  return others.some((values) => [...values].every((value) => !first?.has(value)));
+  const [first = [], ...others] = groupedBy(figures, ({ article }) => article.id).values();
+  return others.some(
+    (theirs) =>
+      theirs.every((one) => first.every((other) => !areCompatible(one, other))) &&
+      theirs.some((one) => first.some((other) => tellTheSame(one, other))),
+  );
 }
 
-/** One group for each value that two articles give. */
+/** How much of what the shorter of two sentences says besides must stand in the other too. */
+const ALIKE = 0.5;
+
+/** `the bridge is 300 m long` and `the bridge is 20 m wide` do not, nor do jobs promised and jobs cut. */
+function tellTheSame(a: Figure, b: Figure): boolean {
+  const [less = new Set(), more = new Set()] = [besides(a), besides(b)].sort((x, y) => x.size - y.size);
+  if (less.size === 0) return more.size === 0;
+  return [...less].filter((term) => more.has(term)).length >= ALIKE * less.size;
+}
+
+/** The stems of a figure's sentence that are neither numbers nor part of the figure. */
+function besides({ article, sentence, of, unit, holder, scope, time }: Figure): Set<string> {
+  const { start, end } = article.sentences[sentence] ?? { start: 0, end: 0 };
+  const own = new Set(canonicalTerms([of, unit, holder, scope, time].join(' ')));
+  const terms = canonicalTerms(article.text.slice(start, end));
+  return new Set(terms.filter((term) => !own.has(term) && !/\d/.test(term)));
+}
+
+/** How far from a number what is about that may be. */
+const ABOUT = 0.1;
+
+/** Both may be true: the same value, `more than 200` and `230`, `about 31,000` and `30,800`. */
+const areCompatible = (a: Figure, b: Figure): boolean =>
+  valueKey(a) === valueKey(b) || allows(a, b) || allows(b, a);
+
+function allows({ change, value }: Figure, { value: other }: Figure): boolean {
+  if (typeof value !== 'number' || typeof other !== 'number') return false;
+  if (change === '>') return other > value;
+  if (change === '<') return other < value;
+  return change === '~' && Math.abs(other - value) <= ABOUT * Math.abs(value);
+}
+
+/** One group for each value that two articles give; `more than 5` and `less than 5` are not one. */
 function sameValues(figures: readonly Figure[]): Agreement[] {
   const byValue = groupedBy(figures, valueKey);
   return [...byValue.values()]
     .filter((group) => new Set(group.map(({ article }) => article.id)).size > 1)
+    .filter((group) => !['<', '>'].every((bound) => group.some(({ change }) => change === bound)))
     .map((group) => made('agree', group));
 }
 

@@ -1,7 +1,9 @@
 import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
-import type { Quantity } from './quantities.js';
-import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
+import { isMark } from '../english/tagger.js';
+import { verbOf } from '../english/verbs.js';
+import type { Quantity } from './quantity.js';
+import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
 import { MEASURE_NAMES } from './tables/measures.js';
 import { type Rate, rateAt } from './units.js';
 
@@ -31,8 +33,9 @@ export function attributeOf(
 function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute | null {
   const { tokens, tags } = analysis;
   const from = partitive(analysis, quantity.end);
+  if (isTimeAt(analysis, from)) return null;
   const phrase = phraseAt(analysis, from, ends);
-  if (!phrase) return null;
+  if (!phrase || isGrade(analysis, quantity, phrase) || isVerb(analysis, quantity, phrase)) return null;
   const rate = rateAt(tokens, phrase.end);
   const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
   const measure =
@@ -40,6 +43,29 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   const unit = (measure ?? before.toLowerCase() + singularOf(tokens, tags, phrase)) + perRate(rate);
   const end = rate?.end ?? phrase.end;
   return { unit, of: before + wordsBetween(analysis, phrase.first, complementEnd(analysis, phrase)), end };
+}
+
+/** `a magnitude 6.1 earthquake`: with decimals and no plural nothing is counted. */
+const isGrade = ({ tags }: Analysis, { value, scale, fraction }: Quantity, { head }: NounPhrase): boolean =>
+  typeof value === 'number' && !Number.isInteger(value) && scale === 1 && !fraction && tags[head] === 'noun';
+
+/** `some 40 live on the island`: after more than one, what is no plural and may be a verb is one. */
+function isVerb({ tokens, tags }: Analysis, { value }: Quantity, { first, end, head }: NounPhrase): boolean {
+  if (
+    value === 1 ||
+    end - first > 1 ||
+    tags[head] === 'plural' ||
+    !/^(?:preposition|determiner|to|adverb)$/.test(tags[end] ?? '')
+  )
+    return false;
+  const verb = verbOf(tokens[head]?.lower ?? '');
+  return verb?.form === 'base' && verb.use !== 'rarely';
+}
+
+/** `9 last week`, but not `50 previous years`. */
+function isTimeAt({ times, tags }: Analysis, i: number): boolean {
+  const time = times[firstFrom(times, i)];
+  return time?.first === i && tags[time.end - 1] !== 'plural';
 }
 
 const perRate = (rate: Rate | null): string => (rate ? ` per ${rate.name}` : '');
@@ -63,7 +89,7 @@ function afterPossessor({ tokens }: Analysis, i: number): number {
 
 /** Adjectives of order do not say which kind is counted. */
 const ORDER =
-  /^(?:last|next|past|first|second|third|other|same|mere|full|total|coming|only|final|whole|few|many)$/;
+  /^(?:last|next|past|first|second|third|other|same|mere|full|total|coming|only|final|whole|few|many|estimated|reported|average|additional|further|extra|combined|record)$/;
 
 /** `top three seeds`: the adjective before the number belongs to what is counted. */
 function adjectiveBefore({ tokens, tags }: Analysis, first: number): string {
@@ -87,15 +113,34 @@ function complementEnd(analysis: Analysis, phrase: NounPhrase): number {
 function borrowed(analysis: Analysis, quantity: Quantity, previous: Attribute | null): Attribute {
   const { tokens, tags } = analysis;
   const next = tags[quantity.end];
-  const elliptic = next === undefined || /^(?:preposition|mark|conjunction|adverb|auxiliary|to)$/.test(next);
+  const elliptic =
+    next === undefined || isMark(next) || /^(?:preposition|conjunction|adverb|auxiliary|to)$/.test(next);
   const rate = rateAt(tokens, quantity.end);
   const end = rate?.end ?? quantity.end;
   if (isAge(analysis, quantity.first)) return { unit: 'year of age', of: null, end };
-  if (!previous || !elliptic || (quantity.spelled && tokens[quantity.end]?.lower !== 'of')) {
-    return { unit: perRate(rate).trim(), of: governing(analysis, quantity.first), end };
+  if (
+    !previous ||
+    !elliptic ||
+    isLevel(analysis, quantity.first) ||
+    (quantity.spelled && tokens[quantity.end]?.lower !== 'of')
+  ) {
+    return { unit: perRate(rate).trim(), of: governing(analysis, quantity), end };
   }
   return { unit: previous.unit + perRate(rate), of: previous.of, end };
 }
+
+/** `a level of 45` is none of the players before it, but `an average of 45` is. */
+function isLevel(analysis: Analysis, first: number): boolean {
+  const chunk = analysis.chunks[chunkBefore(analysis, first)];
+  return chunk?.end === first - 1 && analysis.tokens[chunk.end]?.lower === 'of' && !isAmount(analysis, chunk);
+}
+
+/** Nouns of amount: `a total of five`, `a fair share of the 40 films`. */
+const AMOUNTS =
+  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|portion|bit|deal|lot|rest|most|bulk|majority|group|one|series|age)$/;
+
+export const isAmount = ({ tokens }: Analysis, { head, end }: NounPhrase): boolean =>
+  AMOUNTS.test(tokens[head]?.lower ?? '') && /^(?:of|at)$/.test(tokens[end]?.lower ?? 'of');
 
 /** `aged 45`, `aged between 18 and 24`, `aged 34 and 45`, `the age of 21`. */
 const isAge = ({ tokens }: Analysis, first: number): boolean =>
@@ -104,10 +149,10 @@ const isAge = ({ tokens }: Analysis, first: number): boolean =>
 /** `$170 billion in sales`, `13 % of Aeronautics`, `a 25 % premium`, `at a speed of 15 mph`. */
 function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: Ends): Attribute {
   const { tokens, tags } = analysis;
-  const word = tokens[quantity.end]?.lower ?? '';
-  if (word === 'of' || word === 'worth' || (word === 'in' && isAmount(quantity))) {
-    const after =
-      word === 'worth' && tokens[quantity.end + 1]?.lower === 'of' ? quantity.end + 2 : quantity.end + 1;
+  const end = pastAside(analysis, quantity.end);
+  const word = tokens[end]?.lower ?? '';
+  if (word === 'of' || word === 'worth' || (word === 'in' && isShareOrSum(quantity))) {
+    const after = word === 'worth' && tokens[end + 1]?.lower === 'of' ? end + 2 : end + 1;
     const from = afterPossessor(analysis, tags[after] === 'determiner' ? after + 1 : after);
     const phrase = phraseAt(analysis, from, ends);
     const place =
@@ -116,9 +161,26 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
       return { unit, of: wordsBetween(analysis, phrase.first, phrase.end), end: phrase.end };
   }
   const direct = opensPhrase(analysis, quantity.end) ? nounPhraseAt(analysis, quantity.end) : null;
-  if (direct) return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
+  if (direct && !isNextItem(analysis, direct))
+    return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
   const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
-  return { unit, of: governing(analysis, quantity.first) ?? price, end: quantity.end };
+  return { unit, of: governing(analysis, quantity) ?? price, end: quantity.end };
+}
+
+/** `Oslo 1.2 % Bergen 0.8 %`: what the next number is of. */
+const isNextItem = ({ quantities }: Analysis, { first, end }: NounPhrase): boolean =>
+  quantities[firstFrom(quantities, first)]?.first === end;
+
+const isShareOrSum = ({ money, unit }: Quantity): boolean => money || unit === 'percentage';
+
+/** Longest aside between an amount and what it is of, in tokens. */
+const MAX_ASIDE = 6;
+
+/** Past `(2 hectares)` before `of`: `5 acres (2 hectares) of oak`. */
+function pastAside({ tokens }: Analysis, i: number): number {
+  if (tokens[i]?.text !== '(') return i;
+  const length = tokens.slice(i, i + MAX_ASIDE).findIndex(({ text }) => text === ')') + 1;
+  return length > 0 && tokens[i + length]?.lower === 'of' ? i + length : i;
 }
 
 /** A gerund opens a phrase only before a noun (`melting point`). */
@@ -135,9 +197,6 @@ function priced(analysis: Analysis, i: number): string | null {
   return phrase && !isPeriod(analysis, phrase.head) ? wordsBetween(analysis, from, phrase.end) : null;
 }
 
-/** Money or a share: what may be `in` something (`$5 million in sales`). */
-const isAmount = ({ money, unit }: Quantity): boolean => money || unit === 'percentage';
-
 const isPeriod = ({ tokens }: Analysis, i: number | undefined): boolean =>
   i !== undefined && PERIODS.has(tokens[i]?.lower ?? '');
 
@@ -148,19 +207,27 @@ const SKIPPED = new Set(
   ),
 );
 
-/** The noun of `a speed of 15 mph`, `a discount of about 5 %`, `a rate to 5 %`, `the version of it for $5`. */
-function governing(analysis: Analysis, first: number): string | null {
+/**
+ * The noun of `a speed of 15 mph`, `a discount of about 5 %`, `a rate to 5 %`, `the version of it for $5`; not the fence of
+ * `painted the fence in 3 hours`.
+ */
+function governing(analysis: Analysis, { first, unit }: Quantity): string | null {
   const { tokens, tags, chunks } = analysis;
   let at = first - 1;
   while (at > first - 5 && SKIPPED.has(tokens[at]?.lower ?? '') && !isTo(analysis, at)) at--;
   if (tags[at] !== 'preposition' && tags[at] !== 'to') return null;
+  if (unit !== null && PERIODS.has(unit) && tokens[at]?.lower !== 'of') return null;
   let last = chunkBefore(analysis, at);
   const chunk = chunks[last];
   if (!chunk || chunk.end !== at || chunk.pronoun || isGerund(analysis, chunk)) return null;
+  if (tokens[at]?.lower !== 'of' && OTHERS.test(chunk.preposition ?? '')) return null;
   const end = chunk.end;
   while (last > 0 && chunks[last]?.preposition === 'of' && end - (chunks[last - 1]?.first ?? 0) <= 8) last--;
   return wordsBetween(analysis, chunks[last]?.first ?? chunk.first, end);
 }
+
+/** `sold to Norwell for $3 million`: what these govern takes part in what is done, and has no price itself. */
+const OTHERS = /^(?:by|to|from|in|at)$/;
 
 /** `to` after a noun phrase, not the `to` of `up to`. */
 const isTo = ({ tokens, tags }: Analysis, i: number): boolean =>

@@ -1,16 +1,17 @@
 import type { Token } from '../english/tokens.js';
 import type { Change } from './figure.js';
-import type { Quantity } from './quantities.js';
-import { AFTER, BEFORE, DOWN, PARTICLE_VERBS, UP } from './tables/bounds.js';
+import type { Quantity } from './quantity.js';
+import { AFTER, BEFORE, DOWN, MOVES, PARTICLE_VERBS, UP } from './tables/bounds.js';
 
 /**
  * How a quantity is meant, from the words around it: a bound or an approximation right before or after it wins
  * over a direction (`rose more than 3 %` is `>`), a direction is taken from the nearest verb or adverb of change.
  */
 export function changeOf(tokens: readonly Token[], quantity: Quantity): Change {
-  const bound = boundBefore(tokens, quantity.first);
-  const adverb = bound === '~' ? upOrDown(tokens, quantity.first - 2) : null;
-  return adverb ?? bound ?? boundAfter(tokens, quantity.end) ?? directionOf(tokens, quantity) ?? '=';
+  const before = boundBefore(tokens, quantity.first)?.change ?? null;
+  const adverb = before === '~' ? upOrDown(tokens, quantity.first - 2) : null;
+  const after = before === null || before === '~' ? boundAfter(tokens, quantity.end) : null;
+  return adverb ?? after ?? before ?? quantity.change ?? directionOf(tokens, quantity) ?? '=';
 }
 
 /** `up about 5 %`. */
@@ -27,21 +28,32 @@ const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lowe
 /** Skipped between the bound and the number: `more than a mere 3`, `up to $`. */
 const FILLERS = new Set('a an just only another between from'.split(' '));
 
-function boundBefore(tokens: readonly Token[], first: number): Change | null {
+/** Words of the longest phrase: `less than or equal to`. */
+const LONGEST = 5;
+
+/** A phrase that bounds a number and the token it begins at. */
+interface Bound {
+  readonly change: Change;
+  readonly first: number;
+}
+
+/** The bound that stands right before token `first`. */
+export function boundBefore(tokens: readonly Token[], first: number): Bound | null {
   let end = first;
   for (let skipped = 0; skipped < 2 && FILLERS.has(lowerAt(tokens, end - 1)); skipped++) {
     if (BEFORE.has(phrase(tokens, end - 2, end))) break;
     end--;
   }
   if (!CLOSERS.has(lowerAt(tokens, end - 1))) return null;
-  for (let length = 4; length >= 1; length--) {
+  for (let length = LONGEST; length >= 1; length--) {
     const change = BEFORE.get(phrase(tokens, end - length, end));
-    if (change) return change;
+    if (change) return { change, first: end - length };
   }
   return null;
 }
 
-function boundAfter(tokens: readonly Token[], end: number): Change | null {
+/** The bound that begins at token `end`, right after a number. */
+export function boundAfter(tokens: readonly Token[], end: number): Change | null {
   return (
     AFTER.get(phrase(tokens, end, end + 2)) ??
     (tokens[end]?.glued || lowerAt(tokens, end) === 'plus' ? (AFTER.get(lowerAt(tokens, end)) ?? null) : null)
@@ -58,6 +70,9 @@ const phrase = (tokens: readonly Token[], from: number, to: number): string =>
 
 /** Whether a word tells of a rise or a fall. */
 export const isChangeWord = (word: string): boolean => UP.has(word) || DOWN.has(word);
+
+/** Whether a word tells that something goes from one value to another. */
+export const isMoveWord = (word: string): boolean => isChangeWord(word) || MOVES.has(word);
 
 /** `picked up 30 points`. */
 const isParticle = (tokens: readonly Token[], i: number): boolean =>

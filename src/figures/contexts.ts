@@ -1,10 +1,9 @@
 import { PERIODS } from '../english/calendar.js';
-import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
+import type { Chunk } from '../english/noun-phrases.js';
 import { EXTENT, PLACES } from '../english/places.js';
 import type { Attribute } from './attributes.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';
-import { subjectOf } from './subjects.js';
 import type { TimePhrase } from './times.js';
 
 /** How far a scope or a time may stand from its figure, in tokens. */
@@ -24,7 +23,7 @@ export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | 
   const after = later.find(
     ({ first }) =>
       !newClause(analysis, first) &&
-      (first < (next?.first ?? Number.POSITIVE_INFINITY) || sameClause(analysis, quantity.end, first)),
+      (first < (next?.first ?? Number.POSITIVE_INFINITY) || isShared(analysis, quantity.end, first)),
   );
   const before = times.findLast(({ end }) => end <= quantity.first);
   const earlier =
@@ -33,10 +32,12 @@ export function timeOf(analysis: Analysis, quantity: Quantity, next: Quantity | 
   return time ? wordsBetween(analysis, time.first, time.end) : null;
 }
 
-/** `up 3 % from the previous quarter` does not say when. */
+/** `up 3 % from the previous quarter` and `more than in 2018`, `twice as many as in 2018` do not say when. */
 const isCompared = ({ tokens }: Analysis, { first, end }: TimePhrase): boolean =>
-  tokens[first]?.lower === 'from' &&
-  !tokens.slice(first, end).some(({ lower }) => /^(?:to|until|through)$/.test(lower));
+  tokens[first - 1]?.lower === 'than' ||
+  (tokens[first]?.lower === 'as' && tokens[first + 1]?.lower !== 'of') ||
+  (tokens[first]?.lower === 'from' &&
+    !tokens.slice(first, end).some(({ lower }) => /^(?:to|until|through)$/.test(lower)));
 
 /** The two times that begin before token `i` and the two after it. */
 function timesAround({ times }: Analysis, i: number): readonly TimePhrase[] {
@@ -52,10 +53,17 @@ function sameClause({ tags }: Analysis, from: number, to: number): boolean {
   return !tags.slice(from, to).some((tag) => tag === 'verb' || tag === 'auxiliary' || tag === 'to');
 }
 
+/** `3 shops and 5 farms in 2015`, but not `to 12 % from 9 % in 2015`, where the time is that of the second alone. */
+const isShared = (analysis: Analysis, from: number, time: number): boolean =>
+  sameClause(analysis, from, time) &&
+  !analysis.tokens
+    .slice(from, time)
+    .some(({ lower }) => /^(?:from|than|against|versus|vs|compared)$/.test(lower));
+
 /** A conjunction right before a time opens the clause that the time belongs to: `7 farms, and in 2005`. */
 const newClause = ({ tags }: Analysis, time: number): boolean => tags[time - 1] === 'conjunction';
 
-/** Where or among whom: `worldwide`, `in the US`, or the place in the counted noun (`new US jobs`). */
+/** Where or among whom: `worldwide`, `in the US`, the place in the counted noun (`new US jobs`) or at the opening (`In Dover, …`). */
 export function scopeOf(analysis: Analysis, quantity: Quantity, attribute: Attribute): string | null {
   const { tokens, tags, chunks } = analysis;
   const after = tokens[attribute.end];
@@ -69,111 +77,12 @@ export function scopeOf(analysis: Analysis, quantity: Quantity, attribute: Attri
   for (let at = quantity.end; at < attribute.end; at++) {
     if (tags[at] === 'name' && PLACES.has(tokens[at]?.lower ?? '')) return tokens[at]?.text ?? null;
   }
-  return null;
+  const [opening] = chunks;
+  const isOpening =
+    opening && isPlace(analysis, opening) && opening.first <= 2 && opening.end <= quantity.first;
+  return isOpening && tags[opening.end] === 'comma' ? wordsBetween(analysis, 0, opening.end) : null;
 }
 
-/** Whose figure it is: a possessor, `of Amazon` after the counted noun, else the subject of its clause. */
-export function holderOf(
-  analysis: Analysis,
-  quantity: Quantity,
-  attribute: Attribute,
-): Chunk | NounPhrase | null {
-  return (
-    possessorBefore(analysis, quantity.first) ??
-    ownerAfter(analysis, attribute.end) ??
-    beforeBracket(analysis, quantity.first) ??
-    container(analysis, quantity) ??
-    planner(analysis, quantity.first) ??
-    (isImpersonal(analysis, quantity.first) || isSubject(analysis, quantity, attribute)
-      ? null
-      : subjectOf(analysis, quantity.first))
-  );
-}
-
-/**
- * Whose figure it may be when the grammar does not say, or says it with a pronoun that nothing explains: the noun
- * phrase before the number, rather one without a preposition.
- */
-export function nearestBefore(analysis: Analysis, quantity: Quantity, attribute: Attribute): Chunk | null {
-  const { first } = quantity;
-  if (isImpersonal(analysis, first) || isSubject(analysis, quantity, attribute)) return null;
-  const last = chunkBefore(analysis, first);
-  const near = analysis.chunks
-    .slice(Math.max(0, last - 3), last + 1)
-    .filter(({ end }) => end >= first - REACH);
-  const nouns = near.filter(({ pronoun, head }) => !pronoun && analysis.tags[head] !== 'gerund');
-  return nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? null;
-}
-
-/** `14 players left`: what is counted is itself the subject. */
-export function isSubject({ tags }: Analysis, { unit, first }: Quantity, { end }: Attribute): boolean {
-  if (unit !== null || !/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
-  const before = tags[first - 1] === 'determiner' ? tags[first - 2] : tags[first - 1];
-  return before === undefined || /^(?:mark|conjunction|pronoun|determiner|adverb)$/.test(before);
-}
-
-/** `Alibaba's 36,446 employees`. */
-function possessorBefore(analysis: Analysis, first: number): NounPhrase | null {
-  const chunk = analysis.chunks[chunkBefore(analysis, first + 1)];
-  const before = analysis.tokens[first - 1];
-  if (!chunk || !before?.possessive) return null;
-  if (chunk.possessor?.end === first) return chunk.possessor;
-  return chunk.end === first ? chunk : null;
-}
-
-/** `employees of Amazon`, `jobs at Amazon`. */
-function ownerAfter(analysis: Analysis, end: number): Chunk | null {
-  const { tokens, tags, chunks } = analysis;
-  if (!/^(?:of|at|by)$/.test(tokens[end]?.lower ?? '')) return null;
-  const chunk = chunks[chunkBefore(analysis, end + 3)];
-  return chunk && chunk.first > end && chunk.first <= end + 2 && tags[chunk.head] === 'name' ? chunk : null;
-}
-
-/** `a squad of 17 players`, `a plan with 60 GB`: what is made up of the quantity, or has it. */
-function container(analysis: Analysis, { first, unit }: Quantity): Chunk | null {
-  const { tokens, chunks } = analysis;
-  const at = /^(?:about|around|roughly|nearly|almost|over|just|only|some|some|up|the|a)$/.test(
-    tokens[first - 1]?.lower ?? '',
-  )
-    ? first - 2
-    : first - 1;
-  const word = tokens[at]?.lower;
-  if (word !== 'with' && (word !== 'of' || unit !== null)) return null;
-  const chunk = chunks[chunkBefore(analysis, at)];
-  if (chunk?.end !== at || chunk.pronoun || chunk.head < 0) return null;
-  return AMOUNTS.test(tokens[chunk.head]?.lower ?? '') ? null : chunk;
-}
-
-/** Nouns of amount: `a total of five`. */
-const AMOUNTS =
-  /^(?:total|number|average|maximum|minimum|pair|record|handful|half|share|part|majority|group|one|series|age)$/;
-
-/** `the Nikkei (up 58 points)`, `Fuel economy: 40 mpg`: the phrase that the bracket or colon stands after. */
-function beforeBracket(analysis: Analysis, first: number): Chunk | null {
-  const { tokens, chunks } = analysis;
-  for (let at = first - 1; at >= Math.max(0, first - 3); at--) {
-    if (tokens[at]?.text !== '(' && (tokens[at]?.text !== ':' || at < first - 1)) continue;
-    const chunk = chunks[chunkBefore(analysis, at)];
-    return chunk?.end === at && !chunk.pronoun ? chunk : null;
-  }
-  return null;
-}
-
-/** `Ma's plan to create one million jobs`: the possessor of the noun that the infinitive belongs to. */
-function planner(analysis: Analysis, first: number): NounPhrase | null {
-  const { tags, chunks } = analysis;
-  for (let at = first - 1; at > Math.max(0, first - 8); at--) {
-    if (tags[at] !== 'to') continue;
-    const chunk = chunks[chunkBefore(analysis, at)];
-    return chunk?.end === at ? chunk.possessor : null;
-  }
-  return null;
-}
-
-/** `how to create 1 million jobs` does not say who. */
-function isImpersonal({ tokens }: Analysis, first: number): boolean {
-  for (let at = first - 1; at > Math.max(0, first - 8); at--) {
-    if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'how';
-  }
-  return false;
-}
+/** Whether a phrase says where: `in Dover`. */
+export const isPlace = ({ tags }: Analysis, { preposition, head }: Chunk): boolean =>
+  preposition === 'in' && tags[head] === 'name';

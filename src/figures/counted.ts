@@ -40,6 +40,12 @@ export function headOf({ of, unit }: Figure): string {
   return singular(words.at(-1) ?? '');
 }
 
+/** Whether the unit is the counted noun itself (`employee`) rather than a measure of it. */
+export function isCounted(figure: Figure): boolean {
+  const [noun = ''] = fold(figure.unit).split(' per ');
+  return figure.of !== null && noun.split(' ').at(-1) === headOf(figure);
+}
+
 /** The place or group a figure is limited to, spelled one way: `us` for "in the US", "US" and "American"; '' for none. */
 export function scopeKey({ scope, of }: Figure): string {
   const words = fold(scope ?? '')

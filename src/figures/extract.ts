@@ -9,7 +9,7 @@ import { scopeOf, timeAround, timeOf } from './contexts.js';
 import type { Change, Figure } from './figure.js';
 import { holdingOf } from './holders.js';
 import { Names } from './names.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { numberedHeadings, referencesIn } from './references.js';
 import { type Found, related, withSharedUnits } from './relations.js';
 import { cellsOf, inRow } from './rows.js';
@@ -25,20 +25,32 @@ const SILENT: ReadonlySet<BlockKind> = new Set(['code', 'furniture']);
  */
 export function figuresOf(article: Article): Figure[] {
   const { text, paragraphs, sentences } = article;
-  const names = new Names();
   const numbered = numberedHeadings(article);
+  const analyses = sentences.map((sentence) => {
+    if (SILENT.has(sentence.kind) || sentence.kind === 'row') return null;
+    const { start, end } = withoutLabel(text, sentence, paragraphs[sentence.paragraph]);
+    return analyse(text, start, end);
+  });
+  const names = new Names(analyses.flatMap((analysis) => analysis ?? []));
   return sentences.flatMap((sentence, index) => {
     if (SILENT.has(sentence.kind)) return [];
-    const block = paragraphs[sentence.paragraph];
-    const references = referencesIn(text, sentence, block, numbered);
-    const read = ({ start, end }: Span, known: Names) => {
-      const analysis = analyse(text, start, end);
-      known.read(analysis);
-      return figuresIn(article, index, analysis, known, references);
-    };
-    if (sentence.kind !== 'row') return read(withoutLabel(text, sentence, block), names);
-    const cells = cellsOf(text, sentence);
-    return cells.flatMap((cell) => inRow(text, cells, cell, read(cell, new Names())));
+    const references = referencesIn(text, sentence, paragraphs[sentence.paragraph], numbered);
+    const analysis = analyses[index];
+    if (!analysis) return rowFigures(article, index, references);
+    const figures = figuresIn(article, index, analysis, names, references);
+    names.leave(analysis);
+    return figures;
+  });
+}
+
+/** The figures of a table's row, whose cells refer to nothing around them. */
+function rowFigures(article: Article, sentence: number, references: readonly Span[]): Figure[] {
+  const { text, sentences } = article;
+  const cells = cellsOf(text, sentences[sentence] as Span);
+  return cells.flatMap((cell) => {
+    const analysis = analyse(text, cell.start, cell.end);
+    const figures = figuresIn(article, sentence, analysis, new Names([analysis]), references);
+    return inRow(text, cells, cell, figures);
   });
 }
 

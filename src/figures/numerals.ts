@@ -1,3 +1,4 @@
+import { PERIODS } from '../english/calendar.js';
 import {
   DENOMINATORS,
   FRACTION_SIGNS,
@@ -23,12 +24,25 @@ export interface Numeral {
 /** How many words a number may have; longer runs are not read on, which keeps the time linear. */
 const MAX_WORDS = 24;
 
+/** Words a number may begin with. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...[SMALL, TENS, SCALES, VAGUE, DENOMINATORS].flatMap((table) => [...table.keys()]),
+  ...'a an several few many'.split(' '),
+]);
+
+/** Whether a number may begin at the token; most tokens are told apart here. */
+export const opensNumeral = ({ kind, lower }: Token): boolean =>
+  kind === 'number' || (kind === 'mark' ? FRACTION_SIGNS.has(lower) : OPENERS.has(lower));
+
 /** The number that begins at token `i`, or `null`. `money` reads a glued `m`, `b` or `t` as a scale. */
 export function numeralAt(tokens: readonly Token[], i: number, money = false): Numeral | null {
-  const token = tokens[i];
-  if (!token) return null;
-  if (token.kind === 'number') return digits(tokens, i, money);
-  if (token.kind === 'mark') return signFraction(tokens, i);
+  const kind = tokens[i]?.kind;
+  if (kind === 'mark') return signFraction(tokens, i);
+  const numeral = kind === 'number' ? digits(tokens, i, money) : kind && inWords(tokens, i);
+  return numeral ? shareOf(tokens, numeral) : null;
+}
+
+function inWords(tokens: readonly Token[], i: number): Numeral | null {
   return (
     vague(tokens, i) ??
     halfOrPart(tokens, i) ??
@@ -48,34 +62,113 @@ const plain = (value: number, end: number): Numeral => ({
   fraction: false,
 });
 
-/** `36,446`, `2.5bn`, `1 1/2`, `2 and a half million`, `3 × 10^5`. */
-function digits(tokens: readonly Token[], i: number, money: boolean): Numeral | null {
-  const text = (tokens[i] as Token).text.replace(/[^\d.eE+-]/g, '');
-  if (text.indexOf('.') !== text.lastIndexOf('.')) return null;
-  const base = Number(text);
-  if (!Number.isFinite(base)) return null;
-  const part = simpleFraction(tokens, i) ?? mixedFraction(tokens, i, base) ?? plain(base, i + 1);
-  return scaled(tokens, power(tokens, part), money);
+/** `one in five`, `two out of ten`: the first as a part of the second; `two in five days` counts the days. */
+function shareOf(tokens: readonly Token[], numeral: Numeral): Numeral {
+  const { value, end } = numeral;
+  const link = lowerAt(tokens, end) === 'in' ? 1 : lowerAt(tokens, end) === 'out' ? 2 : 0;
+  if (!link || (link === 2 && lowerAt(tokens, end + 1) !== 'of')) return numeral;
+  const whole =
+    tokens[end + link]?.kind === 'number' ? digits(tokens, end + link, false) : words(tokens, end + link);
+  if (!whole || typeof value !== 'number' || typeof whole.value !== 'number') return numeral;
+  if (numeral.fraction || !(value >= 1 && value < whole.value && isWhole(value, whole.value))) return numeral;
+  if (PERIODS.has(lowerAt(tokens, whole.end)) || tokens[whole.end]?.text === '-') return numeral;
+  return { ...numeral, value: value / whole.value, end: whole.end, scale: 1, fraction: true };
 }
+
+/** What shares are told of: `2 in 5`, `9 out of 10`, `1 in 30,000`; no year. */
+const isWhole = (part: number, whole: number): boolean =>
+  whole <= 10 ||
+  (whole <= 100 && whole % 5 === 0) ||
+  (part === 1 && (whole < 1000 || whole % 100 === 0) && whole !== 2000);
+
+/** `36,446`, `12 500`, `2.5bn`, `1 1/2`, `2 and a half million`, `3 × 10^5`, `20 ± 2`. */
+function digits(tokens: readonly Token[], i: number, money: boolean): Numeral | null {
+  const [text, end] = grouped(tokens, i, money);
+  const base = Number(text);
+  if (text === '' || !Number.isFinite(base)) return null;
+  const part = simpleFraction(tokens, i) ?? mixedFraction(tokens, i, base) ?? plain(base, end);
+  return scaled(tokens, power(tokens, { ...part, end: marginEnd(tokens, part.end) }), money);
+}
+
+/** The digits of the number at `i` with their decimal point and the token after it; groups may be parted in any way. */
+function grouped(tokens: readonly Token[], i: number, money: boolean): readonly [string, number] {
+  const { text } = tokens[i] as Token;
+  const end = groupsEnd(tokens, i);
+  if (end > i + 1) {
+    const cents = isCents(tokens, end) ? `.${lowerAt(tokens, end + 1)}` : '';
+    return [digitsOf(tokens, i, end) + cents, cents ? end + 2 : end];
+  }
+  if (money && /^\d{1,3}(?:\.\d{3})+$/.test(text)) {
+    const whole = text.replaceAll('.', '');
+    if (isCents(tokens, i + 1)) return [`${whole}.${lowerAt(tokens, i + 2)}`, i + 3];
+    if (text.length > 7) return [whole, i + 1];
+  }
+  return [/\..*\./.test(text) ? '' : text.replace(/[^\d.eE+-]/g, ''), i + 1];
+}
+
+/** `,50` glued to what stands before it. */
+const isCents = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === ',' &&
+  tokens[i]?.glued === true &&
+  tokens[i + 1]?.glued === true &&
+  /^\d\d$/.test(lowerAt(tokens, i + 1));
+
+const digitsOf = (tokens: readonly Token[], first: number, end: number): string =>
+  tokens
+    .slice(first, end)
+    .map(({ text }) => text.replace(/[^\d.]/g, ''))
+    .join('');
+
+/** Groups of three digits after one space each (`1 200 000`) or an apostrophe (`43'500`); `120 130 140` is a list. */
+function groupsEnd(tokens: readonly Token[], i: number): number {
+  const lead = tokens[i] as Token;
+  if (!/^[1-9]\d{0,2}$/.test(lead.text) || tokens[i - 1]?.kind === 'number') return i + 1;
+  let end = i + 1;
+  while (end < i + MAX_WORDS && /^\d{3}(?:\.\d+)?$/.test(lowerAt(tokens, afterGap(tokens, end))))
+    end = afterGap(tokens, end) + 1;
+  const next = tokens[end];
+  const ends = lead.text.length < 3 || next?.kind === 'word' || /00$/.test(lowerAt(tokens, end - 1));
+  return ends && next?.kind !== 'number' ? end : i + 1;
+}
+
+/** The token after what may part two groups at `i`, which is `i` itself after a space; -1 where they are not parted so. */
+function afterGap(tokens: readonly Token[], i: number): number {
+  const [before, here, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (here?.kind === 'number') return !here.glued && here.start - (before?.end ?? 0) === 1 ? i : -1;
+  return /^['’]$/.test(here?.text ?? '') && here?.glued && next?.glued ? i + 1 : -1;
+}
+
+/** Past `± 0.05`, `+/- 5`, `plus or minus 2`: how far off the number before it may be. */
+function marginEnd(tokens: readonly Token[], i: number): number {
+  const sign = [1, 2, 3].find((count) => MARGIN.test(wordsAt(tokens, i, count)));
+  return sign && tokens[i + sign]?.kind === 'number' ? i + sign + 1 : i;
+}
+
+const MARGIN = /^(?:±|\+ ?[-−]|\+ \/ [-−]|plus or minus)$/;
+
+const wordsAt = (tokens: readonly Token[], i: number, count: number): string =>
+  tokens
+    .slice(i, i + count)
+    .map(({ lower }) => lower)
+    .join(' ');
 
 /** `1/2`, `3/4`: both sides glued to the stroke, less than one, an ordinary denominator. */
 function simpleFraction(tokens: readonly Token[], i: number): Numeral | null {
   const [top, stroke, bottom, after] = [tokens[i], tokens[i + 1], tokens[i + 2], tokens[i + 3]];
-  if (!top || !stroke?.glued || !/^[/⁄]$/.test(stroke.text)) return null;
+  if (top?.kind !== 'number' || !stroke?.glued || !/^[/⁄]$/.test(stroke.text)) return null;
   if (!bottom?.glued || bottom.kind !== 'number' || (after?.glued && after.text === '/')) return null;
   const [over, under] = [Number(top.text), Number(bottom.text)];
   if (!(over < under && [2, 3, 4, 5, 6, 8, 10, 16, 32, 64].includes(under))) return null;
   return { ...plain(over / under, i + 3), fraction: true };
 }
 
-/** `1 1/2`, `2½`, `2 and a half`. */
+/** `1 1/2`, `1-1/2`, `2½`, `2 and a half`. */
 function mixedFraction(tokens: readonly Token[], i: number, base: number): Numeral | null {
   if (!Number.isInteger(base)) return null;
   const next = tokens[i + 1];
-  if (next?.kind === 'number' && !next.glued) {
-    const part = simpleFraction(tokens, i + 1);
-    if (part) return { ...part, value: base + (part.value as number) };
-  }
+  const dash = next?.glued && /^[-‐‑–]$/.test(next.text) && tokens[i + 2]?.glued ? 1 : 0;
+  const part = dash || !next?.glued ? simpleFraction(tokens, i + 1 + dash) : null;
+  if (part) return { ...part, value: base + (part.value as number) };
   if (next?.kind === 'mark' && FRACTION_SIGNS.has(next.text)) {
     return { ...plain(base + (FRACTION_SIGNS.get(next.text) as number), i + 2), fraction: true };
   }
@@ -83,12 +176,15 @@ function mixedFraction(tokens: readonly Token[], i: number, base: number): Numer
   return half ? { ...plain(base + half.part, half.end), fraction: true } : null;
 }
 
-/** `and a half`, `and three quarters`: the part and the token after it. */
+/** `and a half`, `and three-quarters`, `and 1/2`: the part and the token after it. */
 function andAHalf(tokens: readonly Token[], i: number): { part: number; end: number } | null {
   if (lowerAt(tokens, i) !== 'and') return null;
+  const written = simpleFraction(tokens, i + 1);
+  if (written) return { part: written.value as number, end: written.end };
   const count = /^(?:a|an|one)$/.test(lowerAt(tokens, i + 1)) ? 1 : SMALL.get(lowerAt(tokens, i + 1));
-  const under = denominator(lowerAt(tokens, i + 2), count === 1);
-  return count && under ? { part: count / under, end: i + 3 } : null;
+  const hyphen = lowerAt(tokens, i + 2) === '-' ? 1 : 0;
+  const under = denominator(lowerAt(tokens, i + 2 + hyphen), count === 1);
+  return count && under ? { part: count / under, end: i + 3 + hyphen } : null;
 }
 
 function denominator(word: string, one: boolean): number | undefined {
@@ -136,16 +232,20 @@ function scaled(tokens: readonly Token[], numeral: Numeral, money: boolean): Num
 }
 
 /** `2.3 × 1e6` is 2,300,000, not 2,299,999.9999999995. */
-const round = (value: number): number => Number(value.toPrecision(15));
+export const round = (value: number): number => Number(value.toPrecision(15));
 
 function suffixAt(tokens: readonly Token[], i: number, money: boolean): number | undefined {
   const token = tokens[i];
-  if (token?.kind !== 'word') return undefined;
+  if (token?.kind !== 'word' || (token.text === 'K' && isKelvin(lowerAt(tokens, i - 1)))) return undefined;
   if (money || /^(?:bn|mn|mln|bln)$/.test(token.text)) return SUFFIXES.get(token.text);
   return token.glued && !/^[mtT]$/.test(token.text) ? SUFFIXES.get(token.text) : undefined;
 }
 
-function scaleAt(tokens: readonly Token[], i: number): { scale: number; end: number } | null {
+/** `573.15K` is a temperature: so exact a number of thousands is written out. */
+const isKelvin = (digits: string): boolean => /^\d{3,}\.\d+$/.test(digits);
+
+/** A word of scale at token `i`, perhaps after a hyphen (`two-million`), and the token after it. */
+export function scaleAt(tokens: readonly Token[], i: number): { scale: number; end: number } | null {
   const hyphen = tokens[i]?.text === '-' && tokens[i + 1]?.kind === 'word' ? 1 : 0;
   const word = lowerAt(tokens, i + hyphen);
   const scale =
@@ -203,7 +303,14 @@ function fractionWords(tokens: readonly Token[], i: number): Numeral | null {
   const under = denominator(lowerAt(tokens, i + 1 + hyphen), count === 1);
   if (!under) return null;
   const end = i + 2 + hyphen;
-  if (count === 1 && under !== 2 && !hyphen && !/^(?:of|more|less|to)$/.test(lowerAt(tokens, end)))
+  const closed = under !== 4 && tokens[end]?.kind !== 'word';
+  if (
+    count === 1 &&
+    under !== 2 &&
+    !hyphen &&
+    !closed &&
+    !/^(?:of|more|less|to|and)$/.test(lowerAt(tokens, end))
+  )
     return null;
   const of = lowerAt(tokens, end) === 'of' && lowerAt(tokens, end + 1) === 'a' ? 2 : 0;
   const scale = scaleAt(tokens, end + of);

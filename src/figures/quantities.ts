@@ -1,68 +1,116 @@
-import { SUFFIXES } from '../english/number-words.js';
+import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
 import type { Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
-import { isChangeWord } from './changes.js';
+import { isAge } from './ages.js';
+import { lowerAt } from './beside.js';
+import { boundAfter } from './changes.js';
+import type { Change } from './figure.js';
 import { isFigureless } from './figureless.js';
-import { type Numeral, numeralAt } from './numerals.js';
+import { type Numeral, numeralAt, opensNumeral, round, scaleAt } from './numerals.js';
+import type { Quantity } from './quantity.js';
+import { MEASURE_NAMES } from './tables/measures.js';
 import { currencyBefore, type Unit, unitAt, withRate } from './units.js';
 
-/** A number with its sign, currency and measure, or a range of two; token indices. */
-export interface Quantity {
-  readonly value: number | readonly [number, number];
-  /** Name of the measure or currency; `null` when the number counts something or stands bare. */
-  readonly unit: string | null;
-  readonly money: boolean;
-  /** First token: the sign or currency where there is one. */
-  readonly first: number;
-  /** The token after the number, its scale and its unit sign: the end of the span. */
-  readonly signEnd: number;
-  /** The token after the unit: where the noun phrase goes on. */
-  readonly end: number;
-  readonly spelled: boolean;
-  readonly scale: number;
-  readonly fraction: boolean;
-}
-
-const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? '';
-const isDash = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑–—−]$/.test(token.text);
-
-/** All quantities of a tokenised sentence, in order, ranges taken as one. */
-export function quantitiesOf(tokens: readonly Token[], tags: readonly Tag[]): Quantity[] {
-  const found: Quantity[] = [];
-  for (let i = 0; i < tokens.length; ) {
-    const single = singleAt(tokens, tags, i);
-    const quantity = single && rangeFrom(tokens, tags, single);
-    if (quantity) found.push(quantity);
-    i = quantity ? quantity.end : i + 1;
-  }
-  return found;
-}
+/** A hyphen, a dash or a minus sign. */
+export const isDash = (token: Token | undefined): boolean =>
+  token !== undefined && /^[-‐‑–—−]$/.test(token.text);
 
 /** The quantity whose number begins at token `i`. */
-function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Quantity | null {
-  if (i >= tokens.length || isFigureless(tokens, tags, i)) return null;
+export function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: number): Quantity | null {
+  const token = tokens[i];
+  if (!token || !opensNumeral(token)) return token ? foldAt(tokens, i) : null;
+  if (isFigureless(tokens, tags, i)) return null;
   const currency = currencyBefore(tokens, i);
   const numeral = numeralAt(tokens, i, currency !== null);
   if (!numeral || isNoCount(tokens, tags, i, numeral)) return null;
   const letter = currency ? null : scaleLetter(tokens, tags, numeral.end);
-  const of = typeof numeral.value !== 'number' && lowerAt(tokens, numeral.end) === 'of' ? 1 : 0;
-  const unit = letter || currency ? null : unitAt(tokens, tags, numeral.end + of);
-  if (
-    !currency &&
-    isCompound(tokens, numeral) &&
-    (!unit || (numeral.spelled && !unit.name.endsWith('of age')))
-  )
+  const about = hyphenBound(tokens, numeral.end);
+  if (about) return { ...numeral, unit: null, money: false, first: i, signEnd: numeral.end, ...about };
+  const unit = letter || currency ? null : unitAfter(tokens, tags, numeral);
+  if (!currency && isCompound(tokens, numeral) && (!unit || (numeral.spelled && unit.name === 'count')))
     return null;
   const quantity = signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
-  return isSterling(tokens, quantity) ? { ...quantity, unit: 'pound sterling', money: true } : quantity;
+  if (isSterling(tokens, quantity)) return { ...quantity, unit: 'pound sterling', money: true };
+  if (quantity.unit !== null) return quantity;
+  if (isAge(tokens, tags, quantity)) return { ...quantity, unit: 'year of age' };
+  return { ...quantity, ...boundWithin(tokens, tags, quantity.end) };
+}
+
+/** `300-plus`, `40-odd`: the bound and the token after it. */
+function hyphenBound(tokens: readonly Token[], i: number): { change: Change; end: number } | null {
+  const word = isDash(tokens[i]) && tokens[i]?.glued ? lowerAt(tokens, i + 1) : '';
+  const change = word === 'plus' ? '>' : word === 'odd' || word === 'ish' ? '~' : null;
+  return change && { change, end: i + 2 };
+}
+
+/** The hyphen of `two- and three-year`: glued to the number alone. */
+export const hangs = (tokens: readonly Token[], i: number): boolean =>
+  isDash(tokens[i]) &&
+  tokens[i]?.glued === true &&
+  (tokens[i + 1]?.glued !== true || tokens[i + 1]?.text === ',');
+
+/** The unit after a number; of money none where the sign belongs to the number after it (`three €20 notes`). */
+function unitAfter(tokens: readonly Token[], tags: readonly Tag[], { value, end }: Numeral): Unit | null {
+  const of = typeof value !== 'number' && lowerAt(tokens, end) === 'of' ? 1 : 0;
+  const unit = unitAt(tokens, tags, end + of);
+  if (!unit) return compoundNoun(tokens, tags, end);
+  const sum =
+    unit.money && unit.signEnd > 0 && tokens[unit.end]?.kind === 'number' && tokens[unit.end]?.glued;
+  return sum ? null : unit;
+}
+
+/** The noun at the end of `two-, three- and four-bedroom`; alone, `four-bedroom` is an adjective. */
+function compoundNoun(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
+  if (!isDash(tokens[i]) || !tokens[i + 1]?.glued || tags[i + 1] !== 'noun') return null;
+  const listed =
+    /^(?:and|or|to|,)$/.test(lowerAt(tokens, i - 2)) && [3, 4].some((back) => hangs(tokens, i - back));
+  return listed ? { name: lowerAt(tokens, i + 1), money: false, end: i + 2, signEnd: 0 } : null;
+}
+
+/** `fourfold`, `tenfold`: so many times. */
+function foldAt(tokens: readonly Token[], i: number): Quantity | null {
+  const word = lowerAt(tokens, i);
+  if (
+    tokens[i]?.kind !== 'word' ||
+    !word.endsWith('fold') ||
+    /^(?:is|are|was|were)$/.test(lowerAt(tokens, i - 1))
+  )
+    return null;
+  const number = word.slice(0, -4);
+  const value = SMALL.get(number) ?? TENS.get(number) ?? SCALES.get(number);
+  if (value === undefined) return null;
+  return {
+    value,
+    unit: 'count',
+    money: false,
+    first: i,
+    signEnd: i + 1,
+    end: i + 1,
+    spelled: true,
+    scale: 1,
+    fraction: false,
+  };
+}
+
+/** What stands between a number and what it counts: `three more beds`, `40 or so guests`, `500 or more people`. */
+function boundWithin(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  end: number,
+): { change?: Change; end: number } {
+  const isCounted = (i: number) => /^(?:noun|plural|adjective)$/.test(tags[i] ?? '');
+  if (/^(?:more|fewer)$/.test(lowerAt(tokens, end)) && isCounted(end + 1)) return { end: end + 1 };
+  const change = boundAfter(tokens, end);
+  return change && lowerAt(tokens, end) === 'or' && isCounted(end + 2) ? { change, end: end + 2 } : { end };
 }
 
 const PRICE =
   /^(?:pa(?:y|ys|id|ying)|cost|costs|costing|price|priced|fine|fined|worth|spen[dt]|spending|earn|earned|sold|sells?|raised?|charged?|wage|salary|fee|sum|bid|loan|debt|profit|sales|invest|invested|save|saved)$/;
 
 /** Pounds are money when there are millions of them, or when a word of price stands before them. */
-function isSterling(tokens: readonly Token[], { unit, first, scale }: Quantity): boolean {
+function isSterling(tokens: readonly Token[], { unit, first, end, scale }: Quantity): boolean {
   if (unit !== 'pound-mass') return false;
+  if (tokens.slice(end, end + 4).some(({ lower }) => lower === 'pence')) return true;
   return scale >= 1e6 || tokens.slice(Math.max(0, first - 6), first).some(({ lower }) => PRICE.test(lower));
 }
 
@@ -75,12 +123,21 @@ function assemble(
   letter: { scale: number; end: number } | null,
   unit: Unit | null,
 ): Quantity {
-  const scale = letter?.scale ?? 1;
-  const signEnd = letter?.end ?? numeral.end;
+  const late =
+    unit?.money && /^\p{Lu}{3}$/u.test(tokens[unit.end - 1]?.text ?? '') ? scaleAt(tokens, unit.end) : null;
+  const scale = letter?.scale ?? late?.scale ?? 1;
+  const signEnd = letter?.end ?? late?.end ?? numeral.end;
   const base = { ...numeral, value: times(numeral.value, scale), scale: numeral.scale * scale };
   if (!currency) {
     const { name = null, money = false, end = signEnd } = unit ?? {};
-    return { ...base, unit: name, money, first: i, signEnd: Math.max(signEnd, unit?.signEnd ?? 0), end };
+    return {
+      ...base,
+      unit: name,
+      money,
+      first: i,
+      signEnd: Math.max(signEnd, unit?.signEnd ?? 0),
+      end: Math.max(signEnd, end),
+    };
   }
   const rated = moneyAfter(tokens, tags, currency.name, signEnd);
   return { ...base, unit: rated.name, money: true, first: currency.first, signEnd, end: rated.end };
@@ -97,10 +154,9 @@ function moneyAfter(tokens: readonly Token[], tags: readonly Tag[], name: string
 const times = (value: Quantity['value'], factor: number): Quantity['value'] => {
   if (factor === 1) return value;
   return typeof value === 'number'
-    ? clean(value * factor)
-    : [clean(value[0] * factor), clean(value[1] * factor)];
+    ? round(value * factor)
+    : [round(value[0] * factor), round(value[1] * factor)];
 };
-const clean = (value: number): number => Number(value.toPrecision(15));
 
 /** After a number with `m`, these make it metres. */
 const LENGTH = new Set(
@@ -109,7 +165,7 @@ const LENGTH = new Set(
   ),
 );
 
-/** `2.7m users` and `a 2.7m deal` are millions, `2.7m tall` and `the 100m final` metres. */
+/** `2.7m users`, `2.7m of its users` and `a 2.7m deal` are millions, `2.7m tall` and `the 100m final` metres. */
 function scaleLetter(
   tokens: readonly Token[],
   tags: readonly Tag[],
@@ -120,7 +176,8 @@ function scaleLetter(
     return { scale: SUFFIXES.get(token.text) as number, end: i + 1 };
   if (!token?.glued || !/^[mtT]$/.test(token.text)) return null;
   const million = { scale: SUFFIXES.get(token.text) as number, end: i + 1 };
-  if (countsPlural(tags, i + 1)) return million;
+  if (countsPlural(tags, i + 1) || (lowerAt(tokens, i + 1) === 'of' && tags[i + 2] === 'determiner'))
+    return million;
   if (token.text !== 'm' || LENGTH.has(lowerAt(tokens, i + 1)) || tokens[i + 1]?.glued) return null;
   return /^(?:[1-9]|[1-9]\d|[1-9]\d{0,2}00)$/.test(tokens[i - 1]?.text ?? '') ? null : million;
 }
@@ -141,6 +198,8 @@ function isNoCount(tokens: readonly Token[], tags: readonly Tag[], i: number, nu
   if (numeral.end !== i + 1 || lowerAt(tokens, i) !== 'one') return false;
   const next = lowerAt(tokens, numeral.end);
   const before = lowerAt(tokens, i - 1);
+  if (/^(?:to|or|-)$/.test(next) && tags[numeral.end + 1] === 'number') return NO_COUNT_BEFORE.has(before);
+  if (MEASURE_NAMES.has(next)) return NO_COUNT_BEFORE.has(before);
   if (next === 'of') return NO_COUNT_BEFORE.has(before) || before === 'the' || tags[i - 1] === 'adjective';
   if (!/^(?:noun|adjective|name|plural|gerund|number)$/.test(tags[numeral.end] ?? '')) return true;
   return NO_COUNT_BEFORE.has(before) || (before === 'the' && next === 'hand');
@@ -166,99 +225,11 @@ function signed(tokens: readonly Token[], quantity: Quantity): Quantity {
   if (isDash(sign) && currency && tokens[quantity.first]?.glued && quantity.unit === null) {
     return { ...negative(quantity, currency.first), unit: currency.name, money: true };
   }
-  if (!tokens[quantity.first]?.glued || (sign.glued && before?.text !== '(')) return quantity;
+  if (!tokens[quantity.first]?.glued || (sign.glued && !/^[(<>=~]$/.test(before?.text ?? '')))
+    return quantity;
   if (/^[-−–]$/.test(sign.text)) return negative(quantity, quantity.first - 1);
   return sign.text === '+' ? { ...quantity, first: quantity.first - 1 } : quantity;
 }
 
 const negative = (quantity: Quantity, first: number): Quantity =>
   typeof quantity.value === 'number' ? { ...quantity, value: -quantity.value, first } : quantity;
-
-/** Joins `low` with what follows it when the two are the ends of a range. */
-function rangeFrom(tokens: readonly Token[], tags: readonly Tag[], low: Quantity): Quantity {
-  const joint = tokens[low.end];
-  if (typeof low.value !== 'number' || !joint || !isJoint(tokens, low)) return low;
-  const high = highEnd(tokens, tags, low.end + jointLength(tokens, low.end));
-  if (!high || typeof high.value !== 'number' || !agree(tokens, low, high)) return low;
-  const shared = sharesScale(low, high) ? high.scale : 1;
-  const lowest = clean(low.value * shared);
-  if (isDash(joint) && lowest >= high.value) return low;
-  if (isTally(tokens, low, high)) return low;
-  return {
-    ...high,
-    value: [lowest, high.value],
-    unit: widerUnit(low.unit, high.unit),
-    money: high.money || low.money,
-    first: low.first,
-  };
-}
-
-/** `up to` and the suspended hyphen of `8- to 16-metre` are two tokens. */
-const jointLength = (tokens: readonly Token[], i: number): number =>
-  (lowerAt(tokens, i + 1) === 'to' && /^(?:up|-)$/.test(lowerAt(tokens, i))) ||
-  (lowerAt(tokens, i) === 'to' && tokens[i + 1]?.text === '-' && tokens[i + 1]?.glued)
-    ? 2
-    : 1;
-
-/** The quantity that begins at `i`, perhaps with a currency sign first. */
-function highEnd(tokens: readonly Token[], tags: readonly Tag[], i: number): Quantity | null {
-  for (let at = i; at <= i + 3; at++) {
-    const quantity = singleAt(tokens, tags, at);
-    if (quantity)
-      return quantity.first === i ||
-        (quantity.first === i + 1 && /^(?:about|nearly|around|almost)$/.test(lowerAt(tokens, i)))
-        ? quantity
-        : null;
-  }
-  return null;
-}
-
-/** The unit that says more: `S$5 to $6` are Singapore dollars, `$5 a share to $6` are a share. */
-const widerUnit = (low: string | null, high: string | null): string | null =>
-  low !== null &&
-  (high === null || (high === 'dollar' && low.endsWith(' dollar')) || low.startsWith(`${high} per `))
-    ? low
-    : high;
-
-/** `–`, `to`, `up to`, `and` after `between`, `/`. */
-function isJoint(tokens: readonly Token[], low: Quantity): boolean {
-  const joint = tokens[low.end] as Token;
-  if (isDash(joint)) return joint.text !== '—' && (joint.glued || tokens[low.end + 1]?.glued !== true);
-  if (joint.text === '/') return low.money && tokens[low.end + 1]?.glued === true;
-  if (joint.lower === 'and') return opensWith(tokens, low.first, 'between');
-  if (joint.lower === 'to' && low.unit !== null && isChangeWord(lowerAt(tokens, low.first - 1))) return false;
-  return joint.lower === 'to' || (joint.lower === 'up' && lowerAt(tokens, low.end + 1) === 'to');
-}
-
-/** Whether `word` stands before token `i`, at most two words (`about`) between them. */
-const opensWith = (tokens: readonly Token[], i: number, word: string): boolean =>
-  [1, 2, 3].some((back) => lowerAt(tokens, i - back) === word);
-
-/** `53 percent to 36 percent` are two results, but `from 53 percent to 36` is one move. */
-const isTally = (tokens: readonly Token[], low: Quantity, high: Quantity): boolean =>
-  low.unit === 'percentage' &&
-  (low.value as number) > (high.value as number) &&
-  !opensWith(tokens, low.first, 'from') &&
-  !opensWith(tokens, low.first, 'between');
-
-/** Same unit, or a unit that only one side says. */
-function agree(tokens: readonly Token[], low: Quantity, high: Quantity): boolean {
-  if (low.unit !== null && high.unit !== null) {
-    return (
-      low.unit.split(' per ')[0] === high.unit.split(' per ')[0] ||
-      (high.unit === 'dollar' && low.unit.endsWith(' dollar'))
-    );
-  }
-  if (low.unit === null && high.unit === null)
-    return lowerAt(tokens, low.end) !== 'to' || comparable(low, high);
-  return low.unit === null || low.money;
-}
-
-/** `58 points to 16,369` is no range. */
-const comparable = (low: Quantity, high: Quantity): boolean =>
-  Math.abs(high.value as number) <=
-  1000 * Math.abs((low.value as number) * (sharesScale(low, high) ? high.scale : 1));
-
-/** `four to five thousand`, `$10 to $15 billion`: the first has no scale and is the smaller number. */
-const sharesScale = (low: Quantity, high: Quantity): boolean =>
-  low.scale === 1 && high.scale > 1 && (low.value as number) < (high.value as number) / high.scale;

@@ -14,7 +14,7 @@ const FILE =
   /[\p{L}\p{N}_)-]\.(?:md|mdx|txt|html?|pdf|docx?|xlsx?|csv|json|ya?ml|toml|xml|ini|cfg|conf|log|zip|gz|tar|jar|exe|dll|deb|rpm|iso|jpe?g|png|gif|svg|webp|mp[34]|ogg|wav|js|ts|py|java|cpp|rs|sh|bat|php)[^\p{L}\p{N}/]*$/iu;
 const PATH = /^["'(]*(?:~|\.{1,2}|[A-Za-z]:)?[\\/][\p{L}\p{N}._-]|^["'(]*\p{L}[^/]*\/[^/]+\/|\\\p{L}/u;
 const OPTION = /^--?\p{L}/u;
-const IDENTIFIER = /[\p{L}\p{N}]_[\p{L}\p{N}]/u;
+const IDENTIFIER = /[\p{L}\p{N}]_[\p{L}\p{N}]|\p{L}{2}=\d/u;
 
 /** `Limits ........ 60`: the page that a contents list sends to. */
 const MAX_LEADER = 200;

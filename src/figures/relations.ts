@@ -1,6 +1,6 @@
 import type { Attribute } from './attributes.js';
 import type { Figure } from './figure.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import type { Analysis } from './sentence.js';
 
 /** A quantity with what it counts and the figure it became. */
@@ -12,7 +12,23 @@ export interface Found {
 
 /** The figure with what it takes over from the one before it. */
 export const related = (analysis: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure =>
-  atLevel(analysis, last, quantity, restated(analysis, last, quantity, figure));
+  gapped(
+    analysis,
+    last,
+    quantity,
+    atLevel(analysis, last, quantity, restated(analysis, last, quantity, figure)),
+  );
+
+/** `rice rose by 5 cents and wheat by 3`: the verb said once tells which way both went. */
+function gapped({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
+  const { change } = last.figure;
+  const leftOut =
+    figure.change === '=' &&
+    /^(?:up|down)$/.test(change) &&
+    tokens[quantity.first - 1]?.lower === 'by' &&
+    !tags.slice(last.quantity.end, quantity.first).some((tag) => tag === 'verb' || tag === 'auxiliary');
+  return leftOut ? { ...figure, change } : figure;
+}
 
 /** `87 mph (140 km/h)`, `190 points, or 0.6%`, `78 %, up from 50 %`: the second is of what the first is of. */
 function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
@@ -23,10 +39,11 @@ function restated({ tokens, tags }: Analysis, last: Found, quantity: Quantity, f
     figure.of === null &&
     figure.unit === last.figure.unit &&
     /^(?:from|than|against|versus)$/.test(between.at(-1) ?? '') &&
-    !tags.slice(last.quantity.end, quantity.first).includes('verb');
+    (/^(?:up|down)$/.test(between.at(-2) ?? '') ||
+      !tags.slice(last.quantity.end, quantity.first).includes('verb'));
   if (!restates && !compares) return figure;
   const { of, holder, scope, time, change } = last.figure;
-  const direction = opener === 'or' && figure.change === '=' ? change : figure.change;
+  const direction = restates && between.length <= 2 && figure.change === '=' ? change : figure.change;
   return {
     ...figure,
     of: figure.of ?? of,
@@ -45,18 +62,18 @@ function atLevel({ tokens }: Analysis, last: Found, quantity: Quantity, figure: 
   return moved && level && figure.unit === '' ? { ...figure, unit: 'point' } : figure;
 }
 
-/** `45 and 50 mg`, `two or three weeks`: a bare number before `and` has the unit of the next. */
+/** `45 and 50 mg`, `11, 12 or 13 weeks`, `from 9 to 12 people`: a bare number before `and` has the unit of the next. */
 export function withSharedUnits({ tokens }: Analysis, found: readonly Found[]): Figure[] {
   const figures: Figure[] = [];
+  let listed = false;
   for (const { quantity, figure } of found.toReversed()) {
     const next = figures.at(-1);
     const gap = tokens.slice(quantity.end, quantity.end + 2).map(({ lower }) => lower);
-    const joined = /^(?:and|or|,|&)$/.test(gap[0] ?? '') && next !== undefined;
-    const adjacent =
-      joined &&
-      (tokens[quantity.end + 1]?.start === next.start ||
-        (tokens[quantity.end + 2]?.start === next.start && gap[0] === ','));
-    figures.push(adjacent && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
+    const joint = gap[0] === ',' && /^(?:and|or)$/.test(gap[1] ?? '') ? 2 : 1;
+    const joined: boolean =
+      joint === 2 || /^(?:and|or|to|&)$/.test(gap[0] ?? '') || (listed && gap[0] === ',');
+    listed = joined && next !== undefined && tokens[quantity.end + joint]?.start === next.start;
+    figures.push(next && listed && figure.unit === '' ? { ...figure, unit: next.unit, of: next.of } : figure);
   }
   return figures.reverse();
 }

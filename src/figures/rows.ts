@@ -17,6 +17,9 @@ const COLUMN = /^([^:·|]{1,60}): /;
 const NUMBERING =
   /^(?:#|№|ids?|nr|no|rank|rang|port|code|index|position|pos|zip|postcode|year|date|time|phone|order|seed|build|release)\.?$/;
 
+/** A column that orders by names: `Rank: Captain`. */
+const ORDERING = /^(?:rank|position|order) \D+$/i;
+
 /** The cells of a row, as a page writes it (`Armor: Plate · Cost: 1,500 gp`) or as plain text does (`| Plate | 1,500 gp |`). */
 export function cellsOf(text: string, { start, end }: Span): Cell[] {
   const cells: Cell[] = [];
@@ -50,8 +53,10 @@ export function inRow(
   const noun = lastWord(column);
   const isBare = figure.unit === '';
   if (isBare && (NUMBERING.test(noun) || LABELS.has(noun) || NAMED_LABELS.has(noun))) return [];
-  const unit = isBare && isPlural(noun) ? singular(noun) : figure.unit;
-  return [{ ...figure, unit, of: column, holder: holderIn(text, cells, cell) }];
+  const counted = noun === 'age' ? 'year of age' : isPlural(noun) ? singular(noun) : '';
+  const unit = isBare ? counted : figure.unit;
+  const of = figure.of !== null && isPlural(lastWord(figure.of)) ? figure.of : column;
+  return [{ ...figure, unit, of, holder: holderIn(text, cells, cell) }];
 }
 
 /** Nothing but the figure and its unit. */
@@ -64,9 +69,14 @@ function isAmount(text: string, cell: Cell, figure: Figure): boolean {
 function holderIn(text: string, [first]: readonly Cell[], cell: Cell): string | null {
   if (!first || first === cell) return null;
   const name = text.slice(first.start, first.end).trim();
-  return name.length <= MAX_NAME && /\p{L}/u.test(name) && !NUMBERING.test(lastWord(first.column ?? ''))
-    ? name
-    : null;
+  const column = first.column ?? '';
+  if (LABELS.has(column.toLowerCase()) && /^\d{1,4}$/.test(name)) return `${column} ${name}`;
+  const names = name.length <= MAX_NAME && /\p{L}/u.test(name) && !ANSWER.test(name);
+  const numbers = NUMBERING.test(lastWord(column)) && !ORDERING.test(`${column} ${name}`);
+  return names && !numbers ? name : null;
 }
+
+/** A first cell that names nothing. */
+const ANSWER = /^(?:yes|no|none|true|false|n\/a)$/i;
 
 const lastWord = (name: string): string => name.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';

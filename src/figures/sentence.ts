@@ -3,7 +3,8 @@ import { type Tag, tagsOf } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { tokensOf } from '../english/tokens.js';
 import { PREPOSITIONS } from '../english/word-classes.js';
-import { type Quantity, quantitiesOf } from './quantities.js';
+import type { Quantity } from './quantity.js';
+import { quantitiesOf } from './ranges.js';
 import { type TimePhrase, timesOf } from './times.js';
 
 /** A sentence as the figure grammar sees it; all indices are of its tokens. */
@@ -36,7 +37,25 @@ export function analyse(text: string, start: number, end: number): Analysis {
   const taken = new Uint8Array(tokens.length);
   for (const { first, end } of quantities) taken.fill(1, first, end);
   for (const { first, end } of times) taken.fill(2, first, end);
-  return { text, tokens, tags, chunks: chunksOf(tokens, tags, taken), times, quantities, taken };
+  const opening = datelineEnd(tokens, tags);
+  const chunks = chunksOf(tokens, tags, taken).filter(({ first }) => first >= opening);
+  return { text, tokens, tags, chunks, times, quantities, taken };
+}
+
+/** Longest dateline, in tokens. */
+const MAX_DATELINE = 10;
+
+/** The token after `OSLO, Norway (Wire) —`, `OSLO:` or `OSLO Norway` before `The`; 0 when a sentence has no dateline. */
+function datelineEnd(tokens: readonly Token[], tags: readonly Tag[]): number {
+  if (!/^\p{Lu}{3,}$/u.test(tokens[0]?.text ?? '') || !tags.some((tag) => /^(?:verb|auxiliary)$/.test(tag)))
+    return 0;
+  for (let at = 1; at < Math.min(tokens.length, MAX_DATELINE); at++) {
+    const { text, lower } = tokens[at] as Token;
+    if (/^[-–—:]$/.test(text)) return tokens[at]?.glued ? (text === ':' ? at + 1 : 0) : at + 1;
+    if (/^(?:pronoun|determiner)$/.test(tags[at] ?? '') && text !== lower) return at;
+    if (tags[at] !== 'name' && !/^[,.()]$/.test(text)) return 0;
+  }
+  return 0;
 }
 
 /** The text of tokens `first` to `end` (exclusive), white space as single spaces. */

@@ -1,7 +1,7 @@
 import { isMark, type Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
-import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
+import { MEASURE_NAMES, MEASURE_SYMBOLS, symbolUnit } from './tables/measures.js';
 
 /** The measure or currency of a number, as far as it is in the tables. */
 export interface Unit {
@@ -73,30 +73,51 @@ const symbolAsName = (tokens: readonly Token[], unit: Unit, i: number): Unit =>
   MEASURE_SYMBOLS.has(tokens[i]?.text ?? '') && unit.end === i + 1 ? { ...unit, signEnd: unit.end } : unit;
 
 /** Symbols that are also words or initials: taken only when glued to the number, or when nothing else follows. */
-const SHY = new Set('s d t p u in pc A B H J K N R S T a cd ct pt kn kt AU bu'.split(' '));
+const SHY = new Set('s d t p u in pc A B H J K N R S T a cd ct pt kn kt AU bu Ma Ga'.split(' '));
+
+/** Units that may be written apart: `200 N m`, `12 kW h`. */
+const PRODUCT = /^(?:Nm|[kMG]?Wh|m?Ah)$/;
 
 /** The longest symbol in the tables: up to three glued tokens (`lb-ft`, `°C`), with its exponent. */
 function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Unit | null {
   for (let count = 3; count >= 1; count--) {
     const parts = tokens.slice(i, i + count);
-    if (parts.length < count || !parts.slice(1).every((part) => part.glued)) continue;
     const written = parts.map((part) => part.text).join('');
+    if (parts.length < count || !(parts.slice(1).every((part) => part.glued) || PRODUCT.test(written)))
+      continue;
     const money = written === 'PS' ? undefined : CURRENCY_SIGNS.get(written);
-    const name = money ?? MEASURE_SYMBOLS.get(written);
+    const name = money ?? symbolUnit(written, tokens[i]?.glued === true);
     if (
       name === undefined ||
-      (!tokens[i]?.glued && SHY.has(written) && !standsAlone(tokens, tags, i + count))
+      (!tokens[i]?.glued && SHY.has(written) && !standsAlone(tokens, tags, i + count) && !isInch(tokens, i))
     )
       continue;
-    if (money && !tokens[i]?.glued && /^(?:R|Sh|TRY|kr|A)$/.test(written)) continue;
-    return squared(tokens, { name, money: money !== undefined, end: i + count, signEnd: i + count });
+    if (!tokens[i]?.glued && /^(?:R|Sh|TRY|kr|A|c)$/.test(written)) continue;
+    return inverse(
+      tokens,
+      squared(tokens, { name, money: money !== undefined, end: i + count, signEnd: i + count }),
+    );
   }
   return quoteMark(tokens, i);
 }
 
-/** `9"` and `6'` are inches and feet only when glued to the number and no quotation can end there. */
+/** `6 ft 2 in`, `2 1/2 in thick`. */
+const isInch = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === 'in' &&
+  (/^(?:ft|feet|foot)$/.test(lowerAt(tokens, i - 2)) ||
+    /^(?:thick|tall|long|wide|high|deep|across)$/.test(lowerAt(tokens, i + 1)));
+
+/** `9"` is inches only when glued to the number and no quotation can end there; `6'` feet only before inches (`6' 8"`). */
 function quoteMark(tokens: readonly Token[], i: number): Unit | null {
   const token = tokens[i];
+  const [inches, mark] = [tokens[i + 1], tokens[i + 2]];
+  if (
+    token?.glued &&
+    /^['’]$/.test(token.text) &&
+    inches?.kind === 'number' &&
+    /^["”]$/.test(mark?.text ?? '')
+  )
+    return { name: 'foot', money: false, end: i + 1, signEnd: i + 1 };
   if (!token?.glued || token.text !== '"') return null;
   const quoted = tokens.slice(Math.max(0, i - 60), i + 60).filter(({ text }) => text === '"').length > 1;
   return quoted || tokens[i + 1]?.kind !== 'word'
@@ -107,12 +128,12 @@ function quoteMark(tokens: readonly Token[], i: number): Unit | null {
 const standsAlone = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean => {
   const tag = tags[i];
   if (tag === undefined || isMark(tag)) return !(tokens[i]?.text === '.' && tags[i + 1] === 'name');
-  return tag === 'preposition' || tag === 'conjunction' || tag === 'auxiliary';
+  return tag === 'preposition' || tag === 'conjunction' || tag === 'auxiliary' || tag === 'verb';
 };
 
 /** `km²`, `m3`, `cm^2`, `km squared`. */
 function squared(tokens: readonly Token[], unit: Unit): Unit {
-  if (!/(?:metre|inch|foot|mile|yard)$/.test(unit.name)) return unit;
+  if (!/(?:metre|inch|foot|mile|yard|second)$/.test(unit.name)) return unit;
   const caret = lowerAt(tokens, unit.end) === '^' ? 1 : 0;
   const token = tokens[unit.end + caret];
   const word = token?.lower === 'squared' ? '2' : token?.lower === 'cubed' ? '3' : null;
@@ -121,6 +142,13 @@ function squared(tokens: readonly Token[], unit: Unit): Unit {
   if (!power) return unit;
   const end = unit.end + caret + 1;
   return { ...unit, name: power + unit.name, end, signEnd: word ? unit.signEnd : end };
+}
+
+/** `s-1`, `s−1`: so many per second. */
+function inverse(tokens: readonly Token[], unit: Unit): Unit {
+  const [sign, one] = [tokens[unit.end], tokens[unit.end + 1]];
+  if (!sign?.glued || !/^[-−]$/.test(sign.text) || !one?.glued || one.text !== '1') return unit;
+  return { ...unit, name: `inverse ${unit.name}`, end: unit.end + 2, signEnd: unit.end + 2 };
 }
 
 /** Units a price or an amount is given by, after `a` as after `per`. */
@@ -158,7 +186,8 @@ export interface Rate {
 /** `per square foot`, `a year`, `-an-hour`, `/cm2`; `null` when nothing of the kind begins at `i`. */
 export function rateAt(tokens: readonly Token[], i: number): Rate | null {
   const word = lowerAt(tokens, i);
-  if (word === '/' && tokens[i + 1]?.kind === 'word') return strokeRate(tokens, i + 1);
+  if (word === '/' && (tokens[i + 1]?.kind === 'word' || tokens[i + 1]?.text === '('))
+    return strokeRate(tokens, i + 1);
   if (word === 'per' && tokens[i + 1]?.kind === 'word') return perRate(tokens, i + 1);
   if (isHyphen(tokens[i]) && /^an?$/.test(lowerAt(tokens, i + 1)) && isHyphen(tokens[i + 2])) {
     return articleRate(tokens, i + 3);
@@ -166,16 +195,21 @@ export function rateAt(tokens: readonly Token[], i: number): Rate | null {
   return /^(?:an?|each|every)$/.test(word) ? articleRate(tokens, i + 1) : null;
 }
 
+/** After `a year` these make it a time: `$9 million a year earlier`. */
+const SHIFTS = /^(?:ago|before|earlier|later|after|previously|prior)$/;
+
 /** What comes after `a`: a time, a share, a barrel. */
 function articleRate(tokens: readonly Token[], i: number): Rate | null {
   const noun = lowerAt(tokens, i);
   const measure = MEASURE_NAMES.get(noun);
   if (!RATE_NOUNS.has(noun) && !(measure && TIMES.has(measure))) return null;
+  if (SHIFTS.test(lowerAt(tokens, i + 1))) return null;
   return { name: measure ?? noun, end: i + 1, sign: false };
 }
 
 function strokeRate(tokens: readonly Token[], i: number): Rate | null {
   const token = tokens[i] as Token;
+  if (token.text === '(') return bracketRate(tokens, i + 1);
   const name =
     MEASURE_SYMBOLS.get(token.text) ??
     MEASURE_NAMES.get(token.lower) ??
@@ -183,6 +217,19 @@ function strokeRate(tokens: readonly Token[], i: number): Rate | null {
   if (name === undefined) return null;
   const unit = squared(tokens, { name, money: false, end: i + 1, signEnd: i + 1 });
   return { name: unit.name, end: unit.end, sign: true };
+}
+
+/** `m²K)`, `m*K)` after `W/(`: a product of at most three. */
+function bracketRate(tokens: readonly Token[], i: number): Rate | null {
+  const names: string[] = [];
+  for (let at = i; names.length < 3; ) {
+    const unit = bySymbolExactly(tokens, at);
+    if (!unit) return null;
+    names.push(unit.name);
+    if (tokens[unit.end]?.text === ')') return { name: names.join(' '), end: unit.end + 1, sign: true };
+    at = unit.end + Number(/^[*·.×]$/.test(lowerAt(tokens, unit.end)));
+  }
+  return null;
 }
 
 function perRate(tokens: readonly Token[], i: number): Rate {

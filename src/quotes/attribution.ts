@@ -1,7 +1,8 @@
-import { headOf, isName, type Parsed } from '../english/appositions.js';
+import { headOf, isName, isOffice, listEnd, listStart, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
-import type { VerbClass } from '../english/speech-verbs.js';
-import { isComplement, mainSubject, subjectOf } from '../english/subjects.js';
+import { isComplement, subjectOf } from '../english/subjects.js';
+import { type Cue, cuesOf } from './cues.js';
+import { inSentenceOf, opensClause } from './unreported.js';
 
 /** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
 export interface Attribution {
@@ -11,25 +12,14 @@ export interface Attribution {
   readonly by: 'adjacent' | 'sentence' | 'subject';
 }
 
-/** A verb that reports speech, with its subject. */
-interface Cue {
-  readonly chunk: number;
-  /** -1 for a passive that does not tell who speaks. */
-  readonly subject: number;
-  readonly token: number;
-  /** `null` for a verb that reports speech only right after a quotation (`“…,” beamed Ma`). */
-  readonly cls: VerbClass | null;
-  readonly nonFinite: boolean;
-}
-
 /** Above this cost a cue is too far off to report the quotation. */
 const MAX_COST = 12;
 const ADJACENT_COST = 2;
 const INTRODUCING_COST = 0.9;
 const PARENTHESIS_COST = 2.2;
 const UNNAMED_COST = 2.5;
-/** How far behind a passive its agent may stand, in chunks. */
-const MAX_AGENT = 6;
+/** How far before a cue the dash may stand that opens an aside, in chunks. */
+const MAX_ASIDE = 12;
 
 /** The attribution of each quotation of a sentence, by its chunk index. A quotation that nothing reports is absent. */
 export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
@@ -43,11 +33,15 @@ export function attributionsOf(sentence: Parsed): Map<number, Attribution> {
   return found;
 }
 
-/** The last speech that a sentence reports in whatever words (`Ma said that …`), or leads up to with a colon. */
+/** The last speech that a sentence reports (`Ma said that …`, `Ma agreed.`), or leads up to with a colon. */
 export function speechIn(sentence: Parsed): Attribution | null {
   const cues = cuesOf(sentence);
   const said = cues.findLast(
-    ({ cls, nonFinite, subject }) => (cls === 'say' || cls === 'tell') && !nonFinite && subject >= 0,
+    (cue) =>
+      !cue.nonFinite &&
+      cue.subject >= 0 &&
+      (cue.cls === 'act' ? sentence.chunks[cue.chunk + 1]?.kind === 'stop' : cue.cls !== null) &&
+      !cue.embedded,
   );
   const cue = introducing(sentence, sentence.chunks.length, cues) ?? said;
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
@@ -68,38 +62,23 @@ const MAX_POINTER = 5;
 const POINTS_BACK =
   /^(?:that|this|those|these|such) (?:is|was|are|were) (?:how|what|the (?:words?|view|verdict|answer|message) (?:of|from))\b/;
 
-function cuesOf(sentence: Parsed): Cue[] {
-  const cues: Cue[] = [];
-  for (const [at, chunk] of sentence.chunks.entries()) {
-    const according = accordingTo(sentence, at);
-    if (according) cues.push(according);
-    if (chunk.kind !== 'verb group' || chunk.auxiliary) continue;
-    const subject = chunk.passive ? agentOf(sentence, at) : subjectOf(sentence, at);
-    if (subject < 0 && !chunk.passive) continue;
-    const { nonFinite = false, verbAt = chunk.from, verb } = chunk;
-    cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite });
+/** `It helps, adds nurse Ma.`: who said what stands before, or -1. */
+export function speakerAfter(sentence: Parsed): number {
+  for (const [at, { verb }] of sentence.chunks.entries()) {
+    if (verb?.class !== 'say' || sentence.chunks[at - 1]?.kind !== 'comma') continue;
+    const subject = subjectOf(sentence, at);
+    if (subject > at) return subject;
   }
-  return cues;
-}
-
-/** `was asked by Ma`, `was called “…” by Ma`: who spoke, or -1. */
-function agentOf({ tokens, chunks }: Parsed, verb: number): number {
-  for (let at = verb + 1; at < verb + MAX_AGENT && !/^(?:comma|stop)$/.test(chunks[at]?.kind ?? 'stop'); at++)
-    if (tokens[chunks[at]?.from ?? -1]?.lower === 'by' && chunks[at + 1]?.kind === 'noun phrase')
-      return at + 1;
   return -1;
 }
 
-/** `according to Ma`, `in the words of Ma`. */
-function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
-  const first = chunks[at] as Chunk;
-  if (
-    !/^(?:according|words)$/.test(tokens[first.to - 1]?.lower ?? '') ||
-    tokens[first.to]?.tag !== 'preposition' ||
-    chunks[at + 2]?.kind !== 'noun phrase'
-  )
-    return null;
-  return { chunk: at, subject: at + 2, token: first.from, cls: 'say', nonFinite: false };
+/** The last of those who speak together: `Ma, Lee and Berg said`. One who speaks alone is the last. */
+export function lastSpeaker(sentence: Parsed, { speaker, cue }: Attribution): number {
+  const { chunks } = sentence;
+  const last = listEnd(sentence, speaker);
+  if (last === speaker || listStart(sentence, last) !== speaker || isOffice(sentence, last)) return speaker;
+  const isInverted = cue >= 0 && cue < (chunks[speaker]?.from ?? 0);
+  return isInverted && chunks[last + 1]?.kind === 'verb group' ? speaker : last;
 }
 
 /** `Ma: “…”`, as in an interview, and `“…” — Ma`, as under a motto. */
@@ -112,9 +91,13 @@ function labelBefore(sentence: Parsed, quote: number): number | null {
   const { chunks } = sentence;
   if (chunks[quote - 1]?.kind !== 'colon' || chunks[quote - 2]?.kind !== 'noun phrase') return null;
   const head = headOf(sentence, quote - 2);
-  if (!/^(?:break|stop)$/.test(chunks[head - 1]?.kind ?? 'stop')) return null;
+  if (head > 0 && chunks[head - 1]?.kind !== 'stop' && !isParting(sentence, head - 1)) return null;
   return isName(sentence, quote - 2) ? quote - 2 : head;
 }
+
+/** Dashes, brackets and semicolons part a sentence; a currency sign does not (`they want $900: “…”`). */
+const isParting = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  chunks[at]?.kind === 'break' && !/^\p{Sc}/u.test(tokens[chunks[at]?.from ?? -1]?.lower ?? '');
 
 function labelAfter(sentence: Parsed, quote: number): number | null {
   const name = signature(sentence, quote + 1);
@@ -130,12 +113,19 @@ export function signature({ tokens, chunks }: Parsed, at: number): number | null
   return /^[-–—―~|:]/.test(dash) && tokens[(name?.to ?? 0) - 1]?.tag === 'name' ? at + 1 : null;
 }
 
-/** `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb. */
+/**
+ * `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb; or the form of a verb
+ * of speaking right before it (`with Ma adding: “…”`), or the clause within (`they say Ma told him: “…”`).
+ */
 function introducing({ chunks }: Parsed, quote: number, cues: readonly Cue[]): Cue | undefined {
   if (chunks[quote - 1]?.kind !== 'colon') return undefined;
   return cues.findLast(
-    ({ chunk, subject, nonFinite }) =>
-      chunk < quote && subject >= 0 && !nonFinite && !isComplement(chunks, subject),
+    ({ chunk, subject, nonFinite, cls }) =>
+      chunk < quote &&
+      subject >= 0 &&
+      (nonFinite
+        ? cls === 'say' && chunk === quote - 2
+        : (cls === 'tell' && chunks[subject - 1]?.kind === 'verb group') || !isComplement(chunks, subject)),
   );
 }
 
@@ -144,7 +134,7 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
   let lowest = MAX_COST;
   const introduction = introducing(sentence, quote, cues);
   for (const cue of cues) {
-    const cost = cue === introduction ? INTRODUCING_COST : costOf(sentence, quote, cue, cues);
+    const cost = cue === introduction ? INTRODUCING_COST : costOf(sentence, quote, cue);
     if (cost < lowest) [best, lowest] = [cue, cost];
   }
   if (!best) return null;
@@ -152,7 +142,7 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
 }
 
 /** How unlikely it is that `cue` reports the quotation: 0 right after it, then rising with the distance. */
-function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[]): number {
+function costOf(sentence: Parsed, quote: number, cue: Cue): number {
   const { chunks } = sentence;
   if (cue.subject < 0)
     return cue.chunk < quote && isOnlyPunctuation(chunks, cue.chunk + 1, quote) ? UNNAMED_COST : MAX_COST;
@@ -160,30 +150,52 @@ function costOf(sentence: Parsed, quote: number, cue: Cue, cues: readonly Cue[])
   if (first > quote) return costAfter(sentence, quote, first, cue);
   if (cue.cls === null) return MAX_COST;
   if (cue.chunk > quote) return cue.subject < quote ? 3 : MAX_COST;
-  if (isParenthesis(chunks, cue) && !isOnlyPunctuation(chunks, cue.chunk + 1, quote)) return PARENTHESIS_COST;
-  const act = cue.cls === 'act' ? 0.3 + (isEmbedded(chunks, cue, cues) ? 2 : 0) : 0;
-  if (isLeftBehind(chunks, cue, quote)) return MAX_COST;
-  return 1 + act + distance(chunks, cue.chunk + 1, quote);
+  if (isParenthesis(sentence, cue) && !isOnlyPunctuation(chunks, cue.chunk + 1, quote))
+    return PARENTHESIS_COST;
+  if (isLeftBehind(sentence, cue, quote) || isClosedOff(sentence, cue, quote)) return MAX_COST;
+  const act = cue.cls === 'act' ? 0.3 : 0;
+  const embedded = cue.embedded && !speaksItself(sentence, cue, quote) ? 2 : 0;
+  return 1 + act + embedded + distance(chunks, cue.chunk + 1, quote);
 }
 
-function costAfter({ tokens, chunks }: Parsed, quote: number, first: number, cue: Cue): number {
+/** `She said he told them “…”`: the one whose report is reported speaks; `it` and `those who complain of it “…”` do not. */
+function speaksItself({ tokens, chunks }: Parsed, { chunk, subject, cls }: Cue, quote: number): boolean {
+  const phrase = chunks[subject];
+  if (cls === 'act' || tokens[phrase?.from ?? -1]?.lower === 'it') return false;
+  return phrase?.kind !== 'relative' || chunk + 1 === quote;
+}
+
+function costAfter(sentence: Parsed, quote: number, first: number, cue: Cue): number {
+  const { tokens, chunks } = sentence;
   const { fragment, last = '' } = tokens[chunks[quote]?.from ?? -1]?.quote ?? {};
   if (!isOnlyPunctuation(chunks, quote + 1, first)) {
+    if (cue.cls === null) return MAX_COST;
+    if (cue.cls === 'say' && isAs(sentence, first - 1) && isOnlyPunctuation(chunks, quote + 1, first - 1))
+      return 1;
     const subordinate =
       /^(?:subordinator|relative)$/.test(chunks[first - 1]?.kind ?? '') &&
       tokens[chunks[first - 1]?.from ?? -1]?.lower !== 'how';
-    if (cue.cls === null || subordinate) return MAX_COST;
-    return isParenthesis(chunks, cue) ? PARENTHESIS_COST : 6 + 0.3 * (first - quote);
+    if (subordinate) return MAX_COST;
+    return isParenthesis(sentence, cue) ? PARENTHESIS_COST : 6 + 0.3 * (first - quote);
   }
-  if (chunks[first]?.kind === 'relative') return MAX_COST;
+  if (chunks[first]?.kind === 'relative' || isMainClause(sentence, quote, cue)) return MAX_COST;
   if (cue.nonFinite) return cue.cls === null ? MAX_COST : 8;
-  if (cue.cls === null) return /[,?!]/.test(last) ? 1.8 : MAX_COST;
+  if (cue.cls === null) return /[,?!]/.test(last) && opensClause(chunks, quote) ? 1.8 : MAX_COST;
   return (cue.cls === 'act' ? 1.5 : 0) + (fragment ? 1.6 : 0);
 }
 
-/** `…, she said, …`: reports the whole sentence. */
-function isParenthesis(chunks: readonly Chunk[], { chunk, subject, cls }: Cue): boolean {
-  const [first, last] = [Math.min(chunk, subject), Math.max(chunk, subject)];
+/** `Though he called it “a gift,” Lee complained`: the quotation ends one clause, the cue is the verb of the other. */
+function isMainClause({ chunks }: Parsed, quote: number, { chunk, subject }: Cue): boolean {
+  if (chunks[0]?.kind !== 'subordinator' || opensClause(chunks, quote)) return false;
+  for (let at = 1; at < quote; at++) if (chunks[at]?.kind === 'comma') return false;
+  return !/^(?:comma|quote)$/.test(chunks[Math.max(chunk, subject) + 1]?.kind ?? '');
+}
+
+/** `…, she said, …`, `…, as she said, …`: reports the whole sentence. */
+function isParenthesis(sentence: Parsed, { chunk, subject, cls }: Cue): boolean {
+  const { chunks } = sentence;
+  const [start, last] = [Math.min(chunk, subject), Math.max(chunk, subject)];
+  const first = isAs(sentence, start - 1) ? start - 1 : start;
   const after = chunks[last + 1]?.kind;
   return (
     cls === 'say' &&
@@ -192,23 +204,28 @@ function isParenthesis(chunks: readonly Chunk[], { chunk, subject, cls }: Cue): 
   );
 }
 
-/** `She said that he praised “…”`: the words are in the mouth of the one who says that. */
-const isEmbedded = (chunks: readonly Chunk[], cue: Cue, cues: readonly Cue[]): boolean =>
-  cues.some(
-    ({ chunk, cls, subject }) =>
-      (cls === 'say' || cls === 'tell') &&
-      subject < chunk &&
-      chunk < cue.subject &&
-      cue.subject < cue.chunk &&
-      !chunks.slice(chunk, cue.subject).some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind)),
-  );
+const isAs = ({ tokens, chunks }: Parsed, at: number): boolean =>
+  tokens[chunks[at]?.from ?? -1]?.lower === 'as';
 
 /** `When Ma said so, Lee answered “…”`: the clause of the cue is over before the quotation. */
-function isLeftBehind(chunks: readonly Chunk[], cue: Cue, quote: number): boolean {
+function isLeftBehind(sentence: Parsed, cue: Cue, quote: number): boolean {
+  const { chunks } = sentence;
   if (chunks[cue.subject - 1]?.kind !== 'subordinator' || cue.subject > cue.chunk) return false;
+  if (cue.cls === 'say' && isAs(sentence, cue.subject - 1)) return false;
   let at = cue.chunk + 1;
   while (at < quote && chunks[at]?.kind !== 'comma') at++;
   return chunks[at + 1]?.kind === 'noun phrase' && chunks[at + 2]?.kind === 'verb group' && at + 2 < quote;
+}
+
+/** `It fails — as Ma admits — “…”`: the cue stands within an aside that is over before the quotation. */
+function isClosedOff(sentence: Parsed, { chunk, subject }: Cue, quote: number): boolean {
+  const [first, last] = [Math.min(chunk, subject), Math.max(chunk, subject)];
+  return isParted(sentence, Math.max(0, first - MAX_ASIDE), first) && isParted(sentence, last, quote);
+}
+
+function isParted(sentence: Parsed, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isParting(sentence, at)) return true;
+  return false;
 }
 
 /** Distance in chunks, a verb of its own counting more. */
@@ -222,19 +239,4 @@ function isOnlyPunctuation(chunks: readonly Chunk[], from: number, to: number): 
   for (let at = from; at < to; at++)
     if (!/^(?:comma|break|adverb)$/.test(chunks[at]?.kind ?? '')) return false;
   return true;
-}
-
-/** `For Ma, it is “a gift”`: whose view the sentence gives. */
-function inTheirEyes(sentence: Parsed): number | null {
-  const { tokens, chunks } = sentence;
-  const opens = /^(?:for|to)$/.test(tokens[chunks[0]?.from ?? -1]?.lower ?? '');
-  return opens && isName(sentence, 1) && chunks[2]?.kind === 'comma' ? 1 : null;
-}
-
-/** A fragment in a sentence without a speech verb is laid in its subject's mouth. */
-function inSentenceOf(sentence: Parsed, quote: number): Attribution | null {
-  const viewer = inTheirEyes(sentence);
-  const speaker = viewer ?? mainSubject(sentence, quote);
-  const introduced = viewer !== null || /^(?:comma|colon)$/.test(sentence.chunks[quote - 1]?.kind ?? '');
-  return speaker < 0 ? null : { speaker, cue: -1, by: introduced ? 'sentence' : 'subject' };
 }

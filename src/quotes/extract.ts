@@ -1,12 +1,19 @@
 import type { Article } from '../corpus/article.js';
 import { isGivenName } from '../english/given-names.js';
-import type { Phrase } from '../english/mentions.js';
 import { parse, type Sentence } from '../english/parse.js';
 import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
 import type { Span } from '../text/span.js';
-import { type Attribution, attributionsOf, pointingBack, signature, speechIn } from './attribution.js';
+import {
+  type Attribution,
+  attributionsOf,
+  lastSpeaker,
+  pointingBack,
+  signature,
+  speakerAfter,
+  speechIn,
+} from './attribution.js';
 import { isDenied } from './denials.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { announced, isVerbless } from './lead-ins.js';
@@ -94,7 +101,8 @@ class Extractor {
 
   #read(sentence: Sentence, number: number): void {
     const attributions = sentence.quotes ? attributionsOf(sentence) : NONE;
-    this.#referents.read(sentence, number, new Set([...attributions.values()].map(({ speaker }) => speaker)));
+    const speakers = [...attributions.values()].map(({ speaker }) => speaker);
+    this.#referents.read(sentence, number, new Set([...speakers, speakerAfter(sentence)]));
     if (!sentence.quotes) return;
     for (const [at, chunk] of sentence.chunks.entries())
       if (chunk.kind === 'quote') this.#quote(sentence, number, at, attributions.get(at));
@@ -145,10 +153,10 @@ class Extractor {
     );
   }
 
-  #speech(sentence: Sentence, { speaker, cue }: Attribution): Speech {
-    const token = sentence.tokens[cue];
+  #speech(sentence: Sentence, attribution: Attribution): Speech {
+    const token = sentence.tokens[attribution.cue];
     return {
-      speaker: this.#speaker(sentence, speaker),
+      speaker: this.#speakers(sentence, attribution),
       cue: token ? this.#mention(token) : null,
       paragraph: sentence.paragraph,
     };
@@ -161,20 +169,12 @@ class Extractor {
     return entity !== undefined && !entity.body;
   }
 
-  #isHuman(sentence: Sentence, at: number): boolean {
-    const phrase = sentence.phrases.get(at);
-    return (
-      this.#isPerson(sentence, at) &&
-      (phrase?.reference.kind === 'pronoun' || this.#referents.of(phrase as Phrase)?.human === true)
-    );
-  }
-
   /** The speech of the sentences before in the same paragraph; what says nothing of itself goes on with it. */
   #speechBefore({ paragraph }: Sentence, number: number): Speech | null {
     const before = this.#sentences[number - 1];
     if (before?.paragraph !== paragraph) return null;
-    if (this.#last?.paragraph === paragraph) return this.#last;
     const attribution = speechIn(before);
+    if (this.#last?.paragraph === paragraph && (before.quotes || !attribution)) return this.#last;
     return attribution && this.#speech(before, attribution);
   }
 
@@ -209,19 +209,32 @@ class Extractor {
     return below && attribution ? { ...this.#speech(below, attribution), paragraph } : null;
   }
 
-  /** A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it. */
+  /**
+   * A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it: a report,
+   * a colon or a sentence right before it. Of another paragraph only a person may be the subject that speaks.
+   */
   #inherited(paragraph: number, number: number): Speech {
     const before = this.#sentences[number - 1];
     const last = this.#last;
-    if (last && paragraph - last.paragraph <= 1 && !(before && leadsOver(before)))
-      return { ...last, paragraph };
+    const leads = before !== undefined && (leadsOver(before) || before.paragraph === paragraph);
+    if (last && paragraph - last.paragraph <= 1 && !leads) return { ...last, paragraph };
     if (!before || this.#turnOf(before)) return unnamed(paragraph);
     const attribution = speechIn(before);
     if (attribution) return { ...this.#speech(before, attribution), paragraph };
-    const speaker = isVerbless(before) ? announced(before) : mainSubject(before, before.chunks.length);
-    return leadsOver(before) || isVerbless(before) || this.#isHuman(before, speaker)
+    const verbless = isVerbless(before);
+    const speaker = verbless ? announced(before) : mainSubject(before, before.chunks.length);
+    return leads || verbless || this.#isPerson(before, speaker)
       ? { ...this.#speech(before, { speaker, cue: -1, by: 'subject' }), paragraph }
       : unnamed(paragraph);
+  }
+
+  /** Who speaks; several together under the words that tell them. */
+  #speakers(sentence: Sentence, attribution: Attribution): Speaker | null {
+    const first = sentence.phrases.get(attribution.speaker);
+    const last = sentence.phrases.get(lastSpeaker(sentence, attribution));
+    if (!first || !last || first === last) return this.#speaker(sentence, attribution.speaker);
+    const all = this.#mention({ start: first.start, end: last.end });
+    return { ...all, name: all.text, named: false, roles: [] };
   }
 
   #speaker({ phrases }: Sentence, at: number): Speaker | null {

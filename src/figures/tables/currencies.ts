@@ -62,6 +62,7 @@ const CURRENCIES: readonly Currency[] = [
   { unit: 'kenyan shilling', signs: 'KES Ksh KSh Sh', names: 'shilling' },
   { unit: 'bangladeshi taka', signs: '৳ BDT Tk', names: 'taka' },
   { unit: 'bitcoin', signs: '₿ BTC', names: 'bitcoin btc' },
+  { unit: 'costa rican colón', signs: '₡', names: 'costa_rican_colón' },
   { unit: 'ether', signs: 'ETH', names: 'ether' },
 ];
 

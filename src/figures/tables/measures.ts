@@ -12,11 +12,12 @@ interface Measure {
 const MEASURES: readonly Measure[] = [
   // parts
   { unit: 'percentage', symbols: '% ٪ ％ pc', names: 'percent per_cent pct percentage' },
+  { unit: 'per mille', symbols: '‰', names: 'per_mille' },
   { unit: 'percentage point', symbols: 'pp ppt', names: 'percentage_point percent_point %_point' },
   { unit: 'basis point', symbols: 'bps', names: 'basis_point' },
   { unit: 'parts-per-million', symbols: 'ppm', names: 'part_per_million parts_per_million' },
   { unit: 'parts-per-billion', symbols: 'ppb', names: 'part_per_billion parts_per_billion' },
-  { unit: 'count', names: 'time' },
+  { unit: 'count', names: 'time fold' },
   // time
   { unit: 'second', symbols: 's', names: 'second sec', prefixes: 'fpnum' },
   { unit: 'minute', symbols: 'min', names: 'minute min' },
@@ -28,13 +29,15 @@ const MEASURES: readonly Measure[] = [
   { unit: 'quarter', names: 'quarter' },
   { unit: 'year', symbols: 'yr yrs', names: 'year yr' },
   { unit: 'decade', names: 'decade' },
+  { unit: 'megayear', symbols: 'Ma Myr', names: 'megayear megaannum' },
+  { unit: 'gigayear', symbols: 'Ga Gyr', names: 'gigayear gigaannum' },
   { unit: 'century', names: 'century centuries' },
   { unit: 'year of age', names: 'year_old year_of_age years_of_age year_olds' },
   { unit: 'month of age', names: 'month_old month_of_age months_of_age' },
   { unit: 'week of age', names: 'week_old' },
   { unit: 'day of age', names: 'day_old' },
   // length, area, volume
-  { unit: 'metre', symbols: 'm', names: 'metre meter', prefixes: 'pnumck' },
+  { unit: 'metre', symbols: 'm', names: 'metre meter', prefixes: 'pnumcdk' },
   { unit: 'inch', symbols: 'in in. ″', names: 'inch inches' },
   { unit: 'foot', symbols: 'ft ft. ′', names: 'foot feet' },
   { unit: 'yard', symbols: 'yd yds', names: 'yard' },
@@ -44,6 +47,7 @@ const MEASURES: readonly Measure[] = [
   { unit: 'astronomical unit', symbols: 'AU', names: 'astronomical_unit' },
   { unit: 'angstrom', symbols: 'Å', names: 'angstrom' },
   { unit: 'acre', names: 'acre' },
+  { unit: 'femtobarn', symbols: 'fb', names: 'femtobarn' },
   { unit: 'hectare', symbols: 'ha', names: 'hectare' },
   { unit: 'litre', symbols: 'l L', names: 'litre liter', prefixes: 'numcdk' },
   { unit: 'gallon', symbols: 'gal', names: 'gallon' },
@@ -68,8 +72,8 @@ const MEASURES: readonly Measure[] = [
   { unit: 'molar', symbols: 'mM µM μM nM', names: 'molar' },
   { unit: 'dalton', symbols: 'Da kDa', names: 'dalton' },
   // speed
-  { unit: 'mile per hour', symbols: 'mph', names: 'mph' },
-  { unit: 'kilometre per hour', symbols: 'kph kmh kmph', names: 'kph kmh' },
+  { unit: 'mile per hour', symbols: 'mph', names: 'mph m.p.h.' },
+  { unit: 'kilometre per hour', symbols: 'kph kmh kmph', names: 'kph kmh k.p.h.' },
   { unit: 'knot', symbols: 'kn kt', names: 'knot' },
   { unit: 'mile per gallon', symbols: 'mpg', names: 'mpg' },
   {
@@ -116,13 +120,21 @@ const MEASURES: readonly Measure[] = [
   { unit: 'decibel', symbols: 'dB dBA', names: 'decibel' },
   { unit: 'becquerel', symbols: 'Bq', names: 'becquerel', prefixes: 'kMGTP' },
   { unit: 'sievert', symbols: 'Sv mSv μSv µSv', names: 'sievert millisievert microsievert' },
-  { unit: 'gray', symbols: 'Gy', names: '' },
+  { unit: 'gray', symbols: 'Gy', names: '', prefixes: 'um' },
   { unit: 'curie', symbols: 'Ci', names: 'curie' },
   { unit: 'roentgen', symbols: 'R', names: 'roentgen' },
-  { unit: 'hertz', symbols: 'Hz HZ', names: 'hertz', prefixes: 'mkMGT' },
+  { unit: 'hertz', symbols: 'Hz HZ hz', names: 'hertz', prefixes: 'mkMGT' },
   // temperature, angle
-  { unit: 'celsius', symbols: '°C ℃ °c C', names: 'celsius degree_celsius degree_c degree_centigrade' },
-  { unit: 'fahrenheit', symbols: '°F ℉ °f', names: 'fahrenheit degree_fahrenheit degree_f' },
+  {
+    unit: 'celsius',
+    symbols: '°C ℃ °c C',
+    names: 'celsius degree_celsius degree_c deg_c degree_centigrade celcius degree_celcius centigrade',
+  },
+  {
+    unit: 'fahrenheit',
+    symbols: '°F ℉ °f',
+    names: 'fahrenheit degree_fahrenheit degree_f deg_f farenheit degree_farenheit',
+  },
   { unit: 'kelvin', symbols: 'K', names: 'kelvin' },
   { unit: 'degree', symbols: '° deg º', names: 'degree' },
   { unit: 'radian', symbols: 'rad', names: 'radian' },
@@ -141,7 +153,8 @@ const MEASURES: readonly Measure[] = [
   { unit: 'pixels per inch', symbols: 'ppi', names: 'ppi' },
   // counted by convention
   { unit: 'point', symbols: 'pt pts', names: 'point' },
-  { unit: 'pence', symbols: 'p', names: '' },
+  { unit: 'pence', symbols: 'p', names: 'penny' },
+  { unit: 'cent', symbols: 'c', names: '' },
 ];
 
 interface Prefix {
@@ -200,6 +213,13 @@ function tableOf(keysOf: (form: Form) => readonly string[]): ReadonlyMap<string,
 
 /** Unit by symbol, as written: `kg`, `%`, `km`. */
 export const MEASURE_SYMBOLS = tableOf(({ symbols }) => symbols);
+
+const LOWER = new Map([...MEASURE_SYMBOLS].map(([symbol, unit]) => [symbol.toLowerCase(), unit]));
+
+/** The unit of a symbol; glued to its number, two letters and more may be in any case (`2.4Ghz`, `10KG`). */
+export const symbolUnit = (written: string, glued: boolean): string | undefined =>
+  MEASURE_SYMBOLS.get(written) ??
+  (glued && written.length > 1 ? LOWER.get(written.toLowerCase()) : undefined);
 
 /** Unit by name in lower case, words separated by a space, singular and plural: `feet`, `percentage points`. */
 export const MEASURE_NAMES = tableOf(({ names }) =>

@@ -1,0 +1,73 @@
+import { listStart, type Parsed } from '../english/appositions.js';
+import type { Chunk } from '../english/chunks.js';
+import type { VerbClass } from '../english/speech-verbs.js';
+import { subjectOf } from '../english/subjects.js';
+
+/** A verb that reports speech, with its subject. */
+export interface Cue {
+  readonly chunk: number;
+  /** -1 for a passive that does not tell who speaks. */
+  readonly subject: number;
+  readonly token: number;
+  /** `null` for a verb that reports speech only right after a quotation (`“…,” beamed Ma`). */
+  readonly cls: VerbClass | null;
+  readonly nonFinite: boolean;
+  /** Whether another reports what this one reports. */
+  readonly embedded: boolean;
+}
+
+/** How far behind a passive its agent may stand, in chunks. */
+const MAX_AGENT = 6;
+
+/** The cues of a sentence, from left to right. */
+export function cuesOf(sentence: Parsed): Cue[] {
+  const cues: Cue[] = [];
+  for (const [at, chunk] of sentence.chunks.entries()) {
+    const according = accordingTo(sentence, at);
+    if (according) cues.push(according);
+    if (chunk.kind !== 'verb group' || chunk.auxiliary) continue;
+    const subject = chunk.passive ? agentOf(sentence, at) : subjectOf(sentence, at);
+    if (subject < 0 && !chunk.passive) continue;
+    const { nonFinite = false, verbAt = chunk.from, verb } = chunk;
+    const embedded = subject < at && isEmbedded(sentence, subject, cues);
+    cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite, embedded });
+  }
+  return cues;
+}
+
+/** Where the phrases begin that a subject is of: `those` of `those who`, `Ma` of `Ma and Berg`. */
+function firstOf(sentence: Parsed, subject: number): number {
+  const phrase = sentence.chunks[subject]?.kind === 'relative' ? subject - 1 : subject;
+  return sentence.chunks[phrase]?.kind === 'noun phrase' ? listStart(sentence, phrase) : phrase + 1;
+}
+
+/** `was asked by Ma`, `was called “…” by Ma`: who spoke, or -1. */
+function agentOf({ tokens, chunks }: Parsed, verb: number): number {
+  for (let at = verb + 1; at < verb + MAX_AGENT && !/^(?:comma|stop)$/.test(chunks[at]?.kind ?? 'stop'); at++)
+    if (tokens[chunks[at]?.from ?? -1]?.lower === 'by' && chunks[at + 1]?.kind === 'noun phrase')
+      return at + 1;
+  return -1;
+}
+
+/** `according to Ma`, `in the words of Ma`. */
+function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
+  const first = chunks[at] as Chunk;
+  if (
+    !/^(?:according|words)$/.test(tokens[first.to - 1]?.lower ?? '') ||
+    tokens[first.to]?.tag !== 'preposition' ||
+    chunks[at + 2]?.kind !== 'noun phrase'
+  )
+    return null;
+  return { chunk: at, subject: at + 2, token: first.from, cls: 'say', nonFinite: false, embedded: false };
+}
+
+/** `She said that he praised “…”`, `she said those who complain “…”`: the words are in her mouth. */
+function isEmbedded(sentence: Parsed, subject: number, before: readonly Cue[]): boolean {
+  const { chunks } = sentence;
+  const outer = before.findLast(
+    (cue) => (cue.cls === 'say' || cue.cls === 'tell') && cue.subject < cue.chunk && cue.chunk < subject,
+  );
+  if (!outer) return false;
+  const within = chunks.slice(outer.chunk, firstOf(sentence, subject));
+  return !within.some(({ kind }) => /^(?:comma|break|conjunction|quote)$/.test(kind));
+}
