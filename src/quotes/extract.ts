@@ -111,14 +111,17 @@ class Extractor {
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
     const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote?.index ?? -1];
     if (!quoted || !looksLikeSpeech(this.#article.text, quoted, attribution)) return;
-    if (attribution ? isDenied(sentence, at, attribution) : this.#paragraphs[sentence.paragraph]?.heading)
-      return;
+    if (attribution ? isDenied(sentence, at, attribution) : this.#isHeading(sentence, quoted)) return;
     const turn = this.#turnOf(sentence);
     if (turn && !this.#isSomebodyElse(sentence, attribution, turn)) return;
     this.#last = this.#speechOf(sentence, number, quoted, attribution);
     const { speaker, cue } = this.#last;
     this.#found.push({ article: this.#article, start: quoted.start, end: quoted.end, speaker, cue });
   }
+
+  /** A heading that does not tell whose words it has. */
+  #isHeading = ({ paragraph }: Sentence, quoted: Quoted): boolean =>
+    this.#paragraphs[paragraph]?.heading === true && this.#signedBehind(quoted, paragraph) === null;
 
   #turnOf = ({ paragraph }: Sentence): Span | null => this.#paragraphs[paragraph]?.turn ?? null;
 
