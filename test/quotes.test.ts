@@ -33,15 +33,25 @@ describe('quote marks', () => {
       '“We will rebuild the pier, said Ana Berg of the port.',
       'We will rebuild the pier,',
     ],
+    [
+      'single, letters dropped',
+      "'We're mendin' the boats' nets and nothin' else,' said Ana Berg.",
+      "We're mendin' the boats' nets and nothin' else,",
+    ],
+    ['single, elision within', 'Ana Berg said, ‘The pier is ’ere to stay.’', 'The pier is ’ere to stay.'],
+    ['feet and inches within', `Ana Berg said, "A 6' 2" man came."`, `A 6' 2" man came.`],
     ['with an unquoted inch mark', 'Ana Berg held a 40" screen and said, "We pay."', 'We pay.'],
   ])('%s', (_, text, words) => expect(told(text)).toEqual([`Ana Berg: ${words}`]));
 
-  it('reads a quotation that goes on in the next paragraph', () => {
-    expect(told('Ana Berg said: “The pier is old.\n\n“It has to go.”')).toEqual([
-      'Ana Berg: The pier is old.',
-      'Ana Berg: It has to go.',
-    ]);
-  });
+  it.each(['“”', '‘’', '""', "''"])(
+    'reads a quotation in %s that goes on in the next paragraph',
+    ([open, close]) => {
+      expect(told(`Ana Berg said: ${open}The pier is old.\n\n${open}It has to go.${close}`)).toEqual([
+        'Ana Berg: The pier is old.',
+        'Ana Berg: It has to go.',
+      ]);
+    },
+  );
 });
 
 describe('speakers', () => {
@@ -61,6 +71,22 @@ describe('speakers', () => {
     ['in the words of', 'In the words of Ana Berg, “The pier is too old to save.”', 'Ana Berg'],
     ['behind a dash', '“The pier is too old.” — Ana Berg', 'Ana Berg'],
     ['behind a dash on the next line', '“The pier is too old.”\n\n- Ana Berg', 'Ana Berg'],
+    ['in brackets behind it', '“The pier is too old.” (Ana Berg, engineer)', 'Ana Berg'],
+    ['in square brackets behind it', '“The pier is too old” [Ana Berg].', 'Ana Berg'],
+    ['behind a tilde', '“The pier is too old.” ~ Ana Berg', 'Ana Berg'],
+    ['behind a colon', '“The pier is too old”: Ana Berg.', 'Ana Berg'],
+    ['on the line below', '“The pier is too old.”\nAna Berg, engineer', 'Ana Berg'],
+    ['in a note above', 'A note from Ana Berg:\n\n“The pier is too old.”', 'Ana Berg'],
+    ['in a note from an office above', 'A note from the mayor, Ana Berg:\n\n“The pier is old.”', 'Ana Berg'],
+    ['in a line above', 'From the desk of Ana Berg, engineer.\n\n“The pier is too old.”', 'Ana Berg'],
+    ['as a label above', 'Ana Berg, engineer:\n\n“The pier is too old.”', 'Ana Berg'],
+    ['pointed back at', '“The pier is too old.”\n\nThat is how Ana Berg put it.', 'Ana Berg'],
+    ['nobody: a heading above', 'PIER AND HARBOUR\n\n“The pier is too old.”', '-'],
+    ['of two, one by an initial', '“The pier is too old,” said Ana P. Berg.', 'Ana P. Berg'],
+    ['nobody: a credit above', 'Photo: Ana Berg.\n\n“The pier is too old.”', '-'],
+    ['nobody: a byline above', 'By Ana Berg\n\n“The pier is too old.”', '-'],
+    ['as a view, of a person', 'To Ana Berg, Tom Hale is the “quiet and very patient” one.', 'Ana Berg'],
+    ['who hails', 'Ana Berg hailed Tom Hale as “The King of Piers.”', 'Ana Berg'],
     ['before a colon', 'Ana Berg: “The pier is too old.”', 'Ana Berg'],
     ['before a colon, any verb', 'When Tom Hale spoke, Ana Berg fired back: “The pier is old.”', 'Ana Berg'],
     ['with an office', '“The pier is too old,” said harbour master and engineer Ana Berg.', 'Ana Berg'],
@@ -233,13 +259,55 @@ describe('speakers', () => {
   });
 });
 
+describe('what was not said', () => {
+  it.each([
+    'Ana Berg has never called the pier “too old to save.”',
+    'Ana Berg refused to say “the pier is too old.”',
+    'Ana Berg denied that she had ever said “we will sell the pier.”',
+    'Ana Berg stopped short of calling the pier “too old to save.”',
+    'None of the engineers said “we will sell the pier.”',
+    'It was not Ana Berg who said “we will sell the pier.”',
+  ])('%s', (text) => expect(told(text)).toEqual([]));
+
+  it.each([
+    'Ana Berg not only called the pier “too old to save,” she left.',
+    'Ana Berg would not say more, but called the pier “too old to save.”',
+    'Ana Berg did not hesitate to call the pier “too old to save.”',
+    'No doubt Ana Berg called the pier “too old to save.”',
+  ])('but %s', (text) => expect(told(text)).toHaveLength(1));
+});
+
 describe('what is no speech', () => {
   it.each([
     'She wrote the novel “The Salt Road” in 1990.',
     'In her new book, “The Salt Road,” Ana Berg said that nobody cared.',
     'They held the so-called “pier” for sale.',
     'The “can do” party met on Friday, and Ana Berg said that she would come.',
+    'Ana Berg reads a paper with headlines such as “Rain is good for you.”',
+    'Ana Berg has a habit called “slow late reading.”',
+    'Ana Berg sent a memo with the subject line “the pier is falling down.”',
+    'Ana Berg taught them “si vis pacem,” Latin for “if you want peace.”',
+    'On Friday “The Salt Road,” a film by Tom Hale, pleased Ana Berg.',
+    'Ana Berg, star of television’s “Piers,” thanked the town.',
+    'Ana Berg read “Pier to close for good,” by the Star’s Tom Hale.',
+    'Sources\n\n“Pier found in the woods” — City News, 16 August 2008',
+    'Type “open the door now” into the box, and press the button “Save it all now” below.',
   ])('%s', (text) => expect(told(text)).toEqual([]));
+});
+
+it('takes no heading in single marks for speech where speech bears double ones', () => {
+  expect(told('‘Nobody will pay’\n\nAna Berg said, “The pier is too old.”')).toEqual([
+    'Ana Berg: The pier is too old.',
+  ]);
+});
+
+it('takes a heading for speech only where it tells whose', () => {
+  const article = parseArticle(
+    'x.md',
+    '# Pier\n\n## “We will not sell it”\n\nNo.\n\n## Ana Berg: “We will sell it”\n\nIt rained.',
+  );
+  const quotations = Array.isArray(article) ? [] : quotationsOf(article);
+  expect(quotations.map(({ speaker }) => speaker?.name)).toEqual(['Ana Berg']);
 });
 
 describe('any text', () => {

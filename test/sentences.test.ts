@@ -32,6 +32,15 @@ const cases = [
   'It hangs in the bldg. + annexe.| It came from Orr Eng. (Leith) in May.| (It rained.)| So it was.',
   'It was built of oak.[3]| Larch came later.¹| See fig.3 The rest is lost.',
   'The yard . . . owes nobody.| It (. . .) is free.',
+  'The hall was built of oak.|Larch was dearer.| Use Node.js or Booking.com here.',
+  'It was built of oak.[3][4]| Larch came later.*| Pine was cheap.[5]|Elm was not.',
+  'The tug Hello! Number Four sank.| It was red.| They saw Tom!| He waved.',
+  'It ran on Late Splash! Friday evening.| She left Yahoo! Inc. for good.| Is it Tom?| No, Ann.',
+  'He lives in the U.K.| Friends visit him.| Tom does not.| The U.K. Friends of Owls met.',
+  'He works for Bolt Inc.| Tom does not.| He met Sam Lee Jr.| Crowds came.| It is on 5th St.| Ann knows.',
+  'Call ext. 45 or see Fig. A in ch. 4.| He was born c. 1850 and d. 1910.',
+  '1. Ropes are here.| 2. Lamps are there.| The steps: 1. Open it.| 2. Shut it.| He left on Jan. 9.| Ann stayed.',
+  'a) The first is red.| b) The second is blue.',
 ];
 describe('sentences', () => {
   it.each(cases)('%s', (marked) => {

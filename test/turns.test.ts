@@ -36,6 +36,12 @@ describe('turns', () => {
       ['Nora: We could move the crane.', 'Helen: I would rather not.', 'Nora: Why?'],
     ],
     [
+      'with offices, then surnames',
+      'a.txt',
+      'NORA LIND, HARBOUR CHIEF: We could move the crane.\n\nIVO SALO, DEALER: I would rather not.\n\nLIND: Why?',
+      ['NORA LIND: We could move the crane.', 'IVO SALO: I would rather not.', 'NORA LIND: Why?'],
+    ],
+    [
       'with times and asides',
       'a.md',
       '[00:12] Nora (on the phone): We could move the crane.\n\n[00:31] Helen: I would rather not.',

@@ -40,11 +40,17 @@ const WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
 const NAME = String.raw`${WORD}(?: (?:${WORD}|\d{1,2}|d[aeiu]|del|la|van|von|der|den|bin|al)){0,4}`;
 const ASIDE = String.raw`(?: ?[([][^()[\]\n]{1,40}[)\]])?`;
 
-/** `Matteo: …`, `[0:12] Ann Lee (chair): …`, with a list's marker before it or not. */
-const LABELLED = new RegExp(`^\\s*(?:[•*+‣–-] |\\d{1,3}[.)] )?${STAMP}(${NAME})${ASIDE}:\\s+(?=\\S)`, 'du');
+/** `, HARBOUR CHIEF`, as in transcripts of broadcasts. */
+const OFFICE = String.raw`(?:, ?[\p{Lu}\d][\p{Lu}\d .,'’&/-]{1,60})?`;
 
-/** What stands between the name and the words: `> `, `: `, ` (voice-over): `. */
-const AFTER_NAME = new RegExp(`^${ASIDE}[^\\S\\n]*[>:]\\s*`, 'u');
+/** `Matteo: …`, `[0:12] Ann Lee (chair): …`, `ANN LEE, MAYOR: …`, with a list's marker before it or not. */
+const LABELLED = new RegExp(
+  `^\\s*(?:[•*+‣–-] |\\d{1,3}[.)] )?${STAMP}(${NAME})${OFFICE}${ASIDE}:\\s+(?=\\S)`,
+  'du',
+);
+
+/** What stands between the name and the words: `> `, `: `, ` (voice-over): `, `, MAYOR: `. */
+const AFTER_NAME = new RegExp(`^${OFFICE}${ASIDE}[^\\S\\n]*[>:]\\s*`, 'u');
 
 /**
  * Gives the blocks that are somebody's turn in a conversation their speaker; a block that holds several turns becomes
@@ -72,8 +78,8 @@ export const wordsOfTurn = (text: string, { speaker, end }: Block): Span | null 
 const afterName = (text: string, { end }: Span): number =>
   end + (AFTER_NAME.exec(text.slice(end, end + MAX_LABEL))?.[0].length ?? 0);
 
-/** Whether a label says what somebody does in the conversation, not who it is: `Interviewer`, `Speaker 2`. */
-export const isRole = (label: string): boolean => ROLE.test(label.toLowerCase());
+/** Whether a label says what somebody does in the conversation, not who it is: `Interviewer`, `Speaker 2`, `Q`. */
+export const isRole = (label: string): boolean => ROLE.test(label.toLowerCase()) || /^[QA]$/.test(label);
 
 const ROLE =
   /^(?:the )?(?:interviewer|interviewee|reporter|journalist|host|co-host|guest|moderator|narrator|presenter|announcer|audience(?: member)?|chair|chairman|chairwoman|chairperson|speaker|participant|caller)(?: \d{1,2})?$/;
@@ -221,12 +227,15 @@ function timesOf(lines: readonly Candidate[]): Map<string, number> {
   return times;
 }
 
-/** The lines of a conversation that are turns: of people, and of whom else talks or stands right beside them. */
+/** The lines of a conversation that are turns: of people (`Ann Lee`, then `LEE`), and of whom else talks or stands right beside them. */
 function turnsAmong(lines: readonly Candidate[]): Candidate[] {
   const times = timesOf(lines);
   const talking = new Set(lines.filter(({ talks }) => talks).map(({ name }) => name));
+  const surnames = new Set(
+    lines.filter(({ grade }) => grade === 'sure').map(({ name }) => name.slice(name.lastIndexOf(' ') + 1)),
+  );
   const isKnown = ({ grade, name }: Candidate) =>
-    grade === 'sure' || ((times.get(name) ?? 0) > 1 && talking.has(name));
+    grade === 'sure' || surnames.has(name) || ((times.get(name) ?? 0) > 1 && talking.has(name));
   return lines.filter((line, at) => {
     if (line.personal || line.listed) return line.personal;
     const beside = [lines[at - 1], lines[at + 1]].some(

@@ -3,7 +3,7 @@ import type { Parsed } from './appositions.js';
 import { chunksOf } from './chunks.js';
 import { joinedTokensOf, type Quoted } from './joined.js';
 import { type Phrase, phraseOf } from './mentions.js';
-import { sentenceRanges } from './sentence-ranges.js';
+import { SentenceEnds, sentenceRanges } from './sentence-ranges.js';
 import { closedClass } from './tagger.js';
 import { type Tagged, tag } from './tags.js';
 
@@ -18,8 +18,17 @@ export interface Sentence extends Parsed {
   readonly quotes: boolean;
 }
 
-/** The sentences of a text; each quotation is one token of its sentence. */
-export function parse(text: string, paragraphs: readonly Span[], quoted: readonly Quoted[]): Sentence[] {
+/**
+ * The sentences of paragraphs of a text; each quotation is one token of its sentence. `spans` are all sentences of the text
+ * without regard to what is quoted.
+ */
+export function parse(
+  text: string,
+  paragraphs: readonly Span[],
+  quoted: readonly Quoted[],
+  spans: readonly Span[],
+): Sentence[] {
+  const ends = new SentenceEnds(spans);
   const sentences: Sentence[] = [];
   const names = capitalisedWords(text);
   let next = 0;
@@ -28,7 +37,7 @@ export function parse(text: string, paragraphs: readonly Span[], quoted: readonl
     while (next < quoted.length && (quoted[next] as Quoted).outerStart < span.end) next++;
     const tokens = tag(joinedTokensOf(text, span, quoted.slice(first, next), first), names);
     const headline = isHeadline(tokens);
-    for (const range of sentenceRanges(text, tokens)) {
+    for (const range of sentenceRanges(text, tokens, ends)) {
       const parsed = { tokens, chunks: chunksOf(tokens, range) };
       const quotes = parsed.chunks.some(({ kind }) => kind === 'quote');
       sentences.push({ ...parsed, paragraph, phrases: phrasesOf(text, parsed), headline, quotes });

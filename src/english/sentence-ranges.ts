@@ -1,6 +1,5 @@
-import { SENTENCE_OPENERS } from './stop-words.js';
+import type { Span } from '../text/span.js';
 import type { Tagged } from './tags.js';
-import { TITLES } from './titles.js';
 
 /** A range of tokens, `to` exclusive. */
 export interface Range {
@@ -16,27 +15,43 @@ const MAX_ASIDE = 24;
 /** A quotation that ends like a sentence, with or without the marks that close it. */
 const TERMINATED = /[.!?…]['’")\]]*[”"’'»]*$/;
 
-/** Splits tokens into sentences. A quotation may end one, unless the words after it tell who spoke. */
-export function sentenceRanges(text: string, tokens: readonly Tagged[]): Range[] {
+/** Where the sentences of a text end; asked for places in ascending order. */
+export class SentenceEnds {
+  readonly #spans: readonly Span[];
+  #next = 0;
+
+  constructor(spans: readonly Span[]) {
+    this.#spans = spans;
+  }
+
+  /** Whether one ends from `start` up to `end`. */
+  between(start: number, end: number): boolean {
+    while ((this.#spans[this.#next]?.end ?? start) < start) this.#next++;
+    const found = this.#spans[this.#next]?.end;
+    return found !== undefined && found <= end;
+  }
+}
+
+/**
+ * The sentences of a paragraph as ranges of its tokens. An end within a quotation is none; a quotation may end a sentence,
+ * unless the words after it tell who spoke.
+ */
+export function sentenceRanges(text: string, tokens: readonly Tagged[], ends: SentenceEnds): Range[] {
   const ranges: Range[] = [];
   let from = 0;
   for (let at = 0; at < tokens.length; at++) {
-    if (at - from < MAX_SENTENCE && !endsSentence(text, tokens, at)) continue;
+    if (at - from < MAX_SENTENCE && !endsSentence(text, tokens, at, ends)) continue;
     ranges.push({ from, to: at + 1 });
     from = at + 1;
   }
-  if (from < tokens.length) ranges.push({ from, to: tokens.length });
   return ranges;
 }
 
-function endsSentence(text: string, tokens: readonly Tagged[], at: number): boolean {
-  const token = tokens[at] as Tagged;
+function endsSentence(text: string, tokens: readonly Tagged[], at: number, ends: SentenceEnds): boolean {
+  const { tag, end } = tokens[at] as Tagged;
   const next = tokens[at + 1];
   if (!next) return true;
-  if (token.tag === 'stop') return next.tag !== 'stop' && !isLower(next) && next.tag !== 'comma';
-  if (token.tag === 'quote') return quoteEndsSentence(text, tokens, at);
-  if (!next.capital || text[token.end - 1] !== '.') return false;
-  return !TITLES.has(token.lower) && SENTENCE_OPENERS.has(next.lower);
+  return tag === 'quote' ? quoteEndsSentence(text, tokens, at) : ends.between(end, next.start);
 }
 
 const isLower = ({ kind, capital }: Tagged): boolean => kind === 'word' && !capital;

@@ -1,5 +1,8 @@
 import type { Span } from '../text/span.js';
+import { isGivenName } from './given-names.js';
 import { SENTENCE_OPENERS } from './stop-words.js';
+import { verbOf } from './verbs.js';
+import { AUXILIARIES, PREPOSITIONS } from './word-classes.js';
 
 /**
  * Sentence boundaries by rule: a terminator with the marks that close after it, unless what stands before is an
@@ -8,13 +11,13 @@ import { SENTENCE_OPENERS } from './stop-words.js';
  */
 
 /**
- * A run of terminators, the quote marks and brackets that close after it, and the mark of a note (`[3]`, `¹`, a number after
- * a word). Ideographic ones need no space.
+ * A run of terminators, the quote marks and brackets that close after it, and the marks of notes (`[3]`, `¹`, `*`, a number
+ * after a word). Ideographic ones need no space, nor does one between a small word and a capitalised one (`oak.Larch was`).
  */
 const TERMINATOR =
-  /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|(?<=\p{Ll}{3}\.)\d{1,2})?(?=\s|$)|[.!?]["”](?=\p{Lu})|[。！？]+[」』”’）]*/gu;
+  /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:(?:\[(?:\d{1,3}|\p{Ll})\]){1,4}|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,2}|(?<=\p{Ll}{3}\.)\d{1,2})?(?=\s|$)|[.!?](?:["”]|\[\d{1,3}\])(?=\p{Lu})|(?<=\s\p{Ll}{2,40})[.!?](?=\p{Lu}\p{Ll}*,?\s\p{Ll})|[。！？]+[」』”’）]*/gu;
 
-const NOTE_MARK = /(?:\[\d+\]|[¹²³⁰⁴-⁹]+|\d+)$/;
+const NOTE_MARK = /(?:(?:\[\S{1,3}\])+|[¹²³⁰⁴-⁹]+|[*†‡]+|\d+)$/;
 
 /** A line that opens a list item starts a sentence of its own. */
 const LIST_ITEM = /\n[^\S\n]*(?=(?:[-*+•‣]|\d{1,3}[.)]|[a-z]\)|(?:ii|iii|iv|vi{1,3}|ix)[.)])[^\S\n])/g;
@@ -23,6 +26,11 @@ const LIST_ITEM = /\n[^\S\n]*(?=(?:[-*+•‣]|\d{1,3}[.)]|[a-z]\)|(?:ii|iii|iv|
 const ITEM_MARKER =
   /(?:^|\n)[^\S\n]*(?:\d{1,3}|[a-z]|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))$/;
 
+/** `The steps: 1. Open it` */
+const FIRST_MARKER = /\p{L}: (?:\d{1,2}|[a-h])$/u;
+/** `… left. b) Nobody` */
+const NEXT_ITEM = /^\s\(?(?:[a-h]|\d{1,2}|i{1,3}|iv|vi{0,3})\)\s/;
+
 const WINDOW = 48;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -30,18 +38,20 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 /** Titles and the like, capitalised: a name follows, so the sentence goes on. */
 const TITLES = list(`
   Mr Mrs Ms Mx Dr Prof Rev Hon Gen Col Lt Sgt Capt Cpt Cmdr Adm Maj Brig Gov Sen Sens Rep Reps Pres Supt Det St Ste
-  Mt Ft Messrs Mmes Cllr Ald Fr Msgr Insp Asst Dep Cpl Pvt Amb Atty Wm Chas Geo Jas Jos Thos Th Chr
+  Mt Ft Messrs Mmes Mme Mlle Cllr Ald Fr Msgr Insp Asst Dep Cpl Pvt Amb Atty Attn Rt Wm Chas Geo Jas Jos Thos Th Chr
 `);
 
 /** Abbreviations that go on with the sentence whatever follows. */
 const INNER_ABBREVIATIONS = list('vs v cf approx ca viz al i.e e.g');
 
-/** Abbreviations that end no sentence when a number follows. */
-const NUMBERED_ABBREVIATIONS = list('no nos vol vols fig figs p pp art sec ch eq max min ver');
+/** Abbreviations that end no sentence when a number or a letter follows. */
+const NUMBERED_ABBREVIATIONS = list(
+  'no nos vol vols fig figs p pp art sec ch eq max min ver ext apt rm b c d',
+);
 
 /** Abbreviations that may also end a sentence; what follows decides. Dotted ones (`U.S`, `Ph.D`) need no entry. */
 const TRAILING_ABBREVIATIONS = list(`
-  Inc Corp Co Ltd Bros Jr Sr Esq Dept Univ Assn Ave Blvd Rd
+  Inc Corp Co Ltd Bros Jr Sr Esq Dept Univ Assn Ave Blvd Rd dept bldg hosp
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun
 `);
 
@@ -59,11 +69,20 @@ const OF_A_TIME =
 const NAMED_BY_LETTER =
   /(?:\b(?:appendix|block|box|building|category|class|column|exhibit|figure|gate|grade|group|hall|hepatitis|level|option|part|phase|plan|platform|point|row|section|side|size|team|type|unit|vitamin|zone)|\b\p{Lu},? (?:and|or)) \p{Lu}$/iu;
 
-/** Several people or things that do something: `Workers heard of it`. */
-const PLURAL_SUBJECT = /^\s+(?:\p{Lu}\p{Ll}+[^s\P{Ll}]s|Police|People)\s+\p{Ll}/u;
+/** Several people or things, or somebody by a given name, and what they do: `Workers heard of it`, `Ann Lee did not`. */
+const SUBJECT =
+  /^\s+(\p{Lu}\p{Ll}+)((?: \p{Lu}[\p{L}'’-]*){0,2})(?: (?:there|here|also|then|now|still|all|\p{Ll}+ly))? (\p{Ll}+)/u;
+const PLURAL = /(?:[^s\P{Ll}]s|^Police|^People)$/u;
 
-/** `Washington, D.C` */
-const CAPITAL_OF = /, \p{Lu}\.\p{Lu}$/u;
+/** `Washington, D.C`, `5th St` */
+const PLACE_ENDS = /(?:, \p{Lu}\.\p{Lu}|\d(?:st|nd|rd|th) St)$/u;
+/** `in the U.K`: a whole place, where `the U.K. Parliament` goes on. */
+const WHOLE_COUNTRY = /(?: in| to| from| of| for| across| outside| within)(?: the)? \p{Lu}\.\p{Lu}$/u;
+
+/** Names that end in `!` or `?`. */
+const SHOUTED = list('Yahoo Jeopardy Yum Wham Oklahoma Joomla Ahoy Ho Mia Guess Panic');
+/** A capitalised name in the midst of a sentence, and the small word before it: `shown on Late Splash`. */
+const NAME_AT_END = /(?:^|\s)(\p{Ll}+)(?: \p{Lu}[\p{L}\p{N}'’&-]*){1,4}$/u;
 
 /** A sign that opens no sentence, or a few words in brackets within one. */
 const GOES_ON = /^[^\S\n]+(?:[+&±=×/]\s|\([^()\n]{1,40}\)[^\S\n]+\p{Ll})/u;
@@ -92,35 +111,55 @@ function boundaries(block: string): number[] {
   const ends: number[] = [];
   for (const match of block.matchAll(TERMINATOR)) {
     const end = match.index + match[0].length;
-    if (endsSentence(block, match.index, match[0], end)) ends.push(end);
+    if (endsSentence(block, match.index, match[0], end, ends.at(-1) ?? 0)) ends.push(end);
   }
   for (const match of block.matchAll(LIST_ITEM)) ends.push(match.index);
   return ends.sort((a, b) => a - b);
 }
 
-function endsSentence(block: string, at: number, match: string, end: number): boolean {
+/** Whether the terminator `match` at `at` ends the sentence that began at `from`. */
+function endsSentence(block: string, at: number, match: string, end: number, from: number): boolean {
   if (/^[。！？]/.test(match)) return true;
   const terminator = match.replace(NOTE_MARK, '');
-  const before = block.slice(Math.max(0, at - WINDOW), at);
+  const before = block.slice(Math.max(from, at - WINDOW), at);
   const after = block.slice(end, end + WINDOW);
   if (after.trim() === '') return true;
   if (isInEllipsis(after)) return false;
+  if (NEXT_ITEM.test(after)) return true;
   const next = NEXT_WORD.exec(after)?.[1] ?? '';
   if (/^\p{Ll}/u.test(next)) return false;
   if (/["”’']$/.test(terminator)) return !(/^[!?]/.test(terminator) && NAME_AND_CUE.test(after));
+  if (/^[!?]$/.test(terminator)) return !isPartOfName(before, terminator, after);
   if (terminator !== '.') return true;
-  if (isItemMarker(before, at) || GOES_ON.test(after)) return false;
+  if (isItemMarker(before) || GOES_ON.test(after)) return false;
   return periodEndsSentence(before, /\d+$/.exec(match)?.[0] ?? next, after);
+}
+
+/** `the ferry Ahoy! Number Two sank`: a mark after a name, with no verb before it or none behind. */
+function isPartOfName(before: string, mark: string, after: string): boolean {
+  const [, leading = ''] = NAME_AT_END.exec(before) ?? [];
+  const next = NEXT_WORD.exec(after)?.[1] ?? '';
+  if (leading === '' || !/^\p{Lu}/u.test(next) || SENTENCE_OPENERS.has(next.toLowerCase())) return false;
+  if (SHOUTED.has(/\p{L}+$/u.exec(before)?.[0] ?? '')) return true;
+  const isPhrase = /^\s*(?:The|An?|Our|His|Her|Their) /.test(before) && !hasVerb(before);
+  const rest = /^[^.!?]*/.exec(after)?.[0] ?? '';
+  const isRest = mark === '!' && rest.length < WINDOW && !hasVerb(rest) && /\s\p{Ll}/u.test(rest);
+  return isPhrase || (isRest && (PREPOSITIONS.has(leading) || leading === 'the'));
+}
+
+const hasVerb = (words: string): boolean => words.split(/[^\p{L}'’]+/u).some(isFiniteVerb);
+
+/** Whether a word is most likely a finite verb. */
+function isFiniteVerb(word: string): boolean {
+  const { form = 'gerund', use = 'rarely' } = verbOf(word) ?? {};
+  return AUXILIARIES.has(word) || (form !== 'gerund' && form !== 'base' && use !== 'rarely');
 }
 
 /** A dot of `. . .` that another one follows. */
 const isInEllipsis = (after: string): boolean => /^[^\S\n]\.(?![\p{L}\p{N}])/u.test(after);
 
-/** Whether all that stands before a full stop on its line is the marker of a list's item; `at` is where it stands. */
-function isItemMarker(before: string, at: number): boolean {
-  const marker = ITEM_MARKER.exec(before)?.[0];
-  return marker !== undefined && (marker.startsWith('\n') || marker.length === at);
-}
+/** Whether all that a sentence has before its first full stop is the marker of an item. */
+const isItemMarker = (before: string): boolean => ITEM_MARKER.test(before) || FIRST_MARKER.test(before);
 
 /**
  * Whether a single period after `before` ends the sentence. `next` is the number glued to it (`oak.3`, `fig.3`), else the
@@ -129,14 +168,23 @@ function isItemMarker(before: string, at: number): boolean {
 function periodEndsSentence(before: string, next: string, after: string): boolean {
   const word = LAST_WORD.exec(before)?.[1];
   if (word === undefined) return true;
-  if (TITLES.has(word) || INNER_ABBREVIATIONS.has(word)) return false;
-  if (NUMBERED_ABBREVIATIONS.has(word.toLowerCase())) return !/^\d/.test(next);
+  if ((TITLES.has(word) && !PLACE_ENDS.test(before)) || INNER_ABBREVIATIONS.has(word)) return false;
+  if (NUMBERED_ABBREVIATIONS.has(isInitial(word) ? word : word.toLowerCase()))
+    return !/^(?:\d|\p{Lu}$)/u.test(next);
   if (/^[ap]\.m$/i.test(word)) return /^\p{Lu}/u.test(next) && !OF_A_TIME.test(next);
   if (isInitial(word) && NAMED_BY_LETTER.test(before)) return true;
-  const trailing = TRAILING_ABBREVIATIONS.has(word) || CAPITAL_OF.test(before);
-  if (trailing && PLURAL_SUBJECT.test(after)) return true;
+  const trailing = TRAILING_ABBREVIATIONS.has(word) || PLACE_ENDS.test(before);
+  if ((trailing || WHOLE_COUNTRY.test(before)) && startsClause(after)) return true;
   const abbreviated = trailing || isInitial(word) || isDotted(word) || STATES.has(word);
   return !abbreviated || SENTENCE_OPENERS.has(next.toLowerCase());
+}
+
+/** Whether somebody does something there. */
+function startsClause(after: string): boolean {
+  const [, first = '', more = '', verb = ''] = SUBJECT.exec(after) ?? [];
+  const plural = PLURAL.test(first) && more === '';
+  const isName = isGivenName(first.toLowerCase());
+  return (plural || isName) && (isFiniteVerb(verb) || (plural && verbOf(verb)?.form === 'base'));
 }
 
 const isInitial = (word: string): boolean => /^\p{Lu}$/u.test(word) && word !== 'I';

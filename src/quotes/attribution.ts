@@ -47,6 +47,21 @@ export function speechIn(sentence: Parsed): Attribution | null {
   return cue ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
 }
 
+/** `That is how Ma put it`, `Those were the words of Ma`: who spoke just before. */
+export function pointingBack(sentence: Parsed): Attribution | null {
+  const { tokens, chunks } = sentence;
+  const opening = tokens
+    .slice(chunks[0]?.from, (chunks[0]?.from ?? 0) + MAX_POINTER)
+    .map(({ lower }) => lower);
+  if (!POINTS_BACK.test(opening.join(' '))) return null;
+  const [cue] = cuesOf(sentence);
+  return cue?.cls && cue.subject >= 0 ? { speaker: cue.subject, cue: cue.token, by: 'sentence' } : null;
+}
+
+const MAX_POINTER = 5;
+const POINTS_BACK =
+  /^(?:that|this|those|these|such) (?:is|was|are|were) (?:how|what|the (?:words?|view|verdict|answer|message) (?:of|from))\b/;
+
 /** `It helps, adds nurse Ma.`: who said what stands before, or -1. */
 export function speakerAfter(sentence: Parsed): number {
   for (const [at, { verb }] of sentence.chunks.entries()) {
@@ -91,11 +106,11 @@ function labelAfter(sentence: Parsed, quote: number): number | null {
     : null;
 }
 
-/** A name behind a dash at `at`. */
+/** A name behind a dash, or a sign that does the same, at `at`. */
 export function signature({ tokens, chunks }: Parsed, at: number): number | null {
   const dash = tokens[chunks[at]?.from ?? -1]?.lower ?? '';
   const name = chunks[at + 1];
-  return /^[-–—―]/.test(dash) && tokens[(name?.to ?? 0) - 1]?.tag === 'name' ? at + 1 : null;
+  return /^[-–—―~|:]/.test(dash) && tokens[(name?.to ?? 0) - 1]?.tag === 'name' ? at + 1 : null;
 }
 
 /**

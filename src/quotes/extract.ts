@@ -1,4 +1,5 @@
 import type { Article } from '../corpus/article.js';
+import { isGivenName } from '../english/given-names.js';
 import { parse, type Sentence } from '../english/parse.js';
 import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
@@ -8,14 +9,18 @@ import {
   type Attribution,
   attributionsOf,
   lastSpeaker,
+  pointingBack,
   signature,
   speakerAfter,
   speechIn,
 } from './attribution.js';
+import { isDenied } from './denials.js';
 import { looksLikeSpeech } from './is-speech.js';
+import { announced, isVerbless } from './lead-ins.js';
 import { type Quoted, quotedSpans } from './marks.js';
 import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
+import { signatureBehind } from './signatures.js';
 import { TurnSpeakers } from './turns.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */
@@ -54,7 +59,7 @@ export function quotationsOf(article: Article): Quotation[] {
   const turns = turnsOf(article, paragraphs);
   const quoted = quotedSpans(article.text, paragraphs);
   if (quoted.length === 0) return turns;
-  const sentences = parse(article.text, paragraphs, quoted);
+  const sentences = parse(article.text, paragraphs, quoted, article.sentences);
   const found = new Extractor(article, quoted, sentences, paragraphs).run();
   return turns.length === 0 ? found : [...turns, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -106,12 +111,17 @@ class Extractor {
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
     const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote?.index ?? -1];
     if (!quoted || !looksLikeSpeech(this.#article.text, quoted, attribution)) return;
+    if (attribution ? isDenied(sentence, at, attribution) : this.#isHeading(sentence, quoted)) return;
     const turn = this.#turnOf(sentence);
     if (turn && !this.#isSomebodyElse(sentence, attribution, turn)) return;
     this.#last = this.#speechOf(sentence, number, quoted, attribution);
     const { speaker, cue } = this.#last;
     this.#found.push({ article: this.#article, start: quoted.start, end: quoted.end, speaker, cue });
   }
+
+  /** A heading that does not tell whose words it has. */
+  #isHeading = ({ paragraph }: Sentence, quoted: Quoted): boolean =>
+    this.#paragraphs[paragraph]?.heading === true && this.#signedBehind(quoted, paragraph) === null;
 
   #turnOf = ({ paragraph }: Sentence): Span | null => this.#paragraphs[paragraph]?.turn ?? null;
 
@@ -130,6 +140,8 @@ class Extractor {
     attribution: Attribution | undefined,
   ): Speech {
     const { paragraph } = sentence;
+    const signed = attribution?.by === 'adjacent' ? null : this.#signedBehind(quoted, paragraph);
+    if (signed) return signed;
     if (quoted.continued && this.#last && attribution?.by !== 'adjacent') return { ...this.#last, paragraph };
     if (attribution && (attribution.by !== 'subject' || this.#isPerson(sentence, attribution.speaker)))
       return this.#speech(sentence, attribution);
@@ -137,7 +149,11 @@ class Extractor {
     if (before) return { ...before, paragraph };
     if (attribution)
       return nobodySpeaks(sentence, attribution) ? unnamed(paragraph) : this.#speech(sentence, attribution);
-    return this.#signedBelow(paragraph, number) ?? this.#inherited(paragraph, number);
+    return (
+      this.#signedBelow(paragraph, number) ??
+      this.#pointedAt(paragraph, number) ??
+      this.#inherited(paragraph, number)
+    );
   }
 
   #speech(sentence: Sentence, attribution: Attribution): Speech {
@@ -173,6 +189,29 @@ class Extractor {
     return speaker === null ? null : this.#speech(below, { speaker, cue: -1, by: 'adjacent' });
   }
 
+  /** `(Ma)` behind a quotation, `Ma, mayor of Salem` on the line below: if that is somebody's name. */
+  #signedBehind({ outerEnd }: Quoted, paragraph: number): Speech | null {
+    const { end = outerEnd } = this.#paragraphs[paragraph] ?? {};
+    const span = signatureBehind(this.#article.text, outerEnd, end);
+    if (!span) return null;
+    const mention = this.#mention(span);
+    const words = mention.text.split(' ');
+    const entity = this.#referents.of({
+      ...span,
+      reference: { kind: 'name', words, titles: [], body: false },
+    });
+    if (entity ? !entity.human : words.length < 2 || !isGivenName(fold(words[0] ?? ''))) return null;
+    const { name = mention.text, roles = [] } = entity ?? {};
+    return { speaker: { ...mention, name, named: true, roles: [...roles] }, cue: null, paragraph };
+  }
+
+  /** `That is how Ma put it`, in the sentence below. */
+  #pointedAt(paragraph: number, number: number): Speech | null {
+    const below = this.#sentences[number + 1];
+    const attribution = below && below.paragraph - paragraph < 2 ? pointingBack(below) : null;
+    return below && attribution ? { ...this.#speech(below, attribution), paragraph } : null;
+  }
+
   /**
    * A quotation that stands alone goes on with the speech of the paragraph before, or with what leads up to it: a report,
    * a colon or a sentence right before it. Of another paragraph only a person may be the subject that speaks.
@@ -183,10 +222,13 @@ class Extractor {
     const leads = before !== undefined && (leadsOver(before) || before.paragraph === paragraph);
     if (last && paragraph - last.paragraph <= 1 && !leads) return { ...last, paragraph };
     if (!before || this.#turnOf(before)) return unnamed(paragraph);
-    const subject = mainSubject(before, before.chunks.length);
-    const speaker = leads || this.#isPerson(before, subject) ? subject : -1;
-    const attribution = speechIn(before) ?? { speaker, cue: -1, by: 'subject' };
-    return { ...this.#speech(before, attribution), paragraph };
+    const attribution = speechIn(before);
+    if (attribution) return { ...this.#speech(before, attribution), paragraph };
+    const verbless = isVerbless(before);
+    const speaker = verbless ? announced(before) : mainSubject(before, before.chunks.length);
+    return leads || verbless || this.#isPerson(before, speaker)
+      ? { ...this.#speech(before, { speaker, cue: -1, by: 'subject' }), paragraph }
+      : unnamed(paragraph);
   }
 
   /** Who speaks; several together under the words that tell them. */

@@ -31,6 +31,9 @@ const BEFORE_OPENING = /[\s([{—–\-/:;,"“”„«»'‘’]/;
 const NEVER_OPENS = /^(?:[\s,;:!?)\]}]|\.(?![.\d]))/;
 const AFTER_CLOSING = /[\s.,;:!?()[\]{}<…—–\-"“”»'’/]/;
 
+/** `6' 2"`, up to the mark of the inches. */
+const FEET_AND_INCHES = /\d['’′] ?\d{1,2}$/;
+
 /** `, said Ma` or `, he said`. */
 const UNQUOTED_CUE =
   /[,?!] (?:said|says|added|wrote|told|(?:(?:he|she|they) |(?:\p{Lu}[\p{L}.'’-]* ){1,3})(?:said|says|added|wrote|told))\b/u;
@@ -44,24 +47,43 @@ const ELISION = /^(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b/i;
  */
 export function quotedSpans(text: string, paragraphs: readonly Span[]): Quoted[] {
   const found: Quoted[] = [];
+  const headings: Quoted[] = [];
   let open = false;
   for (const [number, paragraph] of paragraphs.entries()) {
-    const quoted = pairDouble(text, paragraph, open, paragraphs[number + 1]);
+    const next = paragraphs[number + 1];
+    const quoted = withSingles(text, paragraph, pairDouble(text, paragraph, open, next), open, next);
     const last = quoted.at(-1);
     open = last?.closed === false && last.end === paragraph.end;
-    for (const span of withSingles(text, paragraph, quoted)) if (span.end > span.start) found.push(span);
+    for (const span of quoted)
+      if (span.end > span.start && !(isAlone(text, span, paragraph) && isSingle(text, span)))
+        found.push(span);
+      else if (span.end > span.start) headings.push(span);
   }
-  return found;
+  // Where quotations bear double marks, a line in single ones is a heading in somebody's words.
+  return found.some((one) => !isSingle(text, one))
+    ? found
+    : [...found, ...headings].sort((a, b) => a.start - b.start);
 }
+
+const isSingle = (text: string, { outerStart }: Quoted): boolean =>
+  /['‘]/.test(text[outerStart] ?? '') && !/^(?:''|‘‘)/.test(text.slice(outerStart, outerStart + 2));
+
+/** Whether a quotation is all of its paragraph, but for a full stop. */
+const isAlone = (text: string, { outerStart, outerEnd }: Quoted, { start, end }: Span): boolean =>
+  /^\s*$/.test(text.slice(start, outerStart)) && /^[.\s]*$/.test(text.slice(outerEnd, end));
 
 function pairDouble(text: string, paragraph: Span, goesOn: boolean, next: Span | undefined): Quoted[] {
   const marks = marksOf(text, paragraph, DOUBLE_MARK);
   const pairs = isNested(marks) ? pairNested(marks) : pairFlat(marks);
   return pairs.flatMap(([from, to, limit]) => {
     if (to) return span(from, to.start, to.end, paragraph, goesOn);
-    if (from.start !== paragraph.start && (limit || !isIntroduced(text, from))) return [];
-    const end =
-      limit?.start ?? (next && opensWithMark(text, next) ? paragraph.end : cueWithin(text, from, paragraph));
+    const runsOn = next !== undefined && opensWithMark(text, next);
+    if (
+      from.start !== paragraph.start &&
+      (limit || !(isIntroduced(text, from) || (runsOn && from.side === 'open')))
+    )
+      return [];
+    const end = limit?.start ?? (runsOn ? paragraph.end : cueWithin(text, from, paragraph));
     return { ...span(from, end, end, paragraph, goesOn), closed: false };
   });
 }
@@ -130,29 +152,69 @@ function pairNested(marks: readonly Mark[]): Pair[] {
 }
 
 /** Single marks in the stretches that no double ones cover. */
-function withSingles(text: string, paragraph: Span, quoted: readonly Quoted[]): Quoted[] {
+function withSingles(
+  text: string,
+  paragraph: Span,
+  quoted: readonly Quoted[],
+  goesOn: boolean,
+  next: Span | undefined,
+): Quoted[] {
   const all: Quoted[] = [];
   let from = paragraph.start;
   for (const double of quoted) {
-    all.push(...pairSingle(text, { start: from, end: double.outerStart }, paragraph), double);
+    all.push(...pairSingle(text, { start: from, end: double.outerStart }, paragraph, goesOn), double);
     from = double.outerEnd;
   }
-  return [...all, ...pairSingle(text, { start: from, end: paragraph.end }, paragraph)];
+  return [...all, ...pairSingle(text, { start: from, end: paragraph.end }, paragraph, goesOn, next)];
 }
 
-/** Apostrophes look like single marks, so a pair must open and close by its surroundings. */
-function pairSingle(text: string, stretch: Span, paragraph: Span): Quoted[] {
+/**
+ * Apostrophes look like single marks, so a pair must open and close by its surroundings. One that is not closed runs to
+ * the end of the paragraph where the next one opens with a single mark again.
+ */
+function pairSingle(text: string, stretch: Span, paragraph: Span, goesOn: boolean, next?: Span): Quoted[] {
   const pairs: Quoted[] = [];
+  const marks = marksOf(text, stretch, SINGLE_MARK);
+  const curly = marks.some(({ start }) => text[start] === '‘');
+  const roles = marks.map((mark) => roleOf(text, mark, curly));
+  const closesLater = roles.map(() => false);
+  for (let at = roles.length - 2; at >= 0; at--)
+    closesLater[at] =
+      roles[at + 1] === 'closes' || (roles[at + 1] !== 'opens' && closesLater[at + 1] === true);
   let open: Mark | null = null;
-  for (const mark of marksOf(text, stretch, SINGLE_MARK)) {
-    if (mark.side === 'open') open = ELISION.test(text.slice(mark.end, mark.end + 6)) ? open : mark;
-    else if (open && closesHere(text, mark) && !isPossessive(text, mark)) {
-      pairs.push(span(open, mark.start, mark.end, paragraph, false));
+  for (const [at, mark] of marks.entries()) {
+    if (roles[at] === 'opens') open = mark;
+    else if (open && (roles[at] === 'closes' || (roles[at] === 'may close' && !closesLater[at]))) {
+      pairs.push(span(open, mark.start, mark.end, paragraph, goesOn));
       open = null;
     }
   }
-  return pairs;
+  if (
+    !open ||
+    !next ||
+    !/['‘]/.test(text[next.start] ?? '') ||
+    ELISION.test(text.slice(next.start + 1, next.start + 7))
+  )
+    return pairs;
+  return isIntroduced(text, open) || open.start === paragraph.start
+    ? [...pairs, { ...span(open, paragraph.end, paragraph.end, paragraph, goesOn), closed: false }]
+    : pairs;
 }
+
+type Role = 'opens' | 'closes' | 'may close' | 'apostrophe';
+
+/** What a single mark may do; where the stretch has `‘`, no `’` opens (`’ere`). */
+function roleOf(text: string, mark: Mark, curly: boolean): Role {
+  const { start, end, side } = mark;
+  if (side === 'open')
+    return ELISION.test(text.slice(end, end + 6)) || (curly && text[start] === '’') ? 'apostrophe' : 'opens';
+  const before = text.slice(Math.max(0, start - 4), start);
+  if (!closesHere(text, mark) || /['’]n$/.test(before) || isPossessive(text, mark)) return 'apostrophe';
+  return LETTER_DROPPED.test(before) ? 'may close' : 'closes';
+}
+
+/** `the Lees’ boat`, `nothin’`, `ol’`: an apostrophe where another mark closes later. */
+const LETTER_DROPPED = /(?:\p{L}s|\p{L}in|\b[Oo]l|\b[Tt]h|\b[Aa]n|\bo)$/u;
 
 /** `the workers’ rights`: after an s and before a word it may be a possessive. */
 const isPossessive = (text: string, { start, end }: Mark): boolean =>
@@ -162,7 +224,7 @@ function marksOf(text: string, { start, end }: Span, pattern: RegExp): Mark[] {
   return Array.from(text.slice(start, end).matchAll(pattern), (match) => {
     const at = { start: start + match.index, end: start + match.index + match[0].length };
     return { ...at, side: sideOf(text, at, match[0]) };
-  });
+  }).filter(({ start: at }) => !FEET_AND_INCHES.test(text.slice(Math.max(0, at - 6), at)));
 }
 
 /** The surroundings decide; where they allow both or neither, the shape does. */

@@ -11,6 +11,7 @@ const SILENT: ReadonlySet<BlockKind> = new Set(['code', 'furniture', 'row']);
 export interface SpeechParagraph extends Span {
   /** The name before the colon where all of it is somebody's turn; it stands outside of the span. */
   readonly turn: Span | null;
+  readonly heading: boolean;
 }
 
 /**
@@ -18,16 +19,17 @@ export interface SpeechParagraph extends Span {
  * of its lines end like a sentence, as in texts that put each paragraph on a line.
  */
 export const paragraphsOf = ({ text, paragraphs }: Article): SpeechParagraph[] =>
-  paragraphs.flatMap((block) => {
+  paragraphs.flatMap((block): SpeechParagraph[] => {
     if (SILENT.has(block.kind)) return [];
     const said = wordsOfTurn(text, block);
-    if (said) return [{ ...said, turn: block.speaker }];
+    if (said) return [{ ...said, turn: block.speaker, heading: false }];
     const lines = linesOf(text, block);
     const ending = lines.filter(({ start, end }) =>
       ENDS_LIKE_A_PARAGRAPH.test(text.slice(Math.max(start, end - 8), end)),
     );
     const spans = 2 * ending.length > lines.length ? lines : [block];
-    return spans.map(({ start, end }) => ({ start, end, turn: null }));
+    const heading = block.kind === 'heading';
+    return spans.map(({ start, end }) => ({ start, end, turn: null, heading }));
   });
 
 function linesOf(text: string, { start, end }: Span): Span[] {

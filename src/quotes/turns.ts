@@ -26,6 +26,8 @@ const MAX_LINE = 160;
 export class TurnSpeakers {
   readonly #text: string;
   readonly #attendees: ReadonlyMap<string, string>;
+  /** The full names of labels by their last word, lower case; `null` where two share it. */
+  readonly #surnames: ReadonlyMap<string, string | null>;
 
   constructor({ text, paragraphs }: Article) {
     this.#text = text;
@@ -38,18 +40,33 @@ export class TurnSpeakers {
           paragraphs.filter(({ speaker }) => !speaker),
         )
       : new Map();
+    this.#surnames = surnamesIn(
+      paragraphs.flatMap(({ speaker }) => (speaker ? text.slice(speaker.start, speaker.end) : [])),
+    );
   }
 
   /** The speaker whose name stands before the words of a turn. */
   of({ start, end }: Span): Speaker {
     const text = this.#text.slice(start, end);
     const full = this.#attendees.get(text);
-    const { name, titles } = withoutTitles(full ?? text);
+    const { name: label, titles } = withoutTitles(full ?? text);
+    const name = this.#surnames.get(label.toLowerCase()) ?? label;
     return { start, end, text, name, named: !isRole(text), roles: titles === '' ? [] : [titles] };
   }
 }
 
 const isInitials = (label: string): boolean => /^\p{Lu}{2,4}$/u.test(label);
+
+/** Whom a transcript names in full at first and then by the surname (`ANN LEE: …`, `LEE: …`). */
+function surnamesIn(labels: readonly string[]): Map<string, string | null> {
+  const names = new Map<string, string | null>();
+  for (const label of new Set(labels)) {
+    const { name } = withoutTitles(label);
+    const last = name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
+    if (name.includes(' ') && names.get(last) !== name) names.set(last, names.has(last) ? null : name);
+  }
+  return names;
+}
 
 /** The names of those present by their initials; initials that two share are nobody's. */
 function attendeesOf(text: string, blocks: readonly Paragraph[]): Map<string, string> {
