@@ -323,7 +323,7 @@ const isBase = (form: VerbForm): boolean => form === 'base' || form === 'invaria
 /** `this means that`, `the letter claims “…”`. */
 function reports({ before, previous, next }: Place, speaks: boolean): boolean {
   if (next?.lower === 'that') return before !== 'determiner' || /^(?:this|that)$/.test(previous?.lower ?? '');
-  return speaks && next?.kind === 'quoted' && before === 'name';
+  return speaks && before === 'name' && (next?.kind === 'quoted' || next?.text === ':');
 }
 
 /** `Asked about it, …`, `Unexplained absences …`. */
