@@ -177,9 +177,9 @@ function listedTag({ token, verb, before, governor, next }: Place): Tag | null {
 const MODAL =
   /^(?:will|would|can|could|may|might|shall|should|must|do|does|did|cannot|he|she|they|we|i|who|\w+n't)$/;
 
-const NOT_MEANT = /^(?:US|U\.S\.?|IT|May|Will|Mark)$/;
+const NOT_MEANT = /^(?:US|U\.S\.?|IT|May|Will|Mark|[A-Z]\.)$/;
 
-/** A function word with a capital may be a name: `Will said`, `May`, `US`. */
+/** A function word with a capital may be a name: `Will said`, `May`, `US`, `Karl A. Berg`. */
 function isName({ token, next }: Place, closed: Tag, opens: boolean): boolean {
   if (closed === 'auxiliary') return !opens || next?.capital === true || isPastSpeech(next);
   return !opens && (NOT_MEANT.test(token.text) || closed === 'adverb');

@@ -45,7 +45,15 @@ export class TurnSpeakers {
     const text = this.#text.slice(start, end);
     const full = this.#attendees.get(text);
     const { name, titles } = withoutTitles(full ?? text);
-    return { start, end, text, name, named: !isRole(text), roles: titles === '' ? [] : [titles] };
+    return {
+      start,
+      end,
+      text,
+      name,
+      named: !isRole(text),
+      body: false,
+      roles: titles === '' ? [] : [titles],
+    };
   }
 }
 
