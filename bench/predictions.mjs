@@ -17,6 +17,13 @@ export async function loadCompromise() {
   return peer?.default ?? null;
 }
 
+/** The objects of a file of JSON lines. */
+export const readRecords = async (file) =>
+  (await readFile(file, 'utf8'))
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
 /**
  * Runs each system over the texts of `data`, a JSON object per line with `id` and `text`, and writes what it finds to
  * `out/<system>.jsonl`: a line per text, `{"id", [field]: […]}`. Prints how fast each is.
@@ -26,7 +33,7 @@ export async function writePredictions(field, systems, [data, out]) {
     console.error(`Usage: npm run bench -- ${field} DATA.jsonl OUT_DIR`);
     process.exit(2);
   }
-  const records = (await readFile(data, 'utf8')).split('\n').filter(Boolean).map(JSON.parse);
+  const records = await readRecords(data);
   const length = records.reduce((sum, { text }) => sum + text.length, 0);
   await mkdir(out, { recursive: true });
   for (const [name, run] of Object.entries(systems)) {

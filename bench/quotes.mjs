@@ -3,9 +3,11 @@
 //   npm run bench -- quotes DATA.jsonl OUT_DIR
 //
 // DATA.jsonl: a JSON object per line with `id` and `text`. OUT_DIR/<system>.jsonl: a line per text,
-// {"id","quotes":[{"start","end","speaker","speakerStart","speakerEnd"}]}; offsets are UTF-16 into `text`.
+// {"id","quotes":[{"start","end","speaker","speakerStart","speakerEnd"}]}; offsets are UTF-16 into `text`. Where the data
+// has `quotes` with their speakers, it tells how many of ours are given to the wrong person.
 import { quotationsOf } from '../dist/src/quotes/extract.js';
-import { articleOf, loadCompromise, writePredictions } from './predictions.mjs';
+import { articleOf, loadCompromise, readRecords, writePredictions } from './predictions.mjs';
+import { wrongNames } from './wrong-names.mjs';
 
 /** Our extractor. */
 function verbatim(text) {
@@ -51,3 +53,14 @@ await writePredictions(
   { verbatim, ...(nlp && { compromise: compromise(nlp) }) },
   process.argv.slice(2),
 );
+
+const texts = (await readRecords(process.argv[2]))
+  .filter(({ quotes }) => quotes?.some(({ speaker }) => speaker))
+  .map(({ text, quotes }) => ({ gold: quotes, found: quotationsOf(articleOf(text)) }));
+if (texts.length > 0) {
+  const { known, wrong, unnamed } = wrongNames(texts);
+  const share = ((100 * wrong) / known).toFixed(1);
+  console.log(
+    `wrong named person: ${share} % (${wrong} of ${known} quotations; ${unnamed} without a person's name)`,
+  );
+}

@@ -277,6 +277,41 @@ describe('what was not said', () => {
   ])('but %s', (text) => expect(told(text)).toHaveLength(1));
 });
 
+/** The speaker of the last quotation, which a pronoun or a last name tells. */
+describe('whom he, she and Lowe mean', () => {
+  it.each([
+    [
+      'who said so before',
+      'Jane Lowe came.\n\nA fee was asked by Ida Berg, who said it was due.\n\n“It is fair,” she said.',
+      'Ida Berg',
+    ],
+    ['not who is spoken to', 'Ted Lowe met Paul Ma. “It is late,” he told Ma.', 'Ted Lowe'],
+    ['not who is spoken of', 'Ted Lowe praised Paul Ma. “Lowe is a friend,” he said.', 'Paul Ma'],
+    [
+      'somebody described',
+      'Ted Lowe left.\n\nA cyclist stopped at the rope. “I wait,” he said.',
+      'A cyclist',
+    ],
+    ['somebody known by a surname', 'Ted Lowe left.\n\nMarek said he lost. “I slept,” he said.', 'Marek'],
+    ['an owner', 'Ted Lowe left.\n\nIda Berg’s team lost, but she stayed. “I wait,” she said.', 'Ida Berg'],
+    ['one of a pair', 'Ida Berg and her sons came to see Jane Lowe. “I wait,” she said.', 'Ida Berg'],
+    ['whose view it is', 'For Paul Ma, Hale was a hero. He said: “Hale taught me to see.”', 'Paul Ma'],
+    ['somebody called by name', 'A guard named Paul Ma came. “I wait,” he said.', 'Paul Ma'],
+    ['nobody but a place', 'Ted Lowe moved to Ohio. Ohio was cold. “I freeze,” he said.', 'Ted Lowe'],
+    [
+      'nobody but a firm',
+      'Ted Lowe sold Brix, which makes boats. Brix said so. “It hurts,” he said.',
+      'Ted Lowe',
+    ],
+    ['nobody but a heading', 'Bakery burns down\n\nPeople ran out. “I saw it,” she said.', 'she'],
+    ['a name that is a country', 'Israel Moreno runs it. “We open in May,” he said.', 'Israel Moreno'],
+    ['either sex', 'Jane Lowe came.\n\n“It is late,” said Robin Ma.\n\nShe added: “I wait.”', 'Robin Ma'],
+    ['neither of two', 'Ted Lowe and Paul Ma came. “I wait,” he said.', 'he'],
+    ['one of two namesakes', 'Jane Lowe and Ted Lowe came. “I wait,” Lowe said.', 'Lowe'],
+    ['the man of two namesakes', 'Jane Lowe and Ted Lowe came. “I wait,” Mr. Lowe said.', 'Ted Lowe'],
+  ])('%s', (_, text, name) => expect(told(text).at(-1)?.split(':')[0]).toEqual(name));
+});
+
 describe('what is no speech', () => {
   it.each([
     'She wrote the novel “The Salt Road” in 1990.',

@@ -1,5 +1,5 @@
 import type { Gender } from './mentions.js';
-import type { Entity } from './people.js';
+import { type Entity, mayBePerson } from './people.js';
 
 /** A place in the text; the numbers run over the article. */
 export interface Place {
@@ -11,14 +11,28 @@ export interface Place {
 /** Where a person is mentioned, and how prominently. */
 export interface Trace extends Place {
   readonly entity: Entity;
-  /** `embedded`: the subject of another clause than the main one. */
-  readonly role: 'speaker' | 'subject' | 'embedded' | 'other';
+  /** `embedded`: the subject of a clause within the main one, `relative`: of one that says; `owner`: whose the subject is. */
+  readonly role: 'speaker' | 'subject' | 'relative' | 'owner' | 'embedded' | 'object' | 'other';
 }
 
 /** How many mentions back an antecedent is looked for. */
 const MEMORY = 40;
 
-const ROLE_WEIGHT = { speaker: 3, subject: 3, embedded: 1.5, other: 0 } as const;
+/** How far ahead of any other the one must be whom a pronoun means; two nearer to each other compete. */
+const LEAD = 0.2;
+
+/** How many more times "he" than "she" tell a man. */
+const SURE = 2;
+
+const ROLE_WEIGHT = {
+  speaker: 3,
+  subject: 3,
+  relative: 2.5,
+  owner: 2.25,
+  embedded: 1.5,
+  object: 1,
+  other: 0,
+} as const;
 
 const GENDER_OF_PRONOUN: Readonly<Record<string, Gender>> = { he: 'male', she: 'female' };
 
@@ -30,20 +44,27 @@ export class Discourse {
     this.#traces.push(trace);
   }
 
-  /** Whom a singular pronoun at this place most likely means. */
-  antecedent(pronoun: string, at: Place): Entity | null {
+  /** Whether somebody has been named whom `the senator` may mean. */
+  namesSomebody(): boolean {
+    return this.#traces.slice(-MEMORY).some(({ entity }) => entity.named && entity.human);
+  }
+
+  /** Whom a singular pronoun at this place means, if the text lets one tell; some the sentence itself rules out. */
+  antecedent(pronoun: string, at: Place, isAnother: (one: Entity) => boolean): Entity | null {
     const gender = GENDER_OF_PRONOUN[pronoun];
     if (!gender) return pronoun === 'it' ? this.#lastBody(at) : null;
-    let best: Entity | null = null;
-    let highest = Number.NEGATIVE_INFINITY;
-    for (let i = Math.max(0, this.#traces.length - MEMORY); i < this.#traces.length; i++) {
-      const trace = this.#traces[i] as Trace;
-      if (trace.start >= at.start || !couldBe(trace.entity, gender)) continue;
-      const score = salience(trace, at) + likeness(trace.entity, gender);
-      if (score >= highest) [best, highest] = [trace.entity, score];
+    const scores = new Map<Entity, number>();
+    for (const trace of this.#traces.slice(-MEMORY)) {
+      const { entity, start } = trace;
+      if (start >= at.start || !couldBe(entity, gender) || isAnother(entity)) continue;
+      const score = salience(trace, at) + likeness(entity, gender);
+      scores.set(entity, Math.max(score, scores.get(entity) ?? score));
     }
-    if (best) best.he += gender === 'male' ? 1 : -1;
-    return best;
+    const [first, second] = [...scores].sort(([, a], [, b]) => b - a);
+    if (!first || (second && first[1] - second[1] < LEAD)) return null;
+    const [entity] = first;
+    entity.he += gender === 'male' ? 1 : -1;
+    return entity;
   }
 
   /** The body that spoke or acted last, in this paragraph or the one before. */
@@ -57,19 +78,23 @@ export class Discourse {
   }
 }
 
-const couldBe = (entity: Entity, gender: Gender): boolean =>
-  !entity.body && (entity.gender === null || entity.gender === gender);
+const couldBe = (entity: Entity, wanted: Gender): boolean =>
+  mayBePerson(entity) &&
+  (entity.gender === null ? leaning(entity, wanted) > -SURE : entity.gender === wanted);
+
+const leaning = ({ he }: Entity, wanted: Gender): number => (wanted === 'male' ? he : -he);
+
+/** How much several words that nothing shows to be a person look like one. */
+const UNKNOWN = 0.75;
 
 /** How much an entity looks like a person of that sex. */
-function likeness({ gender, he, human, place, words }: Entity, wanted: Gender): number {
-  const sure = gender === wanted ? 1 : gender === null ? Math.sign(wanted === 'male' ? he : -he) : 0;
-  if (human || sure > 0) return sure + 1;
-  if (place) return -4;
-  return words.length === 1 ? -1.5 : 0;
+function likeness(entity: Entity, wanted: Gender): number {
+  const sure = entity.gender === wanted ? 1 : Math.sign(leaning(entity, wanted));
+  return entity.human || sure > 0 ? sure + 1 : UNKNOWN;
 }
 
 function salience(trace: Trace, at: Place): number {
   const sentences = Math.min(at.sentence - trace.sentence, 8);
   const paragraphs = Math.min(at.paragraph - trace.paragraph, 4);
-  return ROLE_WEIGHT[trace.role] - 1.2 * sentences - 0.8 * paragraphs;
+  return ROLE_WEIGHT[trace.role] - 1.2 * sentences - 1.2 * paragraphs;
 }

@@ -9,6 +9,9 @@ import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.j
 /** As far as a name, a title or a noun tells. */
 export type Gender = 'male' | 'female' | null;
 
+/** A reference by name. */
+export type Name = Extract<Reference, { kind: 'name' }>;
+
 /** What a noun phrase refers to somebody by. */
 export type Reference =
   /** `words` without titles; `titles` as they stand before it, lower case. */
@@ -26,6 +29,8 @@ export type Reference =
 /** A noun phrase and what it says of whom it means. The span is what stands there, with its title. */
 export interface Phrase extends Span {
   readonly reference: Reference;
+  /** The name before a possessive or other nouns: `Ana Berg` in `Ana Berg’s plan`, `Ana Berg supporters`. */
+  readonly owner?: Name | undefined;
 }
 
 const PARTICLES = new Set('de di da del della la le van von der den bin ibn al el du dos ben'.split(' '));
@@ -43,7 +48,29 @@ export function phraseOf(text: string, sentence: Parsed, at: number): Phrase {
   if (last.tag === 'pronoun' || last.tag === 'object')
     return { start: last.start, end: last.end, reference: { kind: 'pronoun', word: last.lower } };
   const run = nameRun(tokens, chunk);
-  return run ? namePhrase(text, tokens, chunk, run) : descriptionPhrase(sentence, at);
+  const phrase = run ? namePhrase(text, tokens, chunk, run) : descriptionPhrase(sentence, at);
+  const owner = ownerOf(text, tokens, chunk);
+  return owner ? { ...phrase, owner } : phrase;
+}
+
+/** Words of a name in full and the noun that it stands before. */
+const MIN_OWNED = 3;
+
+function ownerOf(text: string, tokens: readonly Tagged[], { from, to }: Range): Name | undefined {
+  const possessive = lastOf(tokens, 'possessive', from, to - 1);
+  const name = possessive < 0 && to - from >= MIN_OWNED ? lastOf(tokens, 'name', from, to) : -1;
+  const owner = { from, to: possessive < 0 ? name + 1 : possessive };
+  const run = owner.to > from && owner.to < to ? nameRun(tokens, owner) : null;
+  const reference = run && namePhrase(text, tokens, owner, run).reference;
+  if (reference?.kind !== 'name') return undefined;
+  const isFull = reference.words.length > 1 && isGivenName((reference.words[0] ?? '').toLowerCase());
+  return possessive >= 0 || isFull ? reference : undefined;
+}
+
+/** The last token with a tag behind the first of a range, or -1. */
+function lastOf(tokens: readonly Tagged[], tag: Tagged['tag'], from: number, to: number): number {
+  for (let at = to - 1; at > from; at--) if (tokens[at]?.tag === tag) return at;
+  return -1;
 }
 
 function relativePhrase(sentence: Parsed, at: number): Phrase {

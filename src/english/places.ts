@@ -31,3 +31,36 @@ export const DEMONYMS = pairs(`
   mexican:mexico italian:italy spanish:spain korean:korea irish:ireland english:england scottish:scotland
   turkish:turkey israeli:israel worldwide:world globally:world global:world
 `);
+
+const COUNTRIES = `
+  afghanistan albania algeria argentina armenia austria belarus belgium bolivia bosnia bulgaria cambodia chile colombia congo
+  croatia cuba denmark ecuador egypt estonia ethiopia finland ghana greece haiti honduras hungary iceland indonesia iran
+  iraq jamaica jordan kenya kosovo kuwait latvia lebanon libya lithuania malaysia morocco myanmar nepal netherlands
+  nicaragua nigeria norway pakistan panama peru philippines poland portugal qatar romania rwanda serbia singapore
+  slovakia slovenia somalia sudan sweden switzerland syria taiwan thailand tunisia uganda ukraine uruguay venezuela vietnam
+  yemen zambia zimbabwe
+`;
+const STATES = `
+  alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana
+  iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada
+  ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec alberta manitoba
+  ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. mass. md. mich. minn. miss. mo. mont. neb. nev.
+  n.c. n.d. n.h. n.j. n.m. n.y. okla. ore. pa. r.i. s.c. s.d. tenn. tex. va. vt. wash. wis. w.va. wyo. d.c.
+`;
+const CITIES = `
+  amsterdam athens atlanta austin baghdad baltimore bangkok barcelona beijing berlin boston brussels cairo charlotte chicago
+  cleveland copenhagen dallas damascus delhi denver detroit dublin frankfurt geneva glasgow houston istanbul jakarta jerusalem
+  kabul kiev lagos lisbon london madrid manchester manila melbourne memphis miami milan milwaukee minneapolis montreal
+  moscow mumbai munich nairobi naples oslo ottawa paris philadelphia phoenix pittsburgh prague rome sacramento seattle
+  seoul shanghai stockholm sydney tehran tokyo toronto vancouver vienna warsaw washington zurich
+`;
+
+const PLACE_NAMES: ReadonlySet<string> = set(`${COUNTRIES} ${STATES} ${CITIES}`);
+
+/** Names of several words that begin like this are places: `North Dakota`, `New York`. */
+const PLACE_OPENER =
+  /^(?:new|north|south|east|west|northern|southern|eastern|western|san|santa|los|las|el|fort|lake|mount|port|saint|st\.) \S+/;
+
+/** Whether a name, in lower case, is that of a place. */
+export const isPlace = (name: string): boolean =>
+  PLACE_NAMES.has(name) || PLACES.has(name) || PLACE_OPENER.test(name);

@@ -198,7 +198,7 @@ const isInitial = ({ text }: Token): boolean => /^(?:\p{Lu}\.|US|U\.S\.?)$/u.tes
 
 const NOT_MEANT = /^(?:IT|May|Will|Mark)$/;
 
-/** A function word with a capital may be a name: `Will said`, `May`, `US`. */
+/** A function word with a capital may be a name: `Will said`, `May`, `US`, `Karl A. Berg`. */
 function isName({ token, next }: Place, closed: Tag, opens: boolean): boolean {
   if (closed === 'auxiliary') return !opens || next?.capital === true || isPastSpeech(next);
   return !opens && (NOT_MEANT.test(token.text) || closed === 'adverb');

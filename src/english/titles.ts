@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** Abbreviations whose full stop belongs to the word. */
 export const ABBREVIATIONS = set(`
-  mr mrs ms mx dr prof rev hon gen col lt sgt capt cpt cmdr adm maj brig gov sen sens rep reps pres supt det st ste
+  mr mrs ms mx dr prof rev hon gen col lt sgt capt cpt cmdr adm maj brig gov sen sens rep reps govs pres supt det st ste
   mt ft messrs mmes jr sr esq inc corp co ltd bros vs no ala ariz ark calif colo conn del fla ga ill ind kan ky la
   mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo jan feb aug sept oct nov dec atty
   asst dept univ
@@ -22,7 +22,7 @@ export const FEMALE_TITLES = set(
 /** Titles and offices: not part of the name they stand before. */
 export const TITLES = set(`
   mr mrs ms miss mx dr prof professor rev reverend hon gen general col colonel lt lieutenant sgt sergeant capt captain
-  cmdr commander adm admiral maj major brig gov governor sen sens senator senators rep reps representative pres president vice
+  cmdr commander adm admiral maj major brig gov govs governor sen sens senator senators rep reps representative pres president vice
   congressman congresswoman secretary mayor judge justice chief chairman chairwoman chair director speaker leader
   minister premier chancellor king queen prince princess pope sir lord lady dame madam father sister brother bishop
   archbishop cardinal rabbi imam pastor sheriff detective officer agent attorney deputy ambassador commissioner

@@ -1,5 +1,5 @@
+import type { Name } from '../english/mentions.js';
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
-import type { Name } from '../english/people.js';
 import { ORGANISATION_WORDS, TITLES } from '../english/titles.js';
 import { type Analysis, firstFrom, wordsBetween } from './sentence.js';
 

@@ -1,6 +1,6 @@
 import { headOf, isName, isOffice, listEnd, listStart, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
-import { isComplement, subjectOf } from '../english/subjects.js';
+import { isComplement } from '../english/subjects.js';
 import { type Cue, cuesOf } from './cues.js';
 import { inSentenceOf, opensClause } from './unreported.js';
 
@@ -61,16 +61,6 @@ export function pointingBack(sentence: Parsed): Attribution | null {
 const MAX_POINTER = 5;
 const POINTS_BACK =
   /^(?:that|this|those|these|such) (?:is|was|are|were) (?:how|what|the (?:words?|view|verdict|answer|message) (?:of|from))\b/;
-
-/** `It helps, adds nurse Ma.`: who said what stands before, or -1. */
-export function speakerAfter(sentence: Parsed): number {
-  for (const [at, { verb }] of sentence.chunks.entries()) {
-    if (verb?.class !== 'say' || sentence.chunks[at - 1]?.kind !== 'comma') continue;
-    const subject = subjectOf(sentence, at);
-    if (subject > at) return subject;
-  }
-  return -1;
-}
 
 /** The last of those who speak together: `Ma, Lee and Berg said`. One who speaks alone is the last. */
 export function lastSpeaker(sentence: Parsed, { speaker, cue }: Attribution): number {

@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import { isGivenName } from '../english/given-names.js';
 import { parse, type Sentence } from '../english/parse.js';
+import { mayBePerson } from '../english/people.js';
 import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
@@ -11,7 +12,6 @@ import {
   lastSpeaker,
   pointingBack,
   signature,
-  speakerAfter,
   speechIn,
 } from './attribution.js';
 import { isDenied } from './denials.js';
@@ -39,6 +39,9 @@ const IMPERSONAL = new Set([
 ]);
 
 const PRONOUN = /^(?:i|we|you|he|she|they|it|who|that|this)$/i;
+
+/** A word with a capital. */
+const NAME = /\p{Lu}[\p{L}\p{M}]*(?:-\p{L}+)*/gu;
 
 const NONE: ReadonlyMap<number, Attribution> = new Map();
 
@@ -101,15 +104,32 @@ class Extractor {
 
   #read(sentence: Sentence, number: number): void {
     const attributions = sentence.quotes ? attributionsOf(sentence) : NONE;
-    const speakers = [...attributions.values()].map(({ speaker }) => speaker);
-    this.#referents.read(sentence, number, new Set([...speakers, speakerAfter(sentence)]));
+    this.#referents.read(sentence, number, this.#speakersIn(sentence, attributions));
     if (!sentence.quotes) return;
     for (const [at, chunk] of sentence.chunks.entries())
       if (chunk.kind === 'quote') this.#quote(sentence, number, at, attributions.get(at));
   }
 
+  /** Whom a verb of the sentence lets speak, by the chunk, with the folded names in their quotations. */
+  #speakersIn(sentence: Sentence, attributions: ReadonlyMap<number, Attribution>): Map<number, Set<string>> {
+    const speakers = new Map<number, Set<string>>();
+    const said = sentence.chunks.some(({ verb }) => verb && verb.class !== 'act') ? speechIn(sentence) : null;
+    if (said) speakers.set(said.speaker, new Set());
+    for (const [at, { speaker, by }] of attributions) {
+      if (by === 'subject') continue;
+      const names = speakers.get(speaker) ?? new Set();
+      const { start = 0, end = 0 } = this.#quotedAt(sentence, at) ?? {};
+      for (const [name] of this.#article.text.slice(start, end).matchAll(NAME)) names.add(fold(name));
+      speakers.set(speaker, names);
+    }
+    return speakers;
+  }
+
+  #quotedAt = ({ tokens, chunks }: Sentence, at: number): Quoted | undefined =>
+    this.#quoted[tokens[chunks[at]?.from ?? -1]?.quote?.index ?? -1];
+
   #quote(sentence: Sentence, number: number, at: number, attribution: Attribution | undefined): void {
-    const quoted = this.#quoted[sentence.tokens[sentence.chunks[at]?.from ?? -1]?.quote?.index ?? -1];
+    const quoted = this.#quotedAt(sentence, at);
     if (!quoted || !looksLikeSpeech(this.#article.text, quoted, attribution)) return;
     if (attribution ? isDenied(sentence, at, attribution) : this.#isHeading(sentence, quoted)) return;
     const turn = this.#turnOf(sentence);
@@ -169,7 +189,7 @@ class Extractor {
     const phrase = phrases.get(at);
     const entity = phrase && this.#referents.of(phrase);
     if (phrase?.reference.kind === 'pronoun') return /^(?:he|she|they|we|i|who)$/.test(phrase.reference.word);
-    return entity !== undefined && !entity.body;
+    return entity !== undefined && mayBePerson(entity);
   }
 
   /** The speech of the sentences before in the same paragraph; what says nothing of itself goes on with it. */
@@ -202,7 +222,11 @@ class Extractor {
     });
     if (entity ? !entity.human : words.length < 2 || !isGivenName(fold(words[0] ?? ''))) return null;
     const { name = mention.text, roles = [] } = entity ?? {};
-    return { speaker: { ...mention, name, named: true, roles: [...roles] }, cue: null, paragraph };
+    return {
+      speaker: { ...mention, name, named: true, body: false, roles: [...roles] },
+      cue: null,
+      paragraph,
+    };
   }
 
   /** `That is how Ma put it`, in the sentence below. */
@@ -237,7 +261,7 @@ class Extractor {
     const last = sentence.phrases.get(lastSpeaker(sentence, attribution));
     if (!first || !last || first === last) return this.#speaker(sentence, attribution.speaker);
     const all = this.#mention({ start: first.start, end: last.end });
-    return { ...all, name: all.text, named: false, roles: [] };
+    return { ...all, name: all.text, named: false, body: false, roles: [] };
   }
 
   #speaker({ phrases }: Sentence, at: number): Speaker | null {
@@ -248,7 +272,8 @@ class Extractor {
     const entity = this.#referents.of(phrase);
     const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
     const name = entity?.name ?? (antecedent ? this.#mention(antecedent).text : text);
-    return { start, end, text, name, named: entity?.named === true, roles: [...(entity?.roles ?? [])] };
+    const { named = false, body = false, roles = [] } = entity ?? {};
+    return { start, end, text, name, named, body, roles: [...roles] };
   }
 
   #mention({ start, end }: Span): Mention {

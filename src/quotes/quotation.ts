@@ -12,6 +12,8 @@ export interface Speaker extends Mention {
   readonly name: string;
   /** Whether `name` is the name of a person or body, not a description or a pronoun left as it stands. */
   readonly named: boolean;
+  /** Whether that is a body (a firm, a paper), not a person. */
+  readonly body: boolean;
   /** What else the article calls them: titles and descriptions, as they stand ("President-elect"). */
   readonly roles: readonly string[];
 }

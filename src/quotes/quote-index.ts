@@ -96,7 +96,7 @@ function fullNamesOf(quotations: readonly Quotation[]): (name: string) => string
     const counts = forms.get(key) ?? new Map<string, number>();
     forms.set(key, counts.set(speaker.name, (counts.get(speaker.name) ?? 0) + 1));
     const last = key.split(' ').at(-1) ?? '';
-    if (last !== key) byLast.set(last, (byLast.get(last) ?? new Set()).add(key));
+    if (last !== key && !speaker.body) byLast.set(last, (byLast.get(last) ?? new Set()).add(key));
   }
   return (name) => {
     const longer = isGivenName(fold(name)) ? [] : [...(byLast.get(keyOf(name)) ?? [])];

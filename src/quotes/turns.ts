@@ -51,7 +51,15 @@ export class TurnSpeakers {
     const full = this.#attendees.get(text);
     const { name: label, titles } = withoutTitles(full ?? text);
     const name = this.#surnames.get(label.toLowerCase()) ?? label;
-    return { start, end, text, name, named: !isRole(text), roles: titles === '' ? [] : [titles] };
+    return {
+      start,
+      end,
+      text,
+      name,
+      named: !isRole(text),
+      body: false,
+      roles: titles === '' ? [] : [titles],
+    };
   }
 }
 
