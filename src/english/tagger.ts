@@ -71,6 +71,7 @@ export function tagsOf(tokens: readonly Token[], names: ReadonlySet<string> = NO
       governor: governorOf(tokens, tags, at),
       verb: token.kind === 'word' ? verbOf(token.lower) : undefined,
       isLoneVerb: () => !hasVerb(tokens, tags, at),
+      isCounted: () => closesCount(tokens, tags, at),
     };
     const tag = markTag(token) ?? wordTag(place, names);
     tags.push(inCompound(tokens, at, tag) ?? tag);
@@ -90,15 +91,27 @@ interface Place {
   readonly verb: Verb | undefined;
   /** Whether no other word of its clause is surely the verb. */
   readonly isLoneVerb: () => boolean;
+  /** Whether a number stands before the words that describe it. */
+  readonly isCounted: () => boolean;
+}
+
+/** How many words may stand between a number and what it counts. */
+const MAX_MODIFIERS = 4;
+
+/** `two terrorism attacks`, `309 electoral votes`: a plural, whatever verb it looks like. */
+function closesCount(tokens: readonly Token[], tags: readonly Tag[], at: number): boolean {
+  let before = at - 1;
+  while (before > at - 1 - MAX_MODIFIERS && /^(?:noun|adjective|name)$/.test(tags[before] ?? '')) before--;
+  return before < at - 1 && tags[before] === 'number' && tokens[before]?.lower !== 'one';
 }
 
 /** How far to either side a clause is looked through for another verb, in tokens. */
-const CLAUSE = 8;
+const CLAUSE = 12;
 
 /** Whether the clause around a token has a finite verb beside it: `oil prices in May rose`, but not `the bus starts at nine`. */
 function hasVerb(tokens: readonly Token[], tags: readonly Tag[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - CLAUSE) && !isMark(tags[i]) && tags[i] !== 'conjunction'; i--)
-    if (tags[i] === 'verb' || tags[i] === 'auxiliary') return true;
+    if (tags[i] === 'verb' || tags[i] === 'auxiliary' || CONTRACTED.test(tokens[i]?.lower ?? '')) return true;
   for (let i = at + 1; i < Math.min(tokens.length, at + CLAUSE) && tokens[i]?.kind !== 'mark'; i++)
     if (startsPredicate(tokens[i])) return true;
   return false;
@@ -162,7 +175,8 @@ function wordTag(place: Place, names: ReadonlySet<string>): Tag {
   const { token, before } = place;
   const { lower, capital } = token;
   const opens = before === undefined || (before !== 'comma' && isMark(before));
-  if (isInitial(token) || (capital && before === 'name' && isNumberWord(lower))) return 'name';
+  if (isInitial(token) || (capital && before === 'name' && isNumberWord(lower) && !counts(place)))
+    return 'name';
   if (isNumberWord(lower)) return 'number';
   if (isTime(place)) return 'time';
   const closed = closedClass(lower);
@@ -185,13 +199,20 @@ function listedTag({ token, verb, before, governor, next }: Place): Tag | null {
   const takesVerb =
     MODAL.test(governor?.lower ?? '') ||
     (before === 'to' && listed === 'noun') ||
-    (before !== undefined && /^(?:plural|name|relative|number)$/.test(before) && opensSum(next));
+    (before !== undefined &&
+      /^(?:plural|name|relative|number)$/.test(before) &&
+      !isPlural(token.lower) &&
+      opensSum(next));
   return takesVerb && verb.form === 'base' ? 'verb' : listed;
 }
 
 /** A verb in its base form follows these. */
 const MODAL =
   /^(?:will|would|can|could|may|might|shall|should|must|do|does|did|cannot|he|she|they|we|i|who|\w+n't)$/;
+
+/** `Three people`, but not `Radio Four said`. */
+const counts = ({ token, next }: Place): boolean =>
+  !token.possessive && next?.kind === 'word' && !next.capital && verbOf(next.lower)?.use !== 'only';
 
 /** `A.` of `Karl A. Berg`, `US`. */
 const isInitial = ({ text }: Token): boolean => /^(?:\p{Lu}\.|US|U\.S\.?)$/u.test(text);
@@ -235,10 +256,11 @@ function opensOrder({ verb, next }: Place): boolean {
 const SUBJECT: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'pronoun']);
 
 /** A word of a closed class may be another one beside its neighbours. */
-function inContext({ token, before, next }: Place, closed: Tag): Tag {
+function inContext({ token, previous, before, next }: Place, closed: Tag): Tag {
   const { lower } = token;
   if (lower === 'once') return before === undefined || OPENS_CLAUSE.has(before) ? closed : 'adverb';
-  if (lower === 'most' && before === 'determiner') return 'adverb';
+  if (lower === 'most' && (previous?.possessive || /^(?:determiner|number|possessive)$/.test(before ?? '')))
+    return 'adverb';
   if (lower === 'mine' && before === 'determiner') return 'noun';
   if (/^(?:adverb|preposition)$/.test(closed) && ADJECTIVES.has(lower) && isBesideNoun(before, next))
     return 'adjective';
@@ -275,12 +297,13 @@ const isPersonal = ({ lower }: Token): boolean => /^(?:he|she|they|we|who)$/.tes
 const ADJECTIVE_ENDING = /(?:ous|ful|less|ive|able|ible|ical|ial|ional|ary|ish|ese|est|ic|ican|ean)$/;
 
 /** A word that no table has, by its ending. */
-function openTag({ token, previous, before }: Place): Tag {
+function openTag({ token, previous, before, next }: Place): Tag {
   const { lower, capital } = token;
   if (/^.{2,}ly$/.test(lower)) return before === 'determiner' ? 'adjective' : 'adverb';
   if (/^.{2,}ing$/.test(lower)) return capital ? 'name' : ingTag(before);
   const nominal = before === 'determiner' || before === 'possessive' || previous?.possessive;
-  if (/^.{2,}ed$/.test(lower)) return nominal ? 'adjective' : 'verb';
+  if (/^.{2,}ed$/.test(lower))
+    return nominal || (before === 'number' && isContent(next)) ? 'adjective' : 'verb';
   if (previous && !previous.possessive && isPersonal(previous)) return 'verb';
   if (capital) return 'name';
   if (isPlural(lower)) return 'plural';
@@ -309,6 +332,7 @@ function verbTag(place: Place, verb: Verb): Tag {
   if (owned) return nominal(token.lower, verb);
   if (before === undefined) return firstTag(place, form);
   if (isBase(form) && /^(?:number|comma|break|stop|quote)$/.test(before) && governs(next)) return 'verb';
+  if (form === 'base' && before === 'number' && verb.use === 'only' && !isContent(next)) return 'verb';
   const describes = form !== 'participle' || before === 'determiner' || isContent(next);
   if (form === 'third' && reports(place, speaks)) return 'verb';
   if (OPENS_NOUN_PHRASE.has(before) && describes) return nominal(token.lower, verb);
@@ -322,7 +346,8 @@ const isBase = (form: VerbForm): boolean => form === 'base' || form === 'invaria
 
 /** `this means that`, `the letter claims “…”`. */
 function reports({ before, previous, next }: Place, speaks: boolean): boolean {
-  if (next?.lower === 'that') return before !== 'determiner' || /^(?:this|that)$/.test(previous?.lower ?? '');
+  if (next?.lower === 'that')
+    return SUBJECT.has(before as Tag) || /^(?:this|that)$/.test(previous?.lower ?? '');
   return speaks && before === 'name' && (next?.kind === 'quoted' || next?.text === ':');
 }
 
@@ -346,9 +371,9 @@ function gerundTag({ before, previous, next }: Place, speaks: boolean): Tag {
 const DEGREE = new Set('most more less least very highly newly so too well'.split(' '));
 
 /** `company shares fell`, `oil price rises`: a noun when another verb follows. */
-function thirdTag({ before, previous, next, isLoneVerb }: Place, verb: Verb): Tag {
+function thirdTag({ before, previous, next, isLoneVerb, isCounted }: Place, verb: Verb): Tag {
   if (verb.use === 'only' || before === 'pronoun') return 'verb';
-  if (startsPredicate(next)) return 'plural';
+  if (startsPredicate(next) || isCounted()) return 'plural';
   if (before === 'relative') return 'verb';
   if (before === 'object') return INDEFINITE.test(previous?.lower ?? '') ? 'verb' : 'plural';
   if (before === 'adverb' && verb.use === 'mostly') return 'verb';
@@ -378,7 +403,8 @@ const INDEFINITE = /^(?:every|some|any|no)(?:body|one|thing)$/;
 /** `62 % support the plan`, `three oppose it`. */
 const governs = (next: Token | undefined): boolean =>
   next !== undefined &&
-  (next.lower === 'one' || /^(?:determiner|pronoun|object)$/.test(closedClass(next.lower) ?? ''));
+  (/^(?:one|it|you|there)$/.test(next.lower) ||
+    /^(?:determiner|object)$/.test(closedClass(next.lower) ?? ''));
 
 /** What follows a verb rather than a noun: a determiner, a pronoun, a number, `to`, a quotation. */
 const opensObject = (next: Token | undefined): boolean =>

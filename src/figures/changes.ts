@@ -44,13 +44,19 @@ export function boundBefore(tokens: readonly Token[], first: number): Bound | nu
     if (BEFORE.has(phrase(tokens, end - 2, end))) break;
     end--;
   }
-  if (!CLOSERS.has(lowerAt(tokens, end - 1))) return null;
+  if (!CLOSERS.has(lowerAt(tokens, end - 1)) || isPlace(tokens, end, first)) return null;
   for (let length = LONGEST; length >= 1; length--) {
     const change = BEFORE.get(phrase(tokens, end - length, end));
     if (change) return { change, first: end - length };
   }
   return null;
 }
+
+/** `under a five-year contract` is no less than five years. */
+const isPlace = (tokens: readonly Token[], end: number, first: number): boolean =>
+  /^an?$/.test(lowerAt(tokens, end)) &&
+  /^(?:under|over|above|below)$/.test(lowerAt(tokens, end - 1)) &&
+  tokens[first + 1]?.text === '-';
 
 /** The bound that begins at token `end`, right after a number. */
 export function boundAfter(tokens: readonly Token[], end: number): Change | null {
@@ -90,7 +96,11 @@ function directionOf(tokens: readonly Token[], quantity: Quantity): Change | nul
     const token = tokens[at] as Token;
     const change = UP.has(token.lower) ? 'up' : DOWN.has(token.lower) ? 'down' : null;
     if (change) return lowerAt(tokens, at + 1) === 'from' || isParticle(tokens, at) ? null : change;
-    if (token.kind === 'number' || /^(?:of|in|for|and|at|between|[,;:()])$/.test(token.lower)) return null;
+    if (
+      token.kind === 'number' ||
+      /^(?:of|in|for|and|at|between|after|before|until|during|within|since|when|[,;:()])$/.test(token.lower)
+    )
+      return null;
   }
   return null;
 }

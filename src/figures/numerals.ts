@@ -62,10 +62,12 @@ const plain = (value: number, end: number): Numeral => ({
   fraction: false,
 });
 
-/** `one in five`, `two out of ten`: the first as a part of the second; `two in five days` counts the days. */
+/** `one in five`, `three-in-ten`, `two out of ten`: the first as a part of the second; `two in five days` counts the days. */
 function shareOf(tokens: readonly Token[], numeral: Numeral): Numeral {
-  const { value, end } = numeral;
-  const link = lowerAt(tokens, end) === 'in' ? 1 : lowerAt(tokens, end) === 'out' ? 2 : 0;
+  const { value } = numeral;
+  const hyphens = tokens[numeral.end]?.text === '-' && tokens[numeral.end + 2]?.text === '-';
+  const end = hyphens ? numeral.end + 1 : numeral.end;
+  const link = lowerAt(tokens, end) === 'in' ? (hyphens ? 2 : 1) : lowerAt(tokens, end) === 'out' ? 2 : 0;
   if (!link || (link === 2 && lowerAt(tokens, end + 1) !== 'of')) return numeral;
   const whole =
     tokens[end + link]?.kind === 'number' ? digits(tokens, end + link, false) : words(tokens, end + link);

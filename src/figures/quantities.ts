@@ -193,11 +193,12 @@ function countsPlural(tags: readonly Tag[], i: number): boolean {
 
 const NO_COUNT_BEFORE = new Set('this that no any each every another some by a'.split(' '));
 
-/** `one` as a pronoun: `the one`, `no one`, `a new one`, `one by one`. */
+/** `one` as a pronoun: `the one`, `no one`, `at one point`, `a new one`, `one by one`. */
 function isNoCount(tokens: readonly Token[], tags: readonly Tag[], i: number, numeral: Numeral): boolean {
   if (numeral.end !== i + 1 || lowerAt(tokens, i) !== 'one') return false;
   const next = lowerAt(tokens, numeral.end);
   const before = lowerAt(tokens, i - 1);
+  if (before === 'at' && /^(?:point|time|stage)$/.test(next)) return true;
   if (/^(?:to|or|-)$/.test(next) && tags[numeral.end + 1] === 'number') return NO_COUNT_BEFORE.has(before);
   if (MEASURE_NAMES.has(next)) return NO_COUNT_BEFORE.has(before);
   if (next === 'of') return NO_COUNT_BEFORE.has(before) || before === 'the' || tags[i - 1] === 'adjective';
