@@ -68,7 +68,7 @@ function shareOf(tokens: readonly Token[], numeral: Numeral): Numeral {
   const hyphens = tokens[numeral.end]?.text === '-' && tokens[numeral.end + 2]?.text === '-';
   const end = hyphens ? numeral.end + 1 : numeral.end;
   const link = lowerAt(tokens, end) === 'in' ? (hyphens ? 2 : 1) : lowerAt(tokens, end) === 'out' ? 2 : 0;
-  if (!link || (link === 2 && lowerAt(tokens, end + 1) !== 'of')) return numeral;
+  if (!link || (lowerAt(tokens, end) === 'out' && lowerAt(tokens, end + 1) !== 'of')) return numeral;
   const whole =
     tokens[end + link]?.kind === 'number' ? digits(tokens, end + link, false) : words(tokens, end + link);
   if (!whole || typeof value !== 'number' || typeof whole.value !== 'number') return numeral;
