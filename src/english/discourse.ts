@@ -1,4 +1,4 @@
-import type { Gender } from './mentions.js';
+import type { Gender } from './given-names.js';
 import { type Entity, mayBePerson } from './people.js';
 
 /** A place in the text; the numbers run over the article. */

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { dataFile } from '../data.js';
-import type { Gender } from './mentions.js';
+import { wordGroups } from '../data.js';
+
+/** As far as a name, a title or a noun tells. */
+export type Gender = 'male' | 'female' | null;
 
 /** Names of those born elsewhere, and short forms, which no register tells. Lower case. */
 const MORE = {
@@ -19,21 +20,18 @@ const MORE = {
 
 const GENDERS = readGenders();
 
-/** The file's lines are the names of men, of women, and of either. */
+/** The file's groups are the names of men, of women, and of either. */
 function readGenders(): ReadonlyMap<string, Gender> {
-  const [, men = '', women = '', either = ''] = readFileSync(
-    dataFile('english', 'given-names.txt'),
-    'utf8',
-  ).split('\n');
+  const [men = [], women = [], either = []] = wordGroups('english', 'given-names.txt');
   const genders = new Map<string, Gender>();
-  const enter = (names: string, gender: Gender) => {
-    for (const name of names.trim().split(/\s+/)) genders.set(name, gender);
+  const enter = (names: readonly string[], gender: Gender) => {
+    for (const name of names) genders.set(name, gender);
   };
-  enter(MORE.male, 'male');
-  enter(MORE.female, 'female');
+  enter(MORE.male.trim().split(/\s+/), 'male');
+  enter(MORE.female.trim().split(/\s+/), 'female');
   enter(men, 'male');
   enter(women, 'female');
-  enter(`${either} ${MORE.either}`, null);
+  enter([...either, ...MORE.either.split(' ')], null);
   return genders;
 }
 

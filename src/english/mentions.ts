@@ -1,13 +1,10 @@
 import type { Span } from '../text/span.js';
 import { antecedent, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
-import { isGivenName } from './given-names.js';
+import { type Gender, isGivenName } from './given-names.js';
 import type { Range } from './sentence-ranges.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
-
-/** As far as a name, a title or a noun tells. */
-export type Gender = 'male' | 'female' | null;
 
 /** A reference by name. */
 export type Name = Extract<Reference, { kind: 'name' }>;

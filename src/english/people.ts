@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.js';
-import { genderOfName, isGivenName } from './given-names.js';
-import type { Gender, Name } from './mentions.js';
+import { type Gender, genderOfName, isGivenName } from './given-names.js';
+import type { Name } from './mentions.js';
 import { isPlace } from './places.js';
 import { FEMALE_TITLES, MALE_TITLES, TITLES } from './titles.js';
 

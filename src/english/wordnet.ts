@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { dataFile } from '../data.js';
+import { wordGroups } from '../data.js';
 
-const [, ...lines] = readFileSync(dataFile('english', 'words.txt'), 'utf8').trim().split('\n');
-const [verbs = [], mostlyVerbs = [], rarelyVerbs = [], nouns = [], common = []] = lines.map((line) =>
-  line.split(' '),
+const [verbs = [], mostlyVerbs = [], rarelyVerbs = [], nouns = [], common = [], persons = []] = wordGroups(
+  'english',
+  'words.txt',
 );
 
 /**
  * Words of WordNet 3.1, lower case: verbs that are hardly anything else, that are more often a verb, that are less often one;
- * nouns with the ending of another class (`initiative`); and `common` nouns, which are no names. `train/words.mjs` wrote them.
+ * nouns with the ending of another class (`initiative`); `common` nouns, which are no names; and those that tell a person.
+ * `train/words.mjs` wrote them.
  */
-export const WORDNET = { verbs, mostlyVerbs, rarelyVerbs, nouns, common } as const;
+export const WORDNET = { verbs, mostlyVerbs, rarelyVerbs, nouns, common, persons } as const;

@@ -1,16 +1,8 @@
 import { headOf, isName, isOffice, listEnd, listStart, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
 import { isComplement } from '../english/subjects.js';
-import { type Cue, cuesOf } from './cues.js';
+import { type Attribution, type Cue, cuesOf } from './cues.js';
 import { inSentenceOf, opensClause } from './unreported.js';
-
-/** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
-export interface Attribution {
-  readonly speaker: number;
-  readonly cue: number;
-  /** How sure it is: a verb right next to it, a verb of the sentence, or only that it stands in the sentence. */
-  readonly by: 'adjacent' | 'sentence' | 'subject';
-}
 
 /** Above this cost a cue is too far off to report the quotation. */
 const MAX_COST = 12;

@@ -3,6 +3,14 @@ import type { Chunk } from '../english/chunks.js';
 import type { VerbClass } from '../english/speech-verbs.js';
 import { subjectOf } from '../english/subjects.js';
 
+/** Who says a quotation and by which word, as chunk and token indices of its sentence; -1 for none. */
+export interface Attribution {
+  readonly speaker: number;
+  readonly cue: number;
+  /** How sure it is: a verb right next to it, a verb of the sentence, or only that it stands in the sentence. */
+  readonly by: 'adjacent' | 'sentence' | 'subject';
+}
+
 /** A verb that reports speech, with its subject. */
 export interface Cue {
   readonly chunk: number;

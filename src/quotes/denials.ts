@@ -1,6 +1,6 @@
 import type { Parsed } from '../english/appositions.js';
 import type { Tagged } from '../english/tags.js';
-import type { Attribution } from './attribution.js';
+import type { Attribution } from './cues.js';
 
 /** How far before its verb a denial may stand, in tokens: `denied that she had ever publicly called`. */
 const REACH = 8;

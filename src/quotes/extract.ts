@@ -6,14 +6,8 @@ import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
 import type { Span } from '../text/span.js';
-import {
-  type Attribution,
-  attributionsOf,
-  lastSpeaker,
-  pointingBack,
-  signature,
-  speechIn,
-} from './attribution.js';
+import { attributionsOf, lastSpeaker, pointingBack, signature, speechIn } from './attribution.js';
+import type { Attribution } from './cues.js';
 import { isDenied } from './denials.js';
 import { looksLikeSpeech } from './is-speech.js';
 import { announced, isVerbless } from './lead-ins.js';

@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.js';
+import type { Attribution } from './cues.js';
 import type { Quoted } from './marks.js';
 import { isNamedThing, isTitle, type Surroundings } from './named-things.js';
 

@@ -2,7 +2,7 @@ import { isName, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
 import { mainSubject } from '../english/subjects.js';
 import { TITLES } from '../english/titles.js';
-import type { Attribution } from './attribution.js';
+import type { Attribution } from './cues.js';
 
 /** How far before a quotation the words are looked for that it gives, in chunks. */
 const REACH = 12;
