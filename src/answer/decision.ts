@@ -1,6 +1,6 @@
 /*
  * Whether to answer: the one place that decides. Weights and thresholds were chosen on 2,153 questions about 72 texts that
- * were held back (`npm run bench -- decision SET…`), cross-validated by text. Of the questions that the texts answer, from a
+ * were held back (`npm run bench -- weights SET…`), cross-validated by text. Of the questions that the texts answer, from a
  * confidence of 0.38 on 49 % are answered right and 16 % wrong, and 79 % of the near misses are declined; from 0.33 it is
  * 52, 20 and 75, from 0.43 it is 45, 13 and 82. The expected calibration error is 0.014.
  */

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- decision SET… [--hold REGEX]
+ * npm run bench -- weights SET… [--hold REGEX]
  *
  * Fits the first two weights of src/answer/decision.ts beside those that are set by hand: a logistic regression, on questions
  * about texts that the reader was not trained on, of whether the first sentence answers. Prints the weights and what each
