@@ -1,4 +1,6 @@
 import type { Span } from '../text/span.js';
+import { BEFORE_NAMES, INNER, NUMBERED, STATES, TRAILING } from './abbreviations.js';
+import { MONTHS, WEEKDAYS } from './calendar.js';
 import { isGivenName } from './given-names.js';
 import { SENTENCE_OPENERS } from './stop-words.js';
 import { verbOf } from './verbs.js';
@@ -33,37 +35,11 @@ const NEXT_ITEM = /^\s\(?(?:[a-h]|\d{1,2}|i{1,3}|iv|vi{0,3})\)\s/;
 
 const WINDOW = 48;
 
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+/** After `p.m.`, these still belong to the time, as days and months do. */
+const OF_A_TIME = /^(?:\p{Lu}{2,4}|Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|British|Standard)$/u;
 
-/** Titles and the like, capitalised: a name follows, so the sentence goes on. */
-const TITLES = list(`
-  Mr Mrs Ms Mx Dr Prof Rev Hon Gen Col Lt Sgt Capt Cpt Cmdr Adm Maj Brig Gov Sen Sens Rep Reps Pres Supt Det St Ste
-  Mt Ft Messrs Mmes Mme Mlle Cllr Ald Fr Msgr Insp Asst Dep Cpl Pvt Amb Atty Attn Rt Wm Chas Geo Jas Jos Thos Th Chr
-`);
-
-/** Abbreviations that go on with the sentence whatever follows. */
-const INNER_ABBREVIATIONS = list('vs v cf approx ca viz al i.e e.g');
-
-/** Abbreviations that end no sentence when a number or a letter follows. */
-const NUMBERED_ABBREVIATIONS = list(
-  'no nos vol vols fig figs p pp art sec ch eq max min ver ext apt rm b c d',
-);
-
-/** Abbreviations that may also end a sentence; what follows decides. Dotted ones (`U.S`, `Ph.D`) need no entry. */
-const TRAILING_ABBREVIATIONS = list(`
-  Inc Corp Co Ltd Bros Jr Sr Esq Dept Univ Assn Ave Blvd Rd dept bldg hosp
-  Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun
-`);
-
-/** The same; a name or an office often follows (`Calif. Democrats`). */
-const STATES = list(`
-  Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn
-  Tex Va Vt Wash Wis Wyo
-`);
-
-/** After `p.m.`, these still belong to the time. */
-const OF_A_TIME =
-  /^(?:\p{Lu}{2,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|British|Standard|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+const isOfATime = (word: string): boolean =>
+  OF_A_TIME.test(word) || MONTHS.has(word.toLowerCase()) || WEEKDAYS.has(word.toLowerCase());
 
 /** What a single letter names: `plan B`, `vitamin C`, `S, M and L`. */
 const NAMED_BY_LETTER =
@@ -80,7 +56,9 @@ const PLACE_ENDS = /(?:, \p{Lu}\.\p{Lu}|\d(?:st|nd|rd|th) St)$/u;
 const WHOLE_COUNTRY = /(?: in| to| from| of| for| across| outside| within)(?: the)? \p{Lu}\.\p{Lu}$/u;
 
 /** Names that end in `!` or `?`. */
-const SHOUTED = list('Yahoo Jeopardy Yum Wham Oklahoma Joomla Ahoy Ho Mia Guess Panic');
+const SHOUTED: ReadonlySet<string> = new Set(
+  'Yahoo Jeopardy Yum Wham Oklahoma Joomla Ahoy Ho Mia Guess Panic'.split(' '),
+);
 /** A capitalised name in the midst of a sentence, and the small word before it: `shown on Late Splash`. */
 const NAME_AT_END = /(?:^|\s)(\p{Ll}+)(?: \p{Lu}[\p{L}\p{N}'’&-]*){1,4}$/u;
 
@@ -168,12 +146,11 @@ const isItemMarker = (before: string): boolean => ITEM_MARKER.test(before) || FI
 function periodEndsSentence(before: string, next: string, after: string): boolean {
   const word = LAST_WORD.exec(before)?.[1];
   if (word === undefined) return true;
-  if ((TITLES.has(word) && !PLACE_ENDS.test(before)) || INNER_ABBREVIATIONS.has(word)) return false;
-  if (NUMBERED_ABBREVIATIONS.has(isInitial(word) ? word : word.toLowerCase()))
-    return !/^(?:\d|\p{Lu}$)/u.test(next);
-  if (/^[ap]\.m$/i.test(word)) return /^\p{Lu}/u.test(next) && !OF_A_TIME.test(next);
+  if ((BEFORE_NAMES.has(word) && !PLACE_ENDS.test(before)) || INNER.has(word)) return false;
+  if (NUMBERED.has(isInitial(word) ? word : word.toLowerCase())) return !/^(?:\d|\p{Lu}$)/u.test(next);
+  if (/^[ap]\.m$/i.test(word)) return /^\p{Lu}/u.test(next) && !isOfATime(next);
   if (isInitial(word) && NAMED_BY_LETTER.test(before)) return true;
-  const trailing = TRAILING_ABBREVIATIONS.has(word) || PLACE_ENDS.test(before);
+  const trailing = TRAILING.has(word) || PLACE_ENDS.test(before);
   if ((trailing || WHOLE_COUNTRY.test(before)) && startsClause(after)) return true;
   const abbreviated = trailing || isInitial(word) || isDotted(word) || STATES.has(word);
   return !abbreviated || SENTENCE_OPENERS.has(next.toLowerCase());

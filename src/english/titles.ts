@@ -2,14 +2,6 @@
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** Abbreviations whose full stop belongs to the word. */
-export const ABBREVIATIONS = set(`
-  mr mrs ms mx dr prof rev hon gen col lt sgt capt cpt cmdr adm maj brig gov sen sens rep reps govs pres supt det st ste
-  mt ft messrs mmes jr sr esq inc corp co ltd bros vs no ala ariz ark calif colo conn del fla ga ill ind kan ky la
-  mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo jan feb aug sept oct nov dec atty
-  asst dept univ
-`);
-
 /** Titles that tell a man. */
 export const MALE_TITLES = set(
   'mr sir lord king prince pope father brother congressman chairman councilman messrs',

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { ABBREVIATIONS } from './titles.js';
+import { isAbbreviation } from './abbreviations.js';
 
 /** A run of letters, a number in digits, or a single other character; of the joined view also a clitic or a whole quotation. */
 export interface Token extends Span {
@@ -63,7 +63,7 @@ export function isCapital(word: string): boolean {
 
 /** A word whose full stop belongs to it: `Mr.`, `J.`. */
 const isAbbreviated = ({ kind, capital, lower, text, glued }: Token): boolean =>
-  kind === 'word' && capital && (ABBREVIATIONS.has(lower) || (text.length === 1 && !glued && lower !== 'i'));
+  kind === 'word' && capital && (isAbbreviation(lower) || (text.length === 1 && !glued && lower !== 'i'));
 
 const withStop = (token: Token): Token => ({ ...token, text: `${token.text}.`, end: token.end + 1 });
 
