@@ -24,7 +24,7 @@ const NOMINAL: ReadonlySet<Tag> = new Set(['noun', 'plural', 'name', 'gerund']);
 /** Longest phrase, in tokens; what is longer is cut, which keeps the time linear. */
 const MAX_LENGTH = 12;
 
-const isHyphen = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑]$/.test(token.text);
+const isHyphen = (token: Token | undefined): boolean => token?.kind === 'mark' && /^[-‐‑]$/.test(token.text);
 
 /**
  * The noun phrase that begins at token `i`: adjectives and nouns up to the first plural that no other plural
@@ -129,10 +129,18 @@ function chunkAt(
   previous: Chunk | undefined,
 ): Chunk | null {
   const start = tags[i] === 'determiner' ? i + 1 : i;
-  const base = { preposition: prepositionBefore(tokens, tags, i, previous), definite: start > i };
-  if (tags[i] === 'pronoun') {
-    return { ...base, first: i, head: i, end: i + 1, pronoun: true, possessor: null };
-  }
+  const definite = start > i;
+  const chunkOf = (first: number, head: number, possessor: NounPhrase | null): Chunk => ({
+    first,
+    head,
+    end: head + 1,
+    pronoun: tags[i] === 'pronoun',
+    preposition: prepositionBefore(tokens, tags, i, previous),
+    possessor,
+    definite,
+  });
+  if (tags[i] === 'pronoun') return chunkOf(i, i, null);
+  if (!definite && !inPhrase(tokens, tags, i)) return null;
   if (isCompared(tokens, start)) return null;
   let from = start;
   let head = -1;
@@ -146,9 +154,9 @@ function chunkAt(
     from = at + 1;
     head = -1;
   }
-  if (head < 0 && base.definite && !possessor) head = lastAdjective(tags, start, taken);
-  if (head >= 0) return { ...base, first: from, head, end: head + 1, pronoun: false, possessor };
-  return possessor ? { ...base, ...possessor, pronoun: false, possessor: null } : null;
+  if (head < 0 && definite && !possessor) head = lastAdjective(tags, start, taken);
+  if (head >= 0) return chunkOf(from, head, possessor);
+  return possessor ? chunkOf(possessor.first, possessor.head, null) : null;
 }
 
 /** `boats longer than`, `no more than`. */
