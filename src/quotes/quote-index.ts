@@ -46,7 +46,7 @@ export function createQuoteIndex(articles: readonly Article[]): QuoteIndex {
   const quotations = found.map(({ quotation }) => quotation);
   const fullNames = fullNamesOf(quotations);
   const entries = entriesOf(found, fullNames);
-  const variants = new Variants(quotations);
+  const variants = new Variants(new Map(found.map(({ quotation, inside }) => [quotation, inside])));
   const speakers = countSpeakers(entries);
   return {
     speakers: () => speakers,

@@ -1,4 +1,3 @@
-import { termsOf } from '../english/terms.js';
 import type { Quotation } from './quotation.js';
 
 /** Fewer shared words are a coincidence. */
@@ -8,15 +7,13 @@ const MIN_OVERLAP = 0.6;
 
 /** Finds the same words as other articles report them. */
 export class Variants {
-  readonly #terms = new Map<Quotation, ReadonlySet<string>>();
+  readonly #terms: ReadonlyMap<Quotation, ReadonlySet<string>>;
   readonly #postings = new Map<string, Quotation[]>();
 
-  constructor(quotations: readonly Quotation[]) {
-    for (const quotation of quotations) {
-      const terms = new Set(termsOf(wordsOf(quotation)));
-      this.#terms.set(quotation, terms);
-      for (const term of terms) this.#post(term, quotation);
-    }
+  /** Takes the index terms of each quotation. */
+  constructor(terms: ReadonlyMap<Quotation, ReadonlySet<string>>) {
+    this.#terms = terms;
+    for (const [quotation, own] of terms) for (const term of own) this.#post(term, quotation);
   }
 
   /**
@@ -46,8 +43,6 @@ export class Variants {
     else this.#postings.set(term, [quotation]);
   }
 }
-
-const wordsOf = ({ article, start, end }: Quotation): string => article.text.slice(start, end);
 
 /** One of them may be unnamed; two names must share their last word. */
 function maySpeakTogether(a: Quotation, b: Quotation): boolean {
