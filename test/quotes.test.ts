@@ -259,6 +259,14 @@ describe('speakers', () => {
   });
 });
 
+describe('a quoted predicate', () => {
+  it.each([
+    ['Lowe said the people who complain “should go home now.”', 'Lowe'],
+    ['Lowe argued that firms that boast “are not the best of all.”', 'Lowe'],
+    ['Ana Berg, who said “should we go home now?”, left.', 'Ana Berg'],
+  ])('%s', (text, name) => expect(told(text)[0]?.split(':')[0]).toBe(name));
+});
+
 describe('what was not said', () => {
   it.each([
     'Ana Berg has never called the pier “too old to save.”',

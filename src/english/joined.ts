@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.js';
 import { isCapital, lowerOf, type Token, tokensOf } from './tokens.js';
+import { AUXILIARIES } from './word-classes.js';
 
 /** A stretch of text that its sentence takes as one token: words in quote marks, with the marks. */
 export interface Quoted extends Span {
@@ -19,6 +20,8 @@ export interface QuoteToken {
   readonly index: number;
   /** Whether it begins with a small letter, within a sentence of the writer. */
   readonly fragment: boolean;
+  /** Whether it begins with a verb whose subject stands before it (`those who wait “should leave”`). */
+  readonly predicate: boolean;
   /** Its last character within the marks. */
   readonly last: string;
 }
@@ -49,9 +52,15 @@ export function joinedTokensOf(
 
 const NOTHING = { text: '', lower: '', capital: false, glued: false, possessive: false };
 
+/** Characters of `wouldn't` and the space behind it. */
+const LONGEST_AUXILIARY = 10;
+
 const quoteToken = (text: string, { start, end }: Span, index: number): QuoteToken => ({
   index,
   fragment: /^\p{Ll}/u.test(text.slice(start, start + 2)),
+  predicate: AUXILIARIES.has(
+    /^\p{Ll}+(?=\s)/u.exec(text.slice(start, Math.min(end, start + LONGEST_AUXILIARY)))?.[0] ?? '',
+  ),
   last: /[^\s'’‘"”]?[\s'’‘"”]*$/.exec(text.slice(Math.max(start, end - 4), end))?.[0]?.[0] ?? '',
 });
 

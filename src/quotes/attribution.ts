@@ -123,6 +123,17 @@ function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attrib
   return { speaker: best.subject, cue: best.token, by: lowest < ADJACENT_COST ? 'adjacent' : 'sentence' };
 }
 
+/** `Ma said that those who complain “should leave”`: the verb only tells who should. */
+function isOfThoseDescribed({ tokens, chunks }: Parsed, quote: number, { subject, chunk }: Cue): boolean {
+  if (!tokens[chunks[quote]?.from ?? -1]?.quote?.predicate) return false;
+  const who = chunks[subject]?.kind === 'relative' ? subject : subject + 1;
+  return (
+    /^(?:relative|subordinator)$/.test(chunks[who]?.kind ?? '') &&
+    chunk === who + 1 &&
+    chunks[who - 1]?.kind === 'noun phrase'
+  );
+}
+
 /** How unlikely it is that `cue` reports the quotation: 0 right after it, then rising with the distance. */
 function costOf(sentence: Parsed, quote: number, cue: Cue): number {
   const { chunks } = sentence;
@@ -130,7 +141,7 @@ function costOf(sentence: Parsed, quote: number, cue: Cue): number {
     return cue.chunk < quote && isOnlyPunctuation(chunks, cue.chunk + 1, quote) ? UNNAMED_COST : MAX_COST;
   const first = Math.min(cue.chunk, cue.nonFinite ? cue.chunk : cue.subject);
   if (first > quote) return costAfter(sentence, quote, first, cue);
-  if (cue.cls === null) return MAX_COST;
+  if (cue.cls === null || isOfThoseDescribed(sentence, quote, cue)) return MAX_COST;
   if (cue.chunk > quote) return cue.subject < quote ? 3 : MAX_COST;
   if (isParenthesis(sentence, cue) && !isOnlyPunctuation(chunks, cue.chunk + 1, quote))
     return PARENTHESIS_COST;
