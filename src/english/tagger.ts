@@ -91,18 +91,19 @@ interface Place {
   readonly verb: Verb | undefined;
   /** Whether no other word of its clause is surely the verb. */
   readonly isLoneVerb: () => boolean;
-  /** Whether a number stands before the words that describe it. */
+  /** Whether a number or `with` stands before the words that describe it. */
   readonly isCounted: () => boolean;
 }
 
 /** How many words may stand between a number and what it counts. */
 const MAX_MODIFIERS = 4;
 
-/** `two terrorism attacks`, `309 electoral votes`: a plural, whatever verb it looks like. */
+/** `two terrorism attacks`, `309 electoral votes`, `with barley yields rising`: a plural, whatever verb it looks like. */
 function closesCount(tokens: readonly Token[], tags: readonly Tag[], at: number): boolean {
   let before = at - 1;
   while (before > at - 1 - MAX_MODIFIERS && /^(?:noun|adjective|name)$/.test(tags[before] ?? '')) before--;
-  return before < at - 1 && tags[before] === 'number' && tokens[before]?.lower !== 'one';
+  if (before === at - 1) return false;
+  return (tags[before] === 'number' && tokens[before]?.lower !== 'one') || tokens[before]?.lower === 'with';
 }
 
 /** How far to either side a clause is looked through for another verb, in tokens. */

@@ -56,7 +56,7 @@ export const ADVERBS = set(`
 export const ADJECTIVES = set(`
   new old big small large great good bad high low long short young early late first last next previous past current
   former top major minor main total entire whole full half average annual daily weekly monthly quarterly yearly net
-  gross other more fewer less further additional extra different own same single double triple key public private
+  gross other more fewer less further additional extra different equal own same single double triple key public private
   local free real active open available separate straight consecutive similar potential hot cold dead fresh black
   white red green blue male female digital global human foreign domestic federal national international full-time
   part-time various mere staggering strong weak rich poor best worst better worse biggest largest smallest highest
