@@ -94,6 +94,8 @@ function directionOf(tokens: readonly Token[], quantity: Quantity): Change | nul
   if (/^(?:lower|downward|downwards)$/.test(after)) return 'down';
   for (let at = quantity.first - 1; at >= Math.max(0, quantity.first - REACH); at--) {
     const token = tokens[at] as Token;
+    // `start-up` rises nowhere.
+    if (token.glued && tokens[at - 1]?.text === '-') continue;
     const change = UP.has(token.lower) ? 'up' : DOWN.has(token.lower) ? 'down' : null;
     if (change) return lowerAt(tokens, at + 1) === 'from' || isParticle(tokens, at) ? null : change;
     if (

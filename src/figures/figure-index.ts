@@ -34,7 +34,7 @@ export function createFigureIndex(articles: readonly Article[]): FigureIndex {
     find: ({ about = '', articles: only = null } = {}) => {
       const wanted = only && new Set(only);
       const among = wanted ? entries.filter(({ figure }) => wanted.has(figure.article)) : entries;
-      const terms = [...new Set(canonicalTerms(about))].filter((term) => !ASKING.has(term));
+      const terms = askedTerms(about);
       return about.trim() === '' ? among.map(({ figure }) => figure) : ranked(among, terms);
     },
     topics: () => topics,
@@ -58,12 +58,23 @@ export const figuresIn = perArticle((article): Entry[] => {
     around.set(figure.sentence, known);
     return {
       figure,
-      counted: new Set(canonicalTerms(`${figure.of ?? ''} ${figure.unit}`)),
+      counted: new Set(canonicalTerms(`${figure.of ?? ''} ${figure.unit} ${unitAsWritten(article, figure)}`)),
       holder: new Set(canonicalTerms(`${figure.holder ?? ''} ${figure.scope ?? ''} ${figure.time ?? ''}`)),
       around: known,
     };
   });
 });
+
+/** What is asked about: all of it where nothing but words of the asking stand there (`people`). */
+function askedTerms(about: string): string[] {
+  const all = [...new Set(canonicalTerms(about))];
+  const terms = all.filter((term) => !ASKING.has(term));
+  return terms.length > 0 ? terms : all;
+}
+
+/** `MB` of `8 MB`. */
+const unitAsWritten = ({ text }: Article, { start, end }: Figure): string =>
+  text.slice(start, end).replace(/[^\p{L}\s]+/gu, ' ');
 
 /** Words of the asking: `how many people does Walmart employ`. */
 const ASKING = new Set(['mani', 'number', 'figur', 'count', 'amount', 'person']);
