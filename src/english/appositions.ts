@@ -1,6 +1,8 @@
 import type { Chunk, ChunkKind } from './chunks.js';
+import { isGivenName } from './given-names.js';
+import type { Range } from './sentence-ranges.js';
 import type { Tagged } from './tags.js';
-import { TITLES } from './titles.js';
+import { ORGANISATION_WORDS, TITLES } from './titles.js';
 
 /** One sentence, read as far as the attribution of its quotations needs. */
 export interface Parsed {
@@ -166,9 +168,24 @@ export function bearer(sentence: Parsed, office: number): number {
   if (!isBare(sentence, office)) return office;
   for (let at = office + 2; at <= office + 4; at += 2) {
     if (!/^(?:preposition|conjunction)$/.test(chunks[at - 1]?.kind ?? '')) break;
-    if (isName(sentence, at)) return at;
+    if (isName(sentence, at) && !isBody(sentence, at)) return at;
   }
   return office;
+}
+
+/** `the Acme Board`, `Acme`: what an office is of; a person behind an office has a name of two words (`the Acme Ana Berg`). */
+function isBody({ tokens, chunks }: Parsed, phrase: number): boolean {
+  const { from, to } = chunks[phrase] as Chunk;
+  if (isGivenName(tokens[to - 2]?.lower ?? '')) return to - from < 2;
+  if (to - from < 2 || tokens[from]?.tag === 'determiner') return true;
+  return tokens.slice(from, to).some(({ lower }) => ORGANISATION_WORDS.has(lower));
+}
+
+/** Whether some words end in a title that is no surname: `Ann Lee Director`, but not `Peter King`, `Ann T. Judge`. */
+export function endsInTitle(tokens: readonly Tagged[], { from, to }: Range): boolean {
+  const { lower: before = '', tag } = tokens[to - 2] ?? {};
+  const isSurname = to - from > 1 && tag === 'name' && (isGivenName(before) || /^\p{L}\.?$/u.test(before));
+  return !isSurname && TITLES.has((tokens[to - 1]?.lower ?? '').replace(/\.$/, ''));
 }
 
 /** A noun in the singular without an article (`founder`, `CEO`) is an office, not who holds it. */
@@ -176,7 +193,7 @@ export function isBare({ tokens, chunks }: Parsed, phrase: number): boolean {
   const { from, to } = chunks[phrase] as Chunk;
   const first = tokens[from] as Tagged;
   const last = tokens[to - 1] as Tagged;
-  if (TITLES.has(last.lower.replace(/\.$/, '')) && first.tag !== 'determiner') return true;
+  if (endsInTitle(tokens, { from, to }) && first.tag !== 'determiner') return !isGivenName(first.lower);
   return first.tag === 'noun' && last.tag === 'noun' && !last.lower.endsWith('s');
 }
 

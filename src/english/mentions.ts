@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.js';
-import { antecedent, type Parsed } from './appositions.js';
+import { antecedent, endsInTitle, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import { type Gender, isGivenName } from './given-names.js';
+import { isCommonNoun } from './nouns.js';
 import type { Range } from './sentence-ranges.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
@@ -32,7 +33,7 @@ export interface Phrase extends Span {
 
 const PARTICLES = new Set('de di da del della la le van von der den bin ibn al el du dos ben'.split(' '));
 const SURNAME_PARTICLE = /^(?:van|von|de|di|da|del|della|bin|ibn)$/;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d|mbe|obe|cbe)$/;
 const CHAIN = /^(?:of|for|at|in|from|with|on|to|near|by)$/;
 const MAX_CHAIN = 4;
 
@@ -87,8 +88,8 @@ function nameRun(tokens: readonly Tagged[], { from, to }: Range): Range | null {
     !(start === from && SURNAME_PARTICLE.test(tokens[start]?.lower ?? ''))
   )
     start++;
-  const endsInTitle = TITLES.has(bare(tokens[end - 1]?.lower ?? '')) && end - start > 1;
-  return start < end && !endsInTitle ? { from: start, to: end } : null;
+  const isOffice = end - start > 1 && endsInTitle(tokens, { from: start, to: end });
+  return start < end && !isOffice ? { from: start, to: end } : null;
 }
 
 const isNamePart = (tokens: readonly Tagged[], at: number, inside: boolean): boolean =>
@@ -113,10 +114,14 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
   return { start, end, reference: { kind: 'name', words, titles, body } };
 }
 
-/** `State Ana Berg` (of `Secretary of State Ana Berg`): how many words stand before the given name. */
+/**
+ * `State Ana Berg` (of `Secretary of State Ana Berg`), `Health Gao Qiang`: how many words stand before the name. Words
+ * that are no nouns otherwise belong to it, as in `San Jose Mercury`, `Soha Ali Khan`.
+ */
 function wordsBeforeName(tokens: readonly Tagged[], from: number, to: number): number {
-  for (let at = from; at < to - 1; at++) if (isGivenName(tokens[at]?.lower ?? '')) return at - from;
-  return 0;
+  let at = from;
+  while (at < to - 1 && isCommonNoun(tokens[at]?.lower ?? '') && !isGivenName(tokens[at]?.lower ?? '')) at++;
+  return at < to - 1 && isGivenName(tokens[at]?.lower ?? '') ? at - from : 0;
 }
 
 const bare = (word: string): string => word.replace(/\.$/, '');

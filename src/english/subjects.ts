@@ -199,7 +199,7 @@ function subjectOfList(sentence: Parsed, phrase: number): number {
   const head = headOf(sentence, first);
   const edge = chunks[head - 1];
   const opens = isClauseEdge(edge) || edge?.verb?.class === 'say' || edge?.verb?.class === 'tell';
-  return opens && (head === first || isName(sentence, first)) ? head : phrase;
+  return opens && (head === first || isName(sentence, first) || isBare(sentence, head)) ? head : phrase;
 }
 
 /** Prepositions that open no clause and no subject: `and in a whisper said`. */
