@@ -173,12 +173,25 @@ export function bearer(sentence: Parsed, office: number): number {
   return office;
 }
 
-/** `the Acme Board`, `Acme`: what an office is of; a person behind an office has a name of two words (`the Acme Ana Berg`). */
+/** `the Acme Board`, `Acme`: what an office is of; behind it a person has a name of two words (`the Acme Board Ana Berg`). */
 function isBody({ tokens, chunks }: Parsed, phrase: number): boolean {
   const { from, to } = chunks[phrase] as Chunk;
-  if (isGivenName(tokens[to - 2]?.lower ?? '')) return to - from < 2;
-  if (to - from < 2 || tokens[from]?.tag === 'determiner') return true;
-  return tokens.slice(from, to).some(({ lower }) => ORGANISATION_WORDS.has(lower));
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  const body = words.findLastIndex((word) => ORGANISATION_WORDS.has(word));
+  if (words.length - body < 3) return true;
+  return body < 0 && tokens[from]?.tag === 'determiner' && !isGivenName(words.at(-2) ?? '');
+}
+
+/** `Salem Board of Works President Ana Berg`: whether the name of a body goes on up to the office of a person. */
+export function endsInOfficer({ tokens, chunks }: Parsed, head: number, phrase: number): boolean {
+  if (phrase === head || tokens[chunks[head]?.from ?? -1]?.tag !== 'name') return false;
+  const { from, to } = chunks[phrase] as Chunk;
+  return tokens
+    .slice(from + 1, to - 1)
+    .some(
+      ({ lower }, at) =>
+        TITLES.has(lower) && tokens[from + at]?.tag === 'name' && !TITLES.has(tokens[from + at]?.lower ?? ''),
+    );
 }
 
 /** Whether some words end in a title that is no surname: `Ann Lee Director`, but not `Peter King`, `Ann T. Judge`. */

@@ -99,7 +99,7 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
   let first = run.from;
   for (let at = run.from; at < run.to - 1; at++)
     if (TITLES.has(bare(tokens[at]?.lower ?? ''))) first = at + 1;
-  first += wordsBeforeName(tokens, first, run.to);
+  if (first === run.from) first += wordsBeforeName(tokens, run);
   const parts = tokens.slice(first, run.to);
   const words = parts
     .filter((part) => !SUFFIX.test(bare(part.lower)))
@@ -115,13 +115,18 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
 }
 
 /**
- * `State Ana Berg` (of `Secretary of State Ana Berg`), `Health Gao Qiang`: how many words stand before the name. Words
- * that are no nouns otherwise belong to it, as in `San Jose Mercury`, `Soha Ali Khan`.
+ * `State Ana Berg` (of `Secretary of State Ana Berg`): how many words stand before the name. Words that are no nouns
+ * otherwise belong to it, as in `San Jose Mercury`, `Soha Ali Khan`; but not behind an office (`Minister of Labour Gao Qi`).
  */
-function wordsBeforeName(tokens: readonly Tagged[], from: number, to: number): number {
+function wordsBeforeName(tokens: readonly Tagged[], { from, to }: Range): number {
+  const word = (at: number): string => tokens[at]?.lower ?? '';
+  const isOffice = /^(?:of|for)$/.test(word(from - 1)) && TITLES.has(word(from - 2));
   let at = from;
-  while (at < to - 1 && isCommonNoun(tokens[at]?.lower ?? '') && !isGivenName(tokens[at]?.lower ?? '')) at++;
-  return at < to - 1 && isGivenName(tokens[at]?.lower ?? '') ? at - from : 0;
+  while (at < to - 1 && !isGivenName(word(at)) && (isOffice || isCommonNoun(word(at)))) at++;
+  if (at < to - 1) return isGivenName(word(at)) ? at - from : 0;
+  return isOffice && to - from > 2 && isCommonNoun(word(from)) && !ORGANISATION_WORDS.has(word(to - 1))
+    ? to - from - 2
+    : 0;
 }
 
 const bare = (word: string): string => word.replace(/\.$/, '');

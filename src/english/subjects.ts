@@ -2,6 +2,7 @@ import { causedBefore, isShown } from './actors.js';
 import {
   bearer,
   described,
+  endsInOfficer,
   headOf,
   holderBefore,
   isApposition,
@@ -168,6 +169,7 @@ function besides(sentence: Parsed, phrase: number, verb: number, depth: number):
   if (/^(?:comma|conjunction)$/.test(chunks[before]?.kind ?? ''))
     return subjectBefore(sentence, verb, before, depth + 1);
   if (isAside(sentence, phrase)) return -1;
+  if (endsInOfficer(sentence, head, phrase)) return phrase;
   if (isInserted(sentence, head, verb) && !isBare(sentence, head)) return subjectOfList(sentence, head);
   const whole = beforeRelative(sentence, head);
   return whole >= 0
