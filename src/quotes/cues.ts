@@ -34,8 +34,9 @@ export function cuesOf(sentence: Parsed): Cue[] {
     const according = accordingTo(sentence, at);
     if (according) cues.push(according);
     if (chunk.kind !== 'verb group' || chunk.auxiliary) continue;
-    const subject = chunk.passive ? agentOf(sentence, at) : subjectOf(sentence, at);
-    if (subject < 0 && !chunk.passive) continue;
+    const isUttered = chunk.verb !== undefined && chunk.passive;
+    const subject = isUttered ? agentOf(sentence, at) : subjectOf(sentence, at);
+    if (subject < 0 && !isUttered) continue;
     const { nonFinite = false, verbAt = chunk.from, verb } = chunk;
     const embedded = subject < at && isEmbedded(sentence, subject, cues);
     cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite, embedded });

@@ -159,7 +159,7 @@ class Extractor {
     if (quoted.continued && this.#last && attribution?.by !== 'adjacent') return { ...this.#last, paragraph };
     if (attribution && (attribution.by !== 'subject' || this.#isPerson(sentence, attribution.speaker)))
       return this.#speech(sentence, attribution);
-    const before = this.#speechBefore(sentence, number);
+    const before = hidesSpeaker(attribution) ? null : this.#speechBefore(sentence, number);
     if (before) return { ...before, paragraph };
     if (attribution)
       return nobodySpeaks(sentence, attribution) ? unnamed(paragraph) : this.#speech(sentence, attribution);
@@ -276,6 +276,10 @@ class Extractor {
 }
 
 const unnamed = (paragraph: number): Speech => ({ speaker: null, cue: null, paragraph });
+
+/** `Ma was described as “a gift”`: another spoke, whom the text does not name. */
+const hidesSpeaker = (attribution: Attribution | undefined): boolean =>
+  attribution !== undefined && attribution.speaker < 0 && attribution.cue >= 0;
 
 /** `It was “a gift”`: the sentence has no verb of speaking and its subject no mouth. */
 function nobodySpeaks({ tokens, chunks }: Sentence, { speaker, by }: Attribution): boolean {

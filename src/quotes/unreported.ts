@@ -51,6 +51,10 @@ function ownedWords({ tokens, chunks }: Parsed, quote: number, subject: number):
   return subject;
 }
 
+/** The verb whose clause a quotation ends. */
+const verbBefore = ({ chunks }: Parsed, quote: number): Chunk | undefined =>
+  chunks.slice(Math.max(0, quote - REACH), quote).findLast(({ kind }) => kind === 'verb group');
+
 /**
  * A fragment in a sentence without a speech verb is laid in its subject's mouth, unless it tells of the subject:
  * `Ma “never came to see it.”`
@@ -59,6 +63,8 @@ export function inSentenceOf(sentence: Parsed, quote: number): Attribution | nul
   const viewer = inTheirEyes(sentence);
   if (viewer !== null)
     return { speaker: viewer, cue: -1, by: opensClause(sentence.chunks, quote) ? 'subject' : 'sentence' };
+  const verb = verbBefore(sentence, quote);
+  if (verb?.passive) return { speaker: -1, cue: verb.verbAt ?? -1, by: 'subject' };
   const subject = mainSubject(sentence, quote);
   const speaker = isPerson(sentence, subject) ? subject : ownedWords(sentence, quote, subject);
   if (speaker < 0 || speaker === quote - 1 || isMain(sentence, quote)) return null;
