@@ -16,6 +16,7 @@ import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
 import { signatureBehind } from './signatures.js';
 import { TurnSpeakers } from './turns.js';
+import { isToldOf } from './unreported.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */
 const MAX_SIGNATURE = 8;
@@ -128,7 +129,7 @@ class Extractor {
     if (attribution ? isDenied(sentence, at, attribution) : this.#isHeading(sentence, quoted)) return;
     const turn = this.#turnOf(sentence);
     if (turn && !this.#isSomebodyElse(sentence, attribution, turn)) return;
-    this.#last = this.#speechOf(sentence, number, quoted, attribution);
+    this.#last = this.#speechOf(sentence, number, at, quoted, attribution);
     const { speaker, cue } = this.#last;
     this.#found.push({ article: this.#article, start: quoted.start, end: quoted.end, speaker, cue });
   }
@@ -150,6 +151,7 @@ class Extractor {
   #speechOf(
     sentence: Sentence,
     number: number,
+    at: number,
     quoted: Quoted,
     attribution: Attribution | undefined,
   ): Speech {
@@ -162,7 +164,9 @@ class Extractor {
     const before = hidesSpeaker(attribution) ? null : this.#speechBefore(sentence, number);
     if (before) return { ...before, paragraph };
     if (attribution)
-      return nobodySpeaks(sentence, attribution) ? unnamed(paragraph) : this.#speech(sentence, attribution);
+      return nobodySpeaks(sentence, at, attribution)
+        ? unnamed(paragraph)
+        : this.#speech(sentence, attribution);
     return (
       this.#signedBelow(paragraph, number) ??
       this.#pointedAt(paragraph, number) ??
@@ -282,9 +286,11 @@ const hidesSpeaker = (attribution: Attribution | undefined): boolean =>
   attribution !== undefined && attribution.speaker < 0 && attribution.cue >= 0;
 
 /** `It was “a gift”`: the sentence has no verb of speaking and its subject no mouth. */
-function nobodySpeaks({ tokens, chunks }: Sentence, { speaker, by }: Attribution): boolean {
-  const { from = -1, to = -1 } = chunks[speaker] ?? {};
-  return by === 'subject' && to - from === 1 && IMPERSONAL.has(tokens[from]?.lower ?? '');
+function nobodySpeaks(sentence: Sentence, quote: number, { speaker, by }: Attribution): boolean {
+  const { from = -1, to = -1 } = sentence.chunks[speaker] ?? {};
+  if (by !== 'subject') return false;
+  if (to - from === 1 && IMPERSONAL.has(sentence.tokens[from]?.lower ?? '')) return true;
+  return sentence.phrases.get(speaker)?.reference.kind === 'name' && isToldOf(sentence, quote);
 }
 
 /** Whether a sentence ends in a colon. */

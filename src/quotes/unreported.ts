@@ -51,6 +51,17 @@ function ownedWords({ tokens, chunks }: Parsed, quote: number, subject: number):
   return subject;
 }
 
+/** `Acme is “a gift”`: whether a quotation tells of the subject. */
+export const isToldOf = (sentence: Parsed, quote: number): boolean =>
+  /^(?:is|are|was|were|be|been|being)$/.test(lastVerb(sentence, quote));
+
+/** `Ma became a “goal setter”`: what the writer says of the subject. */
+const isMade = (sentence: Parsed, quote: number): boolean =>
+  /^(?:become|becomes|became)$/.test(lastVerb(sentence, quote));
+
+const lastVerb = (sentence: Parsed, quote: number): string =>
+  sentence.tokens[(verbBefore(sentence, quote)?.to ?? 0) - 1]?.lower ?? '';
+
 /** The verb whose clause a quotation ends. */
 const verbBefore = ({ chunks }: Parsed, quote: number): Chunk | undefined =>
   chunks.slice(Math.max(0, quote - REACH), quote).findLast(({ kind }) => kind === 'verb group');
@@ -65,6 +76,7 @@ export function inSentenceOf(sentence: Parsed, quote: number): Attribution | nul
     return { speaker: viewer, cue: -1, by: opensClause(sentence.chunks, quote) ? 'subject' : 'sentence' };
   const verb = verbBefore(sentence, quote);
   if (verb?.passive) return { speaker: -1, cue: verb.verbAt ?? -1, by: 'subject' };
+  if (isMade(sentence, quote)) return null;
   const subject = mainSubject(sentence, quote);
   const speaker = isPerson(sentence, subject) ? subject : ownedWords(sentence, quote, subject);
   if (speaker < 0 || speaker === quote - 1 || isMain(sentence, quote)) return null;
