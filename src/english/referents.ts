@@ -2,6 +2,7 @@ import { headOf, isRegion } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import { Discourse, type Place, type Trace } from './discourse.js';
 import type { Name, Phrase } from './mentions.js';
+import { isCommonPlural } from './nouns.js';
 import type { Sentence } from './parse.js';
 import { type Entity, mayBePerson, nameless, People } from './people.js';
 import { isPerson } from './persons.js';
@@ -65,7 +66,7 @@ export class Referents {
       });
     }
     if (DEFINITE.test(reference.opener)) return this.#described.get(keyOf(reference)) ?? null;
-    if (reference.opener !== reference.head) return null;
+    if (reference.opener !== reference.head || isCommonPlural(reference.head)) return null;
     return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
 

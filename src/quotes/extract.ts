@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import { isGivenName } from '../english/given-names.js';
 import { parse, type Sentence } from '../english/parse.js';
-import { mayBePerson } from '../english/people.js';
+import { isMereNoun, mayBePerson } from '../english/people.js';
 import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
@@ -270,7 +270,8 @@ class Extractor {
     const entity = this.#referents.of(phrase);
     const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
     const name = entity?.name ?? (antecedent ? this.#mention(antecedent).text : text);
-    const { named = false, body = false, roles = [] } = entity ?? {};
+    const { body = false, roles = [] } = entity ?? {};
+    const named = entity?.named === true && !isMereNoun(entity);
     return { start, end, text, name, named, body, roles: [...roles] };
   }
 
