@@ -21,6 +21,9 @@ import { isToldOf } from './unreported.js';
 /** Longest line that only says whose words stand above it, in chunks. */
 const MAX_SIGNATURE = 8;
 
+/** From so many answers on a text is a dialogue: who speaks in a paragraph of its own is not who spoke before. */
+const DIALOGUE = 2;
+
 const IMPERSONAL = new Set([
   'it',
   'this',
@@ -78,6 +81,8 @@ class Extractor {
   readonly #referents: Referents;
   readonly #found: Quotation[] = [];
   #last: Speech | null = null;
+  /** How many more paragraphs in quote marks were answered by another speaker than went on with the same. */
+  #answers = 0;
 
   constructor(
     article: Article,
@@ -129,9 +134,16 @@ class Extractor {
     if (attribution ? isDenied(sentence, at, attribution) : this.#isHeading(sentence, quoted)) return;
     const turn = this.#turnOf(sentence);
     if (turn && !this.#isSomebodyElse(sentence, attribution, turn)) return;
+    const before = this.#last;
     this.#last = this.#speechOf(sentence, number, at, quoted, attribution);
+    if (at === 0 && attribution?.by === 'adjacent') this.#countAnswer(before, this.#last);
     const { speaker, cue } = this.#last;
     this.#found.push({ article: this.#article, start: quoted.start, end: quoted.end, speaker, cue });
+  }
+
+  #countAnswer(before: Speech | null, { speaker, paragraph }: Speech): void {
+    if (!before?.speaker || !speaker || paragraph !== before.paragraph + 1) return;
+    this.#answers += before.speaker.name === speaker.name ? -1 : 1;
   }
 
   /** A heading that does not tell whose words it has. */
@@ -242,7 +254,10 @@ class Extractor {
     const before = this.#sentences[number - 1];
     const last = this.#last;
     const leads = before !== undefined && (leadsOver(before) || before.paragraph === paragraph);
-    if (last && paragraph - last.paragraph <= 1 && !leads) return { ...last, paragraph };
+    if (last && paragraph - last.paragraph <= 1 && !leads)
+      return paragraph > last.paragraph && this.#answers >= DIALOGUE
+        ? unnamed(paragraph)
+        : { ...last, paragraph };
     if (!before || this.#turnOf(before)) return unnamed(paragraph);
     const attribution = speechIn(before);
     if (attribution) return { ...this.#speech(before, attribution), paragraph };
