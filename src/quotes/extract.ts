@@ -299,7 +299,7 @@ const unnamed = (paragraph: number): Speech => ({ speaker: null, cue: null, para
 
 /** `Ma was described as “a gift”`: another spoke, whom the text does not name. */
 const hidesSpeaker = (attribution: Attribution | undefined): boolean =>
-  attribution !== undefined && attribution.speaker < 0 && attribution.cue >= 0;
+  attribution !== undefined && attribution.speaker < 0;
 
 /** `It was “a gift”`: the sentence has no verb of speaking and its subject no mouth. */
 function nobodySpeaks(sentence: Sentence, quote: number, { speaker, by }: Attribution): boolean {
