@@ -43,7 +43,7 @@ export class Referents {
       this.#meant.set(phrase.start, entity);
       this.#noteRoles(sentence, at, entity);
       if (isLocative(sentence, at)) entity.place = true;
-      if (speakers.has(at) && !entity.body) entity.human = true;
+      if (speakers.has(at) && !entity.body && !entity.place) entity.human = true;
       if (!sentence.headline) this.#discourse.note({ ...place, entity, role });
     }
   }

@@ -16,6 +16,8 @@ import {
   type Parsed,
 } from './appositions.js';
 import type { Chunk } from './chunks.js';
+import { isPlace } from './places.js';
+import type { Tagged } from './tags.js';
 
 /** How far left of its verb a subject is looked for, in chunks. */
 const WINDOW = 48;
@@ -58,7 +60,7 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
     case 'conjunction':
       return nonFinite ? clauseSubject(sentence, verb) : coordinated(sentence, before, verb, depth);
     default:
-      return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
+      return nonFinite ? clauseSubject(sentence, verb) : -1;
   }
 }
 
@@ -219,10 +221,15 @@ const isReduced = ({ tokens, chunks }: Parsed, at: number): boolean => {
   return group.nonFinite === true || (group.to - group.from === 1 && tokens[group.to]?.lower === 'by');
 };
 
-/** A number or an age between commas is no subject: `Lee, 45, said`. */
+/** Letters behind a name: `Ph.D.`, `S.J.`. */
+const DEGREE = /^(?:\p{L}{1,2}\.){2,}\p{L}?$|^ph\.?d\.?$/u;
+
+/** A number, an age or a degree between commas is no subject: `Lee, 45, said`, `Lee, Ph.D., said`. */
 const isAside = ({ tokens, chunks }: Parsed, phrase: number): boolean => {
-  const chunk = chunks[phrase] as Chunk;
-  return tokens[chunk.to - 1]?.tag === 'number' && chunk.to - chunk.from === 1;
+  const { from, to } = chunks[phrase] as Chunk;
+  const { tag, lower } = tokens[from] as Tagged;
+  if (to - from !== 1) return false;
+  return tag === 'number' || (chunks[phrase - 1]?.kind === 'comma' && DEGREE.test(lower) && !isPlace(lower));
 };
 
 /** `Ma, who founded it, said`: the phrase before the aside that a comma or dash closes. */
