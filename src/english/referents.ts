@@ -23,6 +23,9 @@ export class Referents {
     this.#people = new People(sentences.flatMap((one) => (one.headline ? [] : [...namesOf(one)])));
   }
 
+  /** Whose a phrase is: Ma in `Ma’s words`. */
+  ownerOf = ({ owner }: Phrase): Entity | undefined => owner && this.#people.find(owner);
+
   /** Whom a phrase means that stands in a sentence read before, or that is a name. */
   of({ start, reference }: Phrase): Entity | undefined {
     return this.#meant.get(start) ?? (reference.kind === 'name' ? this.#people.find(reference) : undefined);

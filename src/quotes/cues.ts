@@ -58,9 +58,15 @@ function agentOf({ tokens, chunks }: Parsed, verb: number): number {
   return -1;
 }
 
-/** `according to Ma`, `in the words of Ma`. */
+/** `according to Ma`, `in the words of Ma`, `in Ma’s words`. */
 function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
   const first = chunks[at] as Chunk;
+  const isOwned =
+    tokens[first.to - 1]?.lower === 'words' &&
+    tokens[first.from]?.tag === 'name' &&
+    tokens[first.from - 1]?.lower === 'in';
+  if (isOwned)
+    return { chunk: at, subject: at, token: first.to - 1, cls: 'say', nonFinite: false, embedded: false };
   if (
     !/^(?:according|words)$/.test(tokens[first.to - 1]?.lower ?? '') ||
     tokens[first.to]?.tag !== 'preposition' ||

@@ -16,7 +16,7 @@ import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
 import { signatureBehind } from './signatures.js';
 import { TurnSpeakers } from './turns.js';
-import { isToldOf } from './unreported.js';
+import { isToldOf, isWords } from './unreported.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */
 const MAX_SIGNATURE = 8;
@@ -282,7 +282,8 @@ class Extractor {
     if (!phrase) return null;
     const { start, end, reference } = phrase;
     const text = this.#article.text.slice(start, end);
-    const entity = this.#referents.of(phrase);
+    const entity =
+      this.#referents.of(phrase) ?? (isWords(phrase) ? this.#referents.ownerOf(phrase) : undefined);
     const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
     const name = entity?.name ?? (antecedent ? this.#mention(antecedent).text : text);
     const { body = false, roles = [] } = entity ?? {};

@@ -1,5 +1,6 @@
 import { isName, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
+import type { Phrase } from '../english/mentions.js';
 import { mainSubject } from '../english/subjects.js';
 import { TITLES } from '../english/titles.js';
 import type { Attribution } from './cues.js';
@@ -38,6 +39,11 @@ const SPEECH_NOUNS = new Set(
     'warning'
   ).split(' '),
 );
+
+/** Whether a phrase tells what somebody says: `Ma’s own words`, `Ma’s warning`. */
+export const isWords = ({ reference }: Phrase): boolean =>
+  reference.kind === 'description' &&
+  (reference.head === 'words' || SPEECH_NOUNS.has(reference.head.replace(/s$/, '')));
 
 /** `They recall Ma’s warning that …`: whose words are quoted; -1 for somebody's in the sentences before (`his warning`). */
 function ownedWords({ tokens, chunks }: Parsed, quote: number, subject: number): number {
