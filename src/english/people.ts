@@ -1,5 +1,4 @@
 import { fold } from '../text/fold.js';
-
 import { type Gender, genderOfName, isGivenName } from './given-names.js';
 import type { Name } from './mentions.js';
 import { isCommonNoun, isCommonPlural } from './nouns.js';

@@ -1,9 +1,9 @@
-import { isName, type Parsed } from '../english/appositions.js';
+import { isName, lastWord, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
 import type { Phrase } from '../english/mentions.js';
 import { mainSubject } from '../english/subjects.js';
 import { TITLES } from '../english/titles.js';
-import type { Attribution } from './cues.js';
+import { type Attribution, isReducedNaming } from './cues.js';
 
 /** How far before a quotation the words are looked for that it gives, in chunks. */
 const REACH = 12;
@@ -65,12 +65,14 @@ export const isToldOf = (sentence: Parsed, quote: number): boolean =>
 const isMade = (sentence: Parsed, quote: number): boolean =>
   /^(?:become|becomes|became)$/.test(lastVerb(sentence, quote));
 
-const lastVerb = (sentence: Parsed, quote: number): string =>
-  sentence.tokens[(verbBefore(sentence, quote)?.to ?? 0) - 1]?.lower ?? '';
+const lastVerb = (sentence: Parsed, quote: number): string => lastWord(sentence, verbBefore(sentence, quote));
 
-/** The verb whose clause a quotation ends. */
-const verbBefore = ({ chunks }: Parsed, quote: number): Chunk | undefined =>
-  chunks.slice(Math.max(0, quote - REACH), quote).findLast(({ kind }) => kind === 'verb group');
+/** The verb whose clause a quotation ends, or -1. */
+function verbBefore({ chunks }: Parsed, quote: number): number {
+  for (let at = quote - 1; at >= Math.max(0, quote - REACH); at--)
+    if (chunks[at]?.kind === 'verb group') return at;
+  return -1;
+}
 
 /**
  * A fragment in a sentence without a speech verb is laid in its subject's mouth, unless it tells of the subject:
@@ -80,8 +82,10 @@ export function inSentenceOf(sentence: Parsed, quote: number): Attribution | nul
   const viewer = inTheirEyes(sentence);
   if (viewer !== null)
     return { speaker: viewer, cue: -1, by: opensClause(sentence.chunks, quote) ? 'subject' : 'sentence' };
-  const verb = verbBefore(sentence, quote);
-  if (verb?.passive) return { speaker: -1, cue: verb.verbAt ?? -1, by: 'subject' };
+  const at = verbBefore(sentence, quote);
+  const verb = sentence.chunks[at];
+  if (verb?.passive || (verb && isReducedNaming(sentence, at)))
+    return { speaker: -1, cue: verb.verbAt ?? -1, by: 'subject' };
   if (isMade(sentence, quote)) return null;
   const subject = mainSubject(sentence, quote);
   const speaker = isPerson(sentence, subject) ? subject : ownedWords(sentence, quote, subject);
