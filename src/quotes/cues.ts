@@ -52,11 +52,10 @@ export function isReducedNaming(sentence: Parsed, at: number): boolean {
   const { tokens, chunks } = sentence;
   const { from, to, verb, nonFinite } = chunks[at] as Chunk;
   if (!verb?.past || nonFinite || to - from > 1 || !NAMING.test(verb.lemma)) return false;
-  const object = chunks[at + 1]?.kind ?? 'stop';
-  if (object !== 'quote' && lastWord(sentence, at + 1) !== 'as') return false;
+  if (chunks[at + 1]?.kind !== 'quote' && lastWord(sentence, at + 1) !== 'as') return false;
   const thing = chunks[at - 1];
-  const isThing = thing?.kind === 'noun phrase' && tokens[thing.to - 1]?.tag === 'noun';
-  return isThing && !/^(?:noun phrase|relative)$/.test(chunks[at - 2]?.kind ?? '');
+  if (thing?.kind !== 'noun phrase' || tokens[thing.to - 1]?.tag !== 'noun') return false;
+  return !/^(?:noun phrase|relative|subordinator)$/.test(chunks[at - 2]?.kind ?? '');
 }
 
 /** Where the phrases begin that a subject is of: `those` of `those who`, `Ma` of `Ma and Berg`. */
