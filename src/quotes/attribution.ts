@@ -100,7 +100,7 @@ function introducing({ chunks }: Parsed, quote: number, cues: readonly Cue[]): C
   if (chunks[quote - 1]?.kind !== 'colon') return undefined;
   const last = cues.findLast((cue) => leadsUpTo(chunks, quote, cue));
   const [first] = cues;
-  const isOpening = first?.chunk === 0 && first.subject === 2 && !last?.cls;
+  const isOpening = first?.chunk === 0 && chunks[0]?.kind === 'preposition' && !last?.cls;
   return isOpening ? first : last;
 }
 
