@@ -236,6 +236,7 @@ describe('speakers', () => {
     ],
     ['of a place, who', '“It is old,” said Senator Peter King of Ohio, who wants a bridge.', 'Peter King'],
     ['with an unknown given name', '“It is too old,” said actress Qesra Ali Berg.', 'Qesra Ali Berg'],
+    ['with a calling', '“It is too old,” said Councillor Ana Berg.', 'Ana Berg'],
     ['with a degree', 'Ana Berg, Ph.D., head of the school, said it was “too old to save.”', 'Ana Berg'],
     [
       'of two fields',

@@ -3,6 +3,7 @@ import { antecedent, endsInTitle, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import { type Gender, isGivenName } from './given-names.js';
 import { isCommonNoun } from './nouns.js';
+import { isPerson } from './persons.js';
 import type { Range } from './sentence-ranges.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
@@ -115,14 +116,16 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
 }
 
 /**
- * `State Ana Berg` (of `Secretary of State Ana Berg`): how many words stand before the name. Words that are no nouns
- * otherwise belong to it, as in `San Jose Mercury`, `Soha Ali Khan`; but not behind an office (`Minister of Labour Gao Qi`).
+ * `State Ana Berg` (of `Secretary of State Ana Berg`), `Councillor Ana Berg`: how many words stand before the name. Words
+ * that are no nouns belong to it, as in `San Jose Mercury`, `Qesra Ali Berg`; but not behind an office (`Minister of
+ * Labour Gao Qi`).
  */
 function wordsBeforeName(tokens: readonly Tagged[], { from, to }: Range): number {
   const word = (at: number): string => tokens[at]?.lower ?? '';
   const isOffice = /^(?:of|for)$/.test(word(from - 1)) && TITLES.has(word(from - 2));
   let at = from;
-  while (at < to - 1 && !isGivenName(word(at)) && (isOffice || isCommonNoun(word(at)))) at++;
+  const isNoun = (one: string): boolean => isCommonNoun(one) || isPerson(one);
+  while (at < to - 1 && !isGivenName(word(at)) && (isOffice || isNoun(word(at)))) at++;
   if (at < to - 1) return isGivenName(word(at)) ? at - from : 0;
   return isOffice && to - from > 2 && isCommonNoun(word(from)) && !ORGANISATION_WORDS.has(word(to - 1))
     ? to - from - 2
