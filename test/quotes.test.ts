@@ -224,6 +224,45 @@ describe('speakers', () => {
     ['quoted as saying', 'Police quoted Ana Berg as saying “the pier is too old.”', 'Ana Berg'],
     ['and not another', 'It was Ana Berg, not Tom Hale, who called it “too old to save.”', 'Ana Berg'],
     ['with an office in -ing', '“It is old,” Lee running mate Gov. Ana Berg of Ohio told them.', 'Ana Berg'],
+    [
+      'behind the field of an office',
+      'Minister of Health Gao Qi told us that “the wards are full.”',
+      'Gao Qi',
+    ],
+    [
+      'behind the body of an office',
+      'Salem Board of Works President Ana Berg said the bid was “a plan to please the port.”',
+      'Ana Berg',
+    ],
+    ['of a place, who', '“It is old,” said Senator Peter King of Ohio, who wants a bridge.', 'Peter King'],
+    ['with an unknown given name', '“It is too old,” said actress Qesra Ali Berg.', 'Qesra Ali Berg'],
+    ['with a calling', '“It is too old,” said Councillor Ana Berg.', 'Ana Berg'],
+    ['with a degree', 'Ana Berg, Ph.D., head of the school, said it was “too old to save.”', 'Ana Berg'],
+    [
+      'of two fields',
+      'Ana Berg, professor of harbour law and geology at the Salem Institute, said: “The pier is too old.”',
+      'Ana Berg',
+    ],
+    [
+      'led to say',
+      'The fall of the pier led an engineer at the Salem Institute to say, “This was bound to come.”',
+      'an engineer at the Salem Institute',
+    ],
+    [
+      'according to, up to a colon',
+      'According to Ana Berg, two crews shared it: “We took turns.”',
+      'Ana Berg',
+    ],
+    ['in her words', 'The storm, in Berg’s words, made “a strange end of it.”\n\nAna Berg left.', 'Ana Berg'],
+    ['an act', 'It is based on the Harbour Act, which says: “Every boat pays once.”', 'Harbour Act'],
+    ['what others call', 'It was what critics called “the worst pier in the land”.', 'critics'],
+    ['nobody in a passive', 'The pier has been described as “a triumph of patience over money”.', '-'],
+    ['not the accused', 'Ana Berg was held on Monday for “spreading rumours about the old pier”.', '-'],
+    ['not the known', 'Ana Berg is known for her “almost endless love of old piers”.', '-'],
+    ['not the described', 'Described as “the last of the old keepers”, Ana Berg left.', '-'],
+    ['not who became it', 'Ana Berg became a “keeper of the old pier” at nineteen.', '-'],
+    ['not a thing told of', 'Acme is a “maker of very small boats” in Salem.', '-'],
+    ['not who tore down what is described', 'Berg tore down walls described as “rather worse than it”.', '-'],
     ['nobody in the paragraph before', 'The pier was closed on Friday.\n\n“It is far too old to save.”', '-'],
     ['nobody', '“The pier is too old to save.”', '-'],
     ['nobody in the sentence', 'It was by then “too old for any of us to save.”', '-'],
@@ -246,6 +285,17 @@ describe('speakers', () => {
     const text =
       'Ana Berg met Tom Hale. “It is over,” Berg said. “We lost it. All of it.”\n\n“We will not rebuild it.”';
     expect(told(text).map((line) => line.split(':')[0])).toEqual(['Ana Berg', 'Ana Berg', 'Ana Berg']);
+  });
+
+  it('does not go on with a speaker where paragraphs answer each other', () => {
+    const text =
+      '“Where is it?” said Ana Berg.\n\n“In the boat,” said Jack Lowe.\n\n“Whose boat?” said Ana Berg.\n\n“It is mine.”';
+    expect(told(text).map((line) => line.split(':')[0])).toEqual(['Ana Berg', 'Jack Lowe', 'Ana Berg', '-']);
+  });
+
+  it('names nobody by a word for a thing', () => {
+    const [quotation] = quotesIn('People cried, “Onward, Salem!” The People’s Daily was not there.');
+    expect(quotation?.speaker?.named).toBe(false);
   });
 
   it('knows a husband by whose he is', () => {
@@ -330,6 +380,8 @@ describe('what is no speech', () => {
     'Ana Berg has a habit called “slow late reading.”',
     'Ana Berg sent a memo with the subject line “the pier is falling down.”',
     'Ana Berg taught them “si vis pacem,” Latin for “if you want peace.”',
+    'The town (literally: “old oak by the pier”) lies low.',
+    'The river Ros, meaning “place of the old oaks”, runs by.',
     'On Friday “The Salt Road,” a film by Tom Hale, pleased Ana Berg.',
     'Ana Berg, star of television’s “Piers,” thanked the town.',
     'Ana Berg read “Pier to close for good,” by the Star’s Tom Hale.',

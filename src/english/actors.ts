@@ -1,4 +1,4 @@
-import { lastWord, type Parsed } from './appositions.js';
+import { headOf, lastWord, type Parsed } from './appositions.js';
 import { singular } from './nouns.js';
 import { verbOf } from './verbs.js';
 
@@ -41,5 +41,7 @@ export function causedBefore(sentence: Parsed, to: number): number | null {
     while (at > to - MAX_ASIDE && chunks[at]?.kind !== 'comma') at--;
     at--;
   }
-  return chunks[at]?.kind === 'noun phrase' && CAUSING.has(lemmaAt(sentence, at - 1)) ? at : null;
+  if (chunks[at]?.kind !== 'noun phrase') return null;
+  const head = headOf(sentence, at);
+  return CAUSING.has(lemmaAt(sentence, head - 1)) ? head : null;
 }

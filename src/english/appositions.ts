@@ -1,6 +1,8 @@
 import type { Chunk, ChunkKind } from './chunks.js';
+import { isGivenName } from './given-names.js';
+import type { Range } from './sentence-ranges.js';
 import type { Tagged } from './tags.js';
-import { TITLES } from './titles.js';
+import { ORGANISATION_WORDS, TITLES } from './titles.js';
 
 /** One sentence, read as far as the attribution of its quotations needs. */
 export interface Parsed {
@@ -166,9 +168,37 @@ export function bearer(sentence: Parsed, office: number): number {
   if (!isBare(sentence, office)) return office;
   for (let at = office + 2; at <= office + 4; at += 2) {
     if (!/^(?:preposition|conjunction)$/.test(chunks[at - 1]?.kind ?? '')) break;
-    if (isName(sentence, at)) return at;
+    if (isName(sentence, at) && !isBody(sentence, at)) return at;
   }
   return office;
+}
+
+/** `the Acme Board`, `Acme`: what an office is of; behind it a person has a name of two words (`the Acme Board Ana Berg`). */
+function isBody({ tokens, chunks }: Parsed, phrase: number): boolean {
+  const { from, to } = chunks[phrase] as Chunk;
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  const body = words.findLastIndex((word) => ORGANISATION_WORDS.has(word));
+  if (words.length - body < 3) return true;
+  return body < 0 && tokens[from]?.tag === 'determiner' && !isGivenName(words.at(-2) ?? '');
+}
+
+/** `Salem Board of Works President Ana Berg`: whether the name of a body goes on up to the office of a person. */
+export function endsInOfficer({ tokens, chunks }: Parsed, head: number, phrase: number): boolean {
+  if (phrase === head || tokens[chunks[head]?.from ?? -1]?.tag !== 'name') return false;
+  const { from, to } = chunks[phrase] as Chunk;
+  return tokens
+    .slice(from + 1, to - 1)
+    .some(
+      ({ lower }, at) =>
+        TITLES.has(lower) && tokens[from + at]?.tag === 'name' && !TITLES.has(tokens[from + at]?.lower ?? ''),
+    );
+}
+
+/** Whether some words end in a title that is no surname: `Ann Lee Director`, but not `Peter King`, `Ann T. Judge`. */
+export function endsInTitle(tokens: readonly Tagged[], { from, to }: Range): boolean {
+  const { lower: before = '', tag } = tokens[to - 2] ?? {};
+  const isSurname = to - from > 1 && tag === 'name' && (isGivenName(before) || /^\p{L}\.?$/u.test(before));
+  return !isSurname && TITLES.has((tokens[to - 1]?.lower ?? '').replace(/\.$/, ''));
 }
 
 /** A noun in the singular without an article (`founder`, `CEO`) is an office, not who holds it. */
@@ -176,7 +206,7 @@ export function isBare({ tokens, chunks }: Parsed, phrase: number): boolean {
   const { from, to } = chunks[phrase] as Chunk;
   const first = tokens[from] as Tagged;
   const last = tokens[to - 1] as Tagged;
-  if (TITLES.has(last.lower.replace(/\.$/, '')) && first.tag !== 'determiner') return true;
+  if (endsInTitle(tokens, { from, to }) && first.tag !== 'determiner') return !isGivenName(first.lower);
   return first.tag === 'noun' && last.tag === 'noun' && !last.lower.endsWith('s');
 }
 

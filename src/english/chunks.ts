@@ -3,6 +3,7 @@ import type { SpeechVerb } from './speech-verbs.js';
 import type { Tag } from './tagger.js';
 import type { Tagged } from './tags.js';
 import { TITLES } from './titles.js';
+import { verbOf } from './verbs.js';
 import { TIME_NOUNS } from './word-classes.js';
 
 /**
@@ -34,7 +35,7 @@ export interface Chunk extends Range {
   readonly nonFinite?: boolean;
   /** A verb group of auxiliaries only (`has in the past described`). */
   readonly auxiliary?: boolean;
-  /** `was called`: the subject hears, it does not speak. */
+  /** `was called`, `was held`: the subject hears or bears it, it does not speak. */
   readonly passive?: boolean;
 }
 
@@ -112,7 +113,8 @@ function verbGroup(tokens: readonly Tagged[], from: number, end: number): Chunk 
   if (to === from || (!finite && !/participle/.test(tokens[to - 1]?.tag ?? ''))) return null;
   const group = { kind: 'verb group', from, to, nonFinite: !finite, auxiliary } as const;
   const verb = tokens[verbAt]?.verb;
-  return verb ? { ...group, verb, verbAt, passive: isPassive(tokens, from, verbAt) } : group;
+  if (!verb) return { ...group, passive: isPast(tokens[to - 1]) && followsBe(tokens, from, to - 1) };
+  return { ...group, verb, verbAt, passive: isPassive(tokens, from, verbAt) };
 }
 
 function continuesVerb(tokens: readonly Tagged[], at: number, from: number): boolean {
@@ -132,10 +134,17 @@ function continuesVerb(tokens: readonly Tagged[], at: number, from: number): boo
 function isPassive(tokens: readonly Tagged[], from: number, verbAt: number): boolean {
   const verb = tokens[verbAt] as Tagged;
   if (verb.tag === 'participle' || (verb.lower === verb.verb?.lemma && !verb.verb.past)) return false;
-  let at = verbAt - 1;
+  return followsBe(tokens, from, verbAt);
+}
+
+function followsBe(tokens: readonly Tagged[], from: number, verb: number): boolean {
+  let at = verb - 1;
   while (at >= from && tokens[at]?.tag === 'adverb') at--;
   return at >= from && BE.has(tokens[at]?.lower ?? '');
 }
+
+const isPast = (token: Tagged | undefined): boolean =>
+  token?.tag === 'verb' && /^(?:past|participle)$/.test(verbOf(token.lower)?.form ?? '');
 
 const SINGLE_KINDS: Partial<Record<Tag, ChunkKind>> = {
   preposition: 'preposition',

@@ -1,7 +1,9 @@
 import type { Span } from '../text/span.js';
-import { antecedent, type Parsed } from './appositions.js';
+import { antecedent, endsInTitle, type Parsed } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import { type Gender, isGivenName } from './given-names.js';
+import { isCommonNoun } from './nouns.js';
+import { isPerson } from './persons.js';
 import type { Range } from './sentence-ranges.js';
 import type { Tagged } from './tags.js';
 import { FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, TITLES } from './titles.js';
@@ -32,7 +34,7 @@ export interface Phrase extends Span {
 
 const PARTICLES = new Set('de di da del della la le van von der den bin ibn al el du dos ben'.split(' '));
 const SURNAME_PARTICLE = /^(?:van|von|de|di|da|del|della|bin|ibn)$/;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d|mbe|obe|cbe)$/;
 const CHAIN = /^(?:of|for|at|in|from|with|on|to|near|by)$/;
 const MAX_CHAIN = 4;
 
@@ -87,8 +89,8 @@ function nameRun(tokens: readonly Tagged[], { from, to }: Range): Range | null {
     !(start === from && SURNAME_PARTICLE.test(tokens[start]?.lower ?? ''))
   )
     start++;
-  const endsInTitle = TITLES.has(bare(tokens[end - 1]?.lower ?? '')) && end - start > 1;
-  return start < end && !endsInTitle ? { from: start, to: end } : null;
+  const isOffice = end - start > 1 && endsInTitle(tokens, { from: start, to: end });
+  return start < end && !isOffice ? { from: start, to: end } : null;
 }
 
 const isNamePart = (tokens: readonly Tagged[], at: number, inside: boolean): boolean =>
@@ -98,7 +100,7 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
   let first = run.from;
   for (let at = run.from; at < run.to - 1; at++)
     if (TITLES.has(bare(tokens[at]?.lower ?? ''))) first = at + 1;
-  first += wordsBeforeName(tokens, first, run.to);
+  if (first === run.from) first += wordsBeforeName(tokens, run);
   const parts = tokens.slice(first, run.to);
   const words = parts
     .filter((part) => !SUFFIX.test(bare(part.lower)))
@@ -113,10 +115,21 @@ function namePhrase(text: string, tokens: readonly Tagged[], chunk: Range, run: 
   return { start, end, reference: { kind: 'name', words, titles, body } };
 }
 
-/** `State Ana Berg` (of `Secretary of State Ana Berg`): how many words stand before the given name. */
-function wordsBeforeName(tokens: readonly Tagged[], from: number, to: number): number {
-  for (let at = from; at < to - 1; at++) if (isGivenName(tokens[at]?.lower ?? '')) return at - from;
-  return 0;
+/**
+ * `State Ana Berg` (of `Secretary of State Ana Berg`), `Councillor Ana Berg`: how many words stand before the name. Words
+ * that are no nouns belong to it, as in `San Jose Mercury`, `Qesra Ali Berg`; but not behind an office (`Minister of
+ * Labour Gao Qi`).
+ */
+function wordsBeforeName(tokens: readonly Tagged[], { from, to }: Range): number {
+  const word = (at: number): string => tokens[at]?.lower ?? '';
+  const isOffice = /^(?:of|for)$/.test(word(from - 1)) && TITLES.has(word(from - 2));
+  let at = from;
+  const isNoun = (one: string): boolean => isCommonNoun(one) || isPerson(one);
+  while (at < to - 1 && !isGivenName(word(at)) && (isOffice || isNoun(word(at)))) at++;
+  if (at < to - 1) return isGivenName(word(at)) ? at - from : 0;
+  return isOffice && to - from > 2 && isCommonNoun(word(from)) && !ORGANISATION_WORDS.has(word(to - 1))
+    ? to - from - 2
+    : 0;
 }
 
 const bare = (word: string): string => word.replace(/\.$/, '');

@@ -43,6 +43,9 @@ export function singular(word: string): string {
 
 const COMMON: ReadonlySet<string> = new Set(WORDNET.common);
 
+/** Whether a lower-case word is a noun that is no name: `state`. */
+export const isCommonNoun = (word: string): boolean => COMMON.has(word);
+
 /** Whether a lower-case word is the plural of a noun that is no name (`voters`, but not `sanders`). */
 export const isCommonPlural = (word: string): boolean => isPlural(word) && COMMON.has(singular(word));
 

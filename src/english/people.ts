@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.js';
 import { type Gender, genderOfName, isGivenName } from './given-names.js';
 import type { Name } from './mentions.js';
+import { isCommonNoun, isCommonPlural } from './nouns.js';
 import { isPlace } from './places.js';
 import { FEMALE_TITLES, MALE_TITLES, TITLES } from './titles.js';
 
@@ -102,6 +103,12 @@ export class People {
 /** A body or a place is no person, and a single word that nothing shows to be one may be either. */
 export const mayBePerson = ({ body, human, place, words }: Entity): boolean =>
   !body && (human || (!place && words.length > 1));
+
+/** Whether one word is all that the text calls it by, and a word for a thing or an office (`Season`, `Secretary`). */
+export const isMereNoun = ({ body, human, words }: Entity): boolean =>
+  !body && words.length === 1 && (TITLES.has(words[0] ?? '') || (!human && isNoun(words[0] ?? '')));
+
+const isNoun = (word: string): boolean => isCommonNoun(word) || isCommonPlural(word);
 
 /** Somebody whom the article describes and does not name. */
 export const nameless = (description: string, gender: Gender): Entity => ({

@@ -2,6 +2,7 @@ import { headOf, isRegion } from './appositions.js';
 import type { Chunk } from './chunks.js';
 import { Discourse, type Place, type Trace } from './discourse.js';
 import type { Name, Phrase } from './mentions.js';
+import { isCommonPlural } from './nouns.js';
 import type { Sentence } from './parse.js';
 import { type Entity, mayBePerson, nameless, People } from './people.js';
 import { isPerson } from './persons.js';
@@ -21,6 +22,9 @@ export class Referents {
     this.#text = text;
     this.#people = new People(sentences.flatMap((one) => (one.headline ? [] : [...namesOf(one)])));
   }
+
+  /** Whose a phrase is: Ma in `Ma’s words`. */
+  ownerOf = ({ owner }: Phrase): Entity | undefined => owner && this.#people.find(owner);
 
   /** Whom a phrase means that stands in a sentence read before, or that is a name. */
   of({ start, reference }: Phrase): Entity | undefined {
@@ -42,7 +46,7 @@ export class Referents {
       this.#meant.set(phrase.start, entity);
       this.#noteRoles(sentence, at, entity);
       if (isLocative(sentence, at)) entity.place = true;
-      if (speakers.has(at) && !entity.body) entity.human = true;
+      if (speakers.has(at) && !entity.body && !entity.place) entity.human = true;
       if (!sentence.headline) this.#discourse.note({ ...place, entity, role });
     }
   }
@@ -65,7 +69,7 @@ export class Referents {
       });
     }
     if (DEFINITE.test(reference.opener)) return this.#described.get(keyOf(reference)) ?? null;
-    if (reference.opener !== reference.head) return null;
+    if (reference.opener !== reference.head || isCommonPlural(reference.head)) return null;
     return this.#people.find({ kind: 'name', words: [reference.head], titles: [], body: false }) ?? null;
   }
 

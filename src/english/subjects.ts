@@ -2,6 +2,7 @@ import { causedBefore, isShown } from './actors.js';
 import {
   bearer,
   described,
+  endsInOfficer,
   headOf,
   holderBefore,
   isApposition,
@@ -15,6 +16,8 @@ import {
   type Parsed,
 } from './appositions.js';
 import type { Chunk } from './chunks.js';
+import { isPlace } from './places.js';
+import type { Tagged } from './tags.js';
 
 /** How far left of its verb a subject is looked for, in chunks. */
 const WINDOW = 48;
@@ -57,7 +60,7 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
     case 'conjunction':
       return nonFinite ? clauseSubject(sentence, verb) : coordinated(sentence, before, verb, depth);
     default:
-      return nonFinite || before < 0 ? clauseSubject(sentence, verb) : -1;
+      return nonFinite ? clauseSubject(sentence, verb) : -1;
   }
 }
 
@@ -168,6 +171,7 @@ function besides(sentence: Parsed, phrase: number, verb: number, depth: number):
   if (/^(?:comma|conjunction)$/.test(chunks[before]?.kind ?? ''))
     return subjectBefore(sentence, verb, before, depth + 1);
   if (isAside(sentence, phrase)) return -1;
+  if (endsInOfficer(sentence, head, phrase)) return phrase;
   if (isInserted(sentence, head, verb) && !isBare(sentence, head)) return subjectOfList(sentence, head);
   const whole = beforeRelative(sentence, head);
   return whole >= 0
@@ -199,7 +203,7 @@ function subjectOfList(sentence: Parsed, phrase: number): number {
   const head = headOf(sentence, first);
   const edge = chunks[head - 1];
   const opens = isClauseEdge(edge) || edge?.verb?.class === 'say' || edge?.verb?.class === 'tell';
-  return opens && (head === first || isName(sentence, first)) ? head : phrase;
+  return opens && (head === first || isName(sentence, first) || isBare(sentence, head)) ? head : phrase;
 }
 
 /** Prepositions that open no clause and no subject: `and in a whisper said`. */
@@ -217,10 +221,15 @@ const isReduced = ({ tokens, chunks }: Parsed, at: number): boolean => {
   return group.nonFinite === true || (group.to - group.from === 1 && tokens[group.to]?.lower === 'by');
 };
 
-/** A number or an age between commas is no subject: `Lee, 45, said`. */
+/** Letters behind a name: `Ph.D.`, `S.J.`. */
+const DEGREE = /^(?:\p{L}{1,2}\.){2,}\p{L}?$|^ph\.?d\.?$/u;
+
+/** A number, an age or a degree between commas is no subject: `Lee, 45, said`, `Lee, Ph.D., said`. */
 const isAside = ({ tokens, chunks }: Parsed, phrase: number): boolean => {
-  const chunk = chunks[phrase] as Chunk;
-  return tokens[chunk.to - 1]?.tag === 'number' && chunk.to - chunk.from === 1;
+  const { from, to } = chunks[phrase] as Chunk;
+  const { tag, lower } = tokens[from] as Tagged;
+  if (to - from !== 1) return false;
+  return tag === 'number' || (chunks[phrase - 1]?.kind === 'comma' && DEGREE.test(lower) && !isPlace(lower));
 };
 
 /** `Ma, who founded it, said`: the phrase before the aside that a comma or dash closes. */

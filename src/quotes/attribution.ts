@@ -95,20 +95,29 @@ export function signature({ tokens, chunks }: Parsed, at: number): number | null
   return /^[-–—―~|:]/.test(dash) && tokens[(name?.to ?? 0) - 1]?.tag === 'name' ? at + 1 : null;
 }
 
-/**
- * `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb; or the form of a verb
- * of speaking right before it (`with Ma adding: “…”`), or the clause within (`they say Ma told him: “…”`).
- */
+/** What leads up to a quotation with a colon, if anything does. */
 function introducing({ chunks }: Parsed, quote: number, cues: readonly Cue[]): Cue | undefined {
   if (chunks[quote - 1]?.kind !== 'colon') return undefined;
-  return cues.findLast(
-    ({ chunk, subject, nonFinite, cls }) =>
-      chunk < quote &&
-      subject >= 0 &&
-      (nonFinite
-        ? cls === 'say' && chunk === quote - 2
-        : (cls === 'tell' && chunks[subject - 1]?.kind === 'verb group') || !isComplement(chunks, subject)),
-  );
+  const last = cues.findLast((cue) => leadsUpTo(chunks, quote, cue));
+  const [first] = cues;
+  const isOpening = first?.chunk === 0 && chunks[0]?.kind === 'preposition' && !last?.cls;
+  return isOpening ? first : last;
+}
+
+/**
+ * `Ma fired back with a list: “…”`: before a colon the last clause reports, whatever its verb (but `According to Ma, the
+ * crew left: “…”`); or the form of a verb of speaking right before it (`with Ma adding: “…”`, `Article 3, which says: “…”`),
+ * or the clause within (`they say Ma told him: “…”`).
+ */
+function leadsUpTo(
+  chunks: readonly Chunk[],
+  quote: number,
+  { chunk, subject, nonFinite, cls }: Cue,
+): boolean {
+  if (chunk >= quote || subject < 0) return false;
+  if (cls === 'say' && chunk === quote - 2) return true;
+  if (nonFinite) return false;
+  return (cls === 'tell' && chunks[subject - 1]?.kind === 'verb group') || !isComplement(chunks, subject);
 }
 
 function reported(sentence: Parsed, quote: number, cues: readonly Cue[]): Attribution | null {

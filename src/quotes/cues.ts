@@ -1,4 +1,4 @@
-import { listStart, type Parsed } from '../english/appositions.js';
+import { lastWord, listStart, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
 import type { VerbClass } from '../english/speech-verbs.js';
 import { subjectOf } from '../english/subjects.js';
@@ -34,13 +34,28 @@ export function cuesOf(sentence: Parsed): Cue[] {
     const according = accordingTo(sentence, at);
     if (according) cues.push(according);
     if (chunk.kind !== 'verb group' || chunk.auxiliary) continue;
-    const subject = chunk.passive ? agentOf(sentence, at) : subjectOf(sentence, at);
-    if (subject < 0 && !chunk.passive) continue;
+    const isUttered = chunk.verb !== undefined && (chunk.passive || isReducedNaming(sentence, at));
+    const subject = isUttered ? agentOf(sentence, at) : subjectOf(sentence, at);
+    if (subject < 0 && !isUttered) continue;
     const { nonFinite = false, verbAt = chunk.from, verb } = chunk;
     const embedded = subject < at && isEmbedded(sentence, subject, cues);
     cues.push({ chunk: at, subject, token: verbAt, cls: verb?.class ?? null, nonFinite, embedded });
   }
   return cues;
+}
+
+/** What gives a thing a name takes an object: `Ma called it “…”`. */
+const NAMING = /^(?:call|describe|dub|label|brand|characteri[sz]e)$/;
+
+/** `walls described as “…”`, `schools called “…”`: a participle behind what it tells of; but `what critics called “…”`. */
+export function isReducedNaming(sentence: Parsed, at: number): boolean {
+  const { tokens, chunks } = sentence;
+  const { from, to, verb, nonFinite } = chunks[at] as Chunk;
+  if (!verb?.past || nonFinite || to - from > 1 || !NAMING.test(verb.lemma)) return false;
+  if (chunks[at + 1]?.kind !== 'quote' && lastWord(sentence, at + 1) !== 'as') return false;
+  const thing = chunks[at - 1];
+  if (thing?.kind !== 'noun phrase' || tokens[thing.to - 1]?.tag !== 'noun') return false;
+  return !/^(?:noun phrase|relative|subordinator)$/.test(chunks[at - 2]?.kind ?? '');
 }
 
 /** Where the phrases begin that a subject is of: `those` of `those who`, `Ma` of `Ma and Berg`. */
@@ -57,9 +72,15 @@ function agentOf({ tokens, chunks }: Parsed, verb: number): number {
   return -1;
 }
 
-/** `according to Ma`, `in the words of Ma`. */
+/** `according to Ma`, `in the words of Ma`, `in Ma’s words`. */
 function accordingTo({ tokens, chunks }: Parsed, at: number): Cue | null {
   const first = chunks[at] as Chunk;
+  const isOwned =
+    tokens[first.to - 1]?.lower === 'words' &&
+    tokens[first.from]?.tag === 'name' &&
+    tokens[first.from - 1]?.lower === 'in';
+  if (isOwned)
+    return { chunk: at, subject: at, token: first.to - 1, cls: 'say', nonFinite: false, embedded: false };
   if (
     !/^(?:according|words)$/.test(tokens[first.to - 1]?.lower ?? '') ||
     tokens[first.to]?.tag !== 'preposition' ||

@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import { isGivenName } from '../english/given-names.js';
 import { parse, type Sentence } from '../english/parse.js';
-import { mayBePerson } from '../english/people.js';
+import { isMereNoun, mayBePerson } from '../english/people.js';
 import { Referents } from '../english/referents.js';
 import { mainSubject } from '../english/subjects.js';
 import { fold } from '../text/fold.js';
@@ -16,9 +16,13 @@ import { paragraphsOf, type SpeechParagraph } from './paragraphs.js';
 import type { Mention, Quotation, Speaker } from './quotation.js';
 import { signatureBehind } from './signatures.js';
 import { TurnSpeakers } from './turns.js';
+import { isToldOf, isWords } from './unreported.js';
 
 /** Longest line that only says whose words stand above it, in chunks. */
 const MAX_SIGNATURE = 8;
+
+/** From so many answers on a text is a dialogue: who speaks in a paragraph of its own is not who spoke before. */
+const DIALOGUE = 2;
 
 const IMPERSONAL = new Set([
   'it',
@@ -77,6 +81,8 @@ class Extractor {
   readonly #referents: Referents;
   readonly #found: Quotation[] = [];
   #last: Speech | null = null;
+  /** How many more paragraphs in quote marks were answered by another speaker than went on with the same. */
+  #answers = 0;
 
   constructor(
     article: Article,
@@ -128,9 +134,16 @@ class Extractor {
     if (attribution ? isDenied(sentence, at, attribution) : this.#isHeading(sentence, quoted)) return;
     const turn = this.#turnOf(sentence);
     if (turn && !this.#isSomebodyElse(sentence, attribution, turn)) return;
-    this.#last = this.#speechOf(sentence, number, quoted, attribution);
+    const before = this.#last;
+    this.#last = this.#speechOf(sentence, number, at, quoted, attribution);
+    if (at === 0 && attribution?.by === 'adjacent') this.#countAnswer(before, this.#last);
     const { speaker, cue } = this.#last;
     this.#found.push({ article: this.#article, start: quoted.start, end: quoted.end, speaker, cue });
+  }
+
+  #countAnswer(before: Speech | null, { speaker, paragraph }: Speech): void {
+    if (!before?.speaker || !speaker || paragraph !== before.paragraph + 1) return;
+    this.#answers += before.speaker.name === speaker.name ? -1 : 1;
   }
 
   /** A heading that does not tell whose words it has. */
@@ -150,6 +163,7 @@ class Extractor {
   #speechOf(
     sentence: Sentence,
     number: number,
+    at: number,
     quoted: Quoted,
     attribution: Attribution | undefined,
   ): Speech {
@@ -159,10 +173,12 @@ class Extractor {
     if (quoted.continued && this.#last && attribution?.by !== 'adjacent') return { ...this.#last, paragraph };
     if (attribution && (attribution.by !== 'subject' || this.#isPerson(sentence, attribution.speaker)))
       return this.#speech(sentence, attribution);
-    const before = this.#speechBefore(sentence, number);
+    const before = hidesSpeaker(attribution) ? null : this.#speechBefore(sentence, number);
     if (before) return { ...before, paragraph };
     if (attribution)
-      return nobodySpeaks(sentence, attribution) ? unnamed(paragraph) : this.#speech(sentence, attribution);
+      return nobodySpeaks(sentence, at, attribution)
+        ? unnamed(paragraph)
+        : this.#speech(sentence, attribution);
     return (
       this.#signedBelow(paragraph, number) ??
       this.#pointedAt(paragraph, number) ??
@@ -238,7 +254,10 @@ class Extractor {
     const before = this.#sentences[number - 1];
     const last = this.#last;
     const leads = before !== undefined && (leadsOver(before) || before.paragraph === paragraph);
-    if (last && paragraph - last.paragraph <= 1 && !leads) return { ...last, paragraph };
+    if (last && paragraph - last.paragraph <= 1 && !leads)
+      return paragraph > last.paragraph && this.#answers >= DIALOGUE
+        ? unnamed(paragraph)
+        : { ...last, paragraph };
     if (!before || this.#turnOf(before)) return unnamed(paragraph);
     const attribution = speechIn(before);
     if (attribution) return { ...this.#speech(before, attribution), paragraph };
@@ -263,10 +282,12 @@ class Extractor {
     if (!phrase) return null;
     const { start, end, reference } = phrase;
     const text = this.#article.text.slice(start, end);
-    const entity = this.#referents.of(phrase);
+    const entity =
+      this.#referents.of(phrase) ?? (isWords(phrase) ? this.#referents.ownerOf(phrase) : undefined);
     const antecedent = reference.kind === 'pronoun' ? phrases.get(reference.antecedent ?? -1) : undefined;
     const name = entity?.name ?? (antecedent ? this.#mention(antecedent).text : text);
-    const { named = false, body = false, roles = [] } = entity ?? {};
+    const { body = false, roles = [] } = entity ?? {};
+    const named = entity?.named === true && !isMereNoun(entity);
     return { start, end, text, name, named, body, roles: [...roles] };
   }
 
@@ -277,10 +298,16 @@ class Extractor {
 
 const unnamed = (paragraph: number): Speech => ({ speaker: null, cue: null, paragraph });
 
+/** `Ma was described as “a gift”`: another spoke, whom the text does not name. */
+const hidesSpeaker = (attribution: Attribution | undefined): boolean =>
+  attribution !== undefined && attribution.speaker < 0;
+
 /** `It was “a gift”`: the sentence has no verb of speaking and its subject no mouth. */
-function nobodySpeaks({ tokens, chunks }: Sentence, { speaker, by }: Attribution): boolean {
-  const { from = -1, to = -1 } = chunks[speaker] ?? {};
-  return by === 'subject' && to - from === 1 && IMPERSONAL.has(tokens[from]?.lower ?? '');
+function nobodySpeaks(sentence: Sentence, quote: number, { speaker, by }: Attribution): boolean {
+  const { from = -1, to = -1 } = sentence.chunks[speaker] ?? {};
+  if (by !== 'subject') return false;
+  if (to - from === 1 && IMPERSONAL.has(sentence.tokens[from]?.lower ?? '')) return true;
+  return sentence.phrases.get(speaker)?.reference.kind === 'name' && isToldOf(sentence, quote);
 }
 
 /** Whether a sentence ends in a colon. */

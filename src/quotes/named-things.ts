@@ -32,7 +32,7 @@ const OWNER = /\p{L}['’]s\s*$/u;
 
 /** What introduces a word, a name or a headline that the writer only cites. */
 const CITED =
-  /(?:\bso-? ?called|\bknown as|\bnicknamed|\b(?:sub|en)?titled|\bheadlined|\bcaptioned|\bshort for|\bstands? for|\b(?:Latin|Greek|French|German|Spanish|Italian|Arabic|Hebrew|Chinese|Japanese|Russian|slang) for|\bsubject line|\bheadlines?(?: (?:such as|like|was|were|is|read|reading|that (?:said|says|reads?)))?|\b(?:an?|another|some)\s(?:[\p{L}-]+\s){1,3}(?:called|named|termed))\s*$/u;
+  /(?:\bso-? ?called|\bknown as|\bnicknamed|\b(?:sub|en)?titled|\bheadlined|\bcaptioned|\bshort for|\bstands? for|\b(?:Latin|Greek|French|German|Spanish|Italian|Arabic|Hebrew|Chinese|Japanese|Russian|slang) for|\b(?:literally|i\.e\.|e\.g\.|meaning|lit\.)[,:]?|\bsubject line|\bheadlines?(?: (?:such as|like|was|were|is|read|reading|that (?:said|says|reads?)))?|\b(?:an?|another|some)\s(?:[\p{L}-]+\s){1,3}(?:called|named|termed))\s*$/u;
 
 /** A word that a person presses, types or picks. */
 const CONTROL =

@@ -1,8 +1,9 @@
-import { isName, type Parsed } from '../english/appositions.js';
+import { isName, lastWord, type Parsed } from '../english/appositions.js';
 import type { Chunk } from '../english/chunks.js';
+import type { Phrase } from '../english/mentions.js';
 import { mainSubject } from '../english/subjects.js';
 import { TITLES } from '../english/titles.js';
-import type { Attribution } from './cues.js';
+import { type Attribution, isReducedNaming } from './cues.js';
 
 /** How far before a quotation the words are looked for that it gives, in chunks. */
 const REACH = 12;
@@ -39,6 +40,11 @@ const SPEECH_NOUNS = new Set(
   ).split(' '),
 );
 
+/** Whether a phrase tells what somebody says: `Ma’s own words`, `Ma’s warning`. */
+export const isWords = ({ reference }: Phrase): boolean =>
+  reference.kind === 'description' &&
+  (reference.head === 'words' || SPEECH_NOUNS.has(reference.head.replace(/s$/, '')));
+
 /** `They recall Ma’s warning that …`: whose words are quoted; -1 for somebody's in the sentences before (`his warning`). */
 function ownedWords({ tokens, chunks }: Parsed, quote: number, subject: number): number {
   for (let at = quote - 1; at > Math.max(subject, quote - REACH); at--) {
@@ -51,6 +57,23 @@ function ownedWords({ tokens, chunks }: Parsed, quote: number, subject: number):
   return subject;
 }
 
+/** `Acme is “a gift”`: whether a quotation tells of the subject. */
+export const isToldOf = (sentence: Parsed, quote: number): boolean =>
+  /^(?:is|are|was|were|be|been|being)$/.test(lastVerb(sentence, quote));
+
+/** `Ma became a “goal setter”`: what the writer says of the subject. */
+const isMade = (sentence: Parsed, quote: number): boolean =>
+  /^(?:become|becomes|became)$/.test(lastVerb(sentence, quote));
+
+const lastVerb = (sentence: Parsed, quote: number): string => lastWord(sentence, verbBefore(sentence, quote));
+
+/** The verb whose clause a quotation ends, or -1. */
+function verbBefore({ chunks }: Parsed, quote: number): number {
+  for (let at = quote - 1; at >= Math.max(0, quote - REACH); at--)
+    if (chunks[at]?.kind === 'verb group') return at;
+  return -1;
+}
+
 /**
  * A fragment in a sentence without a speech verb is laid in its subject's mouth, unless it tells of the subject:
  * `Ma “never came to see it.”`
@@ -59,6 +82,11 @@ export function inSentenceOf(sentence: Parsed, quote: number): Attribution | nul
   const viewer = inTheirEyes(sentence);
   if (viewer !== null)
     return { speaker: viewer, cue: -1, by: opensClause(sentence.chunks, quote) ? 'subject' : 'sentence' };
+  const at = verbBefore(sentence, quote);
+  const verb = sentence.chunks[at];
+  if (verb?.passive || (verb && isReducedNaming(sentence, at)))
+    return { speaker: -1, cue: verb.verbAt ?? -1, by: 'subject' };
+  if (isMade(sentence, quote)) return null;
   const subject = mainSubject(sentence, quote);
   const speaker = isPerson(sentence, subject) ? subject : ownedWords(sentence, quote, subject);
   if (speaker < 0 || speaker === quote - 1 || isMain(sentence, quote)) return null;
