@@ -2,6 +2,7 @@ import type { Article, BlockKind, Paragraph } from '../corpus/article.js';
 import { SCALES } from '../english/number-words.js';
 import type { Span } from '../text/span.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
+import type { Versions } from './versions.js';
 
 /** A run without white space. */
 const RUN = /\S+/g;
@@ -29,13 +30,14 @@ const COUNTED = /^(\d{1,3})\s+(?=\p{L})/u;
 
 /**
  * Where numbers of a sentence name something instead of counting it: in addresses, paths, names of files and the like, the
- * marker of a list's item, the number of a section, the page in a contents list; in order.
+ * marker of a list's item, the number of a section, the page in a contents list, versions; in order.
  */
 export function referencesIn(
   text: string,
   sentence: Span & { readonly kind: BlockKind },
   block: Paragraph | undefined,
   numbered: ReadonlySet<number>,
+  versions: Versions,
 ): Span[] {
   const words = text.slice(sentence.start, sentence.end);
   const opensBlock = sentence.start === block?.start;
@@ -49,7 +51,8 @@ export function referencesIn(
   const last = Math.max(0, words.length - MAX_LEADER);
   const leader = LEADER.exec(words.slice(last));
   if (leader) add(last + leader.index, leader[0].length);
-  return found;
+  for (const { start, end } of versions.within(words)) add(start, end - start);
+  return found.sort((a, b) => a.end - b.end);
 }
 
 function isReference(run: string): boolean {

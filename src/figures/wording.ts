@@ -70,8 +70,10 @@ function boundAfter(right: string, measure: string): string {
   return at < 0 ? '' : (BOUND_AFTER.exec(right.slice(at + measure.length))?.[0] ?? '');
 }
 
-/** The counted noun or the measure, as written after the number, else by its name. */
+/** The counted noun or the measure, as written after the number, else by its name; none for `one case out of four`. */
 function measureOf(figure: Figure, right: string): string {
+  const { article, start, end, of } = figure;
+  if (of !== null && article.text.slice(start, end).includes(of)) return '';
   const [base = '', rate] = figure.unit.split(' per ');
   if (figure.of !== null && isCounted(figure))
     return withRate(countedIn(figure.value === 1 ? base : figure.of, figure.of, right), rate, right);
