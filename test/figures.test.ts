@@ -187,6 +187,7 @@ describe('numbers', () => {
     'Version 7.2 was short. Stay on 7.1, or go back to 6.x.',
     'Knock at flat 9, or use port 8080.',
     'A new one costs much.',
+    'If step 6 fails, stop.',
   ])('no figure: %s', (text) => {
     expect(written(text)).toEqual([]);
   });
@@ -297,6 +298,10 @@ describe('whose a figure is', () => {
     ['A bus carrying 40 people burned.', ['bus']],
     ['She painted the fence in 3 hours.', [null]],
     ['The island lies 3 miles off.', ['island']],
+    ['Entry costs 9 euros.', ['Entry']],
+    ['Fill in three spoons of flour.', [null]],
+    ['Drain it, and stir for ten minutes.', [null]],
+    ['Demand for wool rose 4 %.', ['Demand']],
     ['A claim recurs after 40 days.', ['claim']],
     ['Lee waits when more than 40 people are inside.', [null]],
     // pronouns

@@ -43,6 +43,8 @@ const isOrder = ({ lower }: Token, i: number): boolean => {
 /** `Article 5 bans two`, `Model 3 starts at`: what looks like a counted plural is the verb of the label. */
 function isSubject(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
   const at = tags[i + 1] === 'noun' ? i + 2 : i + 1;
+  const verb = verbOf(lowerAt(tokens, i + 1));
+  if (verb?.form === 'third' && verb.use === 'only') return true;
   if (!tokens[i - 1]?.capital || tags[at] !== 'plural' || verbOf(lowerAt(tokens, at))?.form !== 'third')
     return false;
   return (

@@ -58,6 +58,7 @@ export function nearestBefore(
     (chunk) =>
       !chunk.pronoun &&
       !isBareVerb(analysis, chunk) &&
+      !isOrder(analysis, chunk) &&
       analysis.tags[chunk.head] !== 'gerund' &&
       !isAmount(analysis, chunk) &&
       !isPlace(analysis, chunk),
@@ -72,6 +73,17 @@ function subjectBefore(analysis: Analysis, first: number): Chunk | null {
   const subject = subjectOf(analysis, first);
   if (!subject || !isBareVerb(analysis, subject)) return subject;
   return verbOf(analysis.tokens[subject.first]?.lower ?? '')?.use === 'only' ? null : subject;
+}
+
+/** The `Fill` of `2. Fill in three parts`, the `stir` of `and stir for ten minutes`: what somebody is told to do. */
+function isOrder({ tokens, tags }: Analysis, { first, end, definite, possessor }: Chunk): boolean {
+  const verb = verbOf(tokens[first]?.lower ?? '');
+  if (definite || possessor || end - first > 1 || !verb || !/^(?:base|invariable)$/.test(verb.form))
+    return false;
+  if (/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
+  const before = tags[first - 1];
+  const opens = before === undefined || (isMark(before) && tokens[first - 1]?.text !== '-');
+  return opens || (verb.use !== 'rarely' && before === 'conjunction');
 }
 
 /** The `lies` of `The island lies 3 miles off`, the `Keep` of `Keep dogs away for 2 days`: no phrase, but a verb. */

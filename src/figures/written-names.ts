@@ -53,10 +53,10 @@ export function nameOf(analysis: Analysis, { first, head, end }: NounPhrase): st
   return wordsBetween(analysis, Math.max(from, last - 6), last).replace(/['’]s?$/, '');
 }
 
-/** The `lapses` of `A claim lapses after 21 days`, taken for a plural. */
+/** The `lapses` of `A claim lapses after 21 days`, the `costs` of `Entry costs 15 euros`, taken for plurals. */
 function isVerb({ tokens, tags }: Analysis, i: number): boolean {
   const verb = tags[i] === 'plural' ? verbOf(tokens[i]?.text ?? '') : undefined;
-  return verb?.form === 'third' && verb.use === 'only';
+  return verb?.form === 'third' && (verb.use === 'only' || tags[i + 1] === 'number');
 }
 
 /** Part of the name: another name, the hyphen of `Wal-Mart`, the first word of `Northern Rail`. */
