@@ -188,6 +188,8 @@ describe('numbers', () => {
     'Knock at flat 9, or use port 8080.',
     'A new one costs much.',
     'If step 6 fails, stop.',
+    'It ran on Python 2.7 and needs Flatpak 1.2.',
+    'Ping fd7a:115c:a1e0::/48 again.',
   ])('no figure: %s', (text) => {
     expect(written(text)).toEqual([]);
   });
@@ -301,6 +303,8 @@ describe('whose a figure is', () => {
     ['Entry costs 9 euros.', ['Entry']],
     ['Fill in three spoons of flour.', [null]],
     ['Drain it, and stir for ten minutes.', [null]],
+    ['Hold a rod and click two corners.', [null]],
+    ['Rain on the roof fills two tanks.', ['Rain']],
     ['Demand for wool rose 4 %.', ['Demand']],
     ['A claim recurs after 40 days.', ['claim']],
     ['Lee waits when more than 40 people are inside.', [null]],

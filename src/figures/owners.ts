@@ -51,14 +51,15 @@ export function nearestBefore(
     previous?.quantity.unit === null &&
     chunk.first >= previous.quantity.first &&
     chunk.end <= previous.attribute.end;
-  const near = analysis.chunks
-    .slice(Math.max(0, last - 3), last + 1)
+  const close = analysis.chunks.slice(Math.max(0, last - 3), last + 1);
+  const order = close.findLastIndex((chunk) => isOrder(analysis, chunk));
+  const near = close
+    .slice(order + 1)
     .filter((chunk) => chunk.end >= first - REACH && chunk !== modifier && !isCounted(chunk));
   const nouns = near.filter(
     (chunk) =>
       !chunk.pronoun &&
       !isBareVerb(analysis, chunk) &&
-      !isOrder(analysis, chunk) &&
       analysis.tags[chunk.head] !== 'gerund' &&
       !isAmount(analysis, chunk) &&
       !isPlace(analysis, chunk),
@@ -75,15 +76,16 @@ function subjectBefore(analysis: Analysis, first: number): Chunk | null {
   return verbOf(analysis.tokens[subject.first]?.lower ?? '')?.use === 'only' ? null : subject;
 }
 
-/** The `Fill` of `2. Fill in three parts`, the `stir` of `and stir for ten minutes`: what somebody is told to do. */
+/** The `Fill` of `2. Fill in three parts`, the `stir` of `and stir for ten minutes`: what somebody is told to do; what stands before it has no part in it. */
 function isOrder({ tokens, tags }: Analysis, { first, end, definite, possessor }: Chunk): boolean {
   const verb = verbOf(tokens[first]?.lower ?? '');
   if (definite || possessor || end - first > 1 || !verb || !/^(?:base|invariable)$/.test(verb.form))
     return false;
-  if (/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
+  if (/^(?:verb|auxiliary)$/.test(tags[end] ?? '') || /^[:(–—]$/.test(tokens[end]?.text ?? '')) return false;
   const before = tags[first - 1];
   const opens = before === undefined || (isMark(before) && tokens[first - 1]?.text !== '-');
-  return opens || (verb.use !== 'rarely' && before === 'conjunction');
+  if (verb.use === 'rarely') return opens && /^(?:determiner|pronoun|number)$/.test(tags[end] ?? '');
+  return opens || before === 'conjunction';
 }
 
 /** The `lies` of `The island lies 3 miles off`, the `Keep` of `Keep dogs away for 2 days`: no phrase, but a verb. */

@@ -14,6 +14,7 @@ const MAIL = /^[^@]+@[^@]+\.\p{L}/u;
 const FILE =
   /[\p{L}\p{N}_)-]\.(?:md|mdx|txt|html?|pdf|docx?|xlsx?|csv|json|ya?ml|toml|xml|ini|cfg|conf|log|zip|gz|tar|jar|exe|dll|deb|rpm|iso|jpe?g|png|gif|svg|webp|mp[34]|ogg|wav|js|ts|py|java|cpp|rs|sh|bat|php)[^\p{L}\p{N}/]*$/iu;
 const PATH = /^["'(]*(?:~|\.{1,2}|[A-Za-z]:)?[\\/][\p{L}\p{N}._-]|^["'(]*\p{L}[^/]*\/[^/]+\/|\\\p{L}/u;
+const IPV6 = /^[("'[]*[\da-f]{0,4}:[\da-f]{0,4}:[\da-f:]*(?:\/\d+)?[^\p{L}\d]*$/iu;
 const OPTION = /^--?\p{L}/u;
 const IDENTIFIER = /[\p{L}\p{N}]_[\p{L}\p{N}]|\p{L}{2}=\d/u;
 
@@ -57,7 +58,7 @@ export function referencesIn(
 
 function isReference(run: string): boolean {
   if (run.length > MAX_RUN) return true;
-  return [ADDRESS, MAIL, FILE, PATH, OPTION, IDENTIFIER].some((pattern) => pattern.test(run));
+  return [ADDRESS, IPV6, MAIL, FILE, PATH, OPTION, IDENTIFIER].some((pattern) => pattern.test(run));
 }
 
 function sectionOf(words: string, kind: BlockKind, numbered: ReadonlySet<number>): string {
