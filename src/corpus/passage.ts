@@ -23,7 +23,7 @@ export function passageOf({ article, sentence }: SentencePlace): readonly Span[]
 }
 
 /** The row that names the columns, where it is a block of its own. */
-const headOf = (paragraphs: readonly Paragraph[], first: number): Span[] =>
+export const headOf = (paragraphs: readonly Paragraph[], first: number): Span[] =>
   paragraphs
     .slice(first, first + 1)
     .flatMap(({ kind, start, end }) => (kind === 'heading' ? [{ start, end }] : []));

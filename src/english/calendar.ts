@@ -38,7 +38,7 @@ export const LABELS = set(`
   section sections row rows part chapter chapters article figure fig fig. table no nos no. number page pages p pp
   volume vol act scene route highway interstate flight room gate phase type class grade channel rule item step
   version note level amendment clause paragraph appendix episode game week day season stage round lap tier category
-  zip postcode
+  zip postcode week weeks rooms port patch error flat
 `);
 
 /** Names whose number is part of them even before a plural: `FTSE 100 companies`, `Galaxy 9 phones`. */

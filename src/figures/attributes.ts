@@ -35,7 +35,13 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   const from = partitive(analysis, quantity.end);
   if (isTimeAt(analysis, from)) return null;
   const phrase = phraseAt(analysis, from, ends);
-  if (!phrase || isGrade(analysis, quantity, phrase) || isVerb(analysis, quantity, phrase)) return null;
+  if (
+    !phrase ||
+    isDegree(analysis, phrase) ||
+    isGrade(analysis, quantity, phrase) ||
+    isVerb(analysis, quantity, phrase)
+  )
+    return null;
   const rate = rateAt(tokens, phrase.end);
   const before = from === quantity.end ? adjectiveBefore(analysis, quantity.first) : '';
   const measure =
@@ -45,14 +51,29 @@ function counted(analysis: Analysis, quantity: Quantity, ends: Ends): Attribute 
   return { unit, of: before + wordsBetween(analysis, phrase.first, complementEnd(analysis, phrase)), end };
 }
 
+/** `eight times faster`, `ten days sooner`, `twenty minutes late`: how much, and nothing that is counted. */
+const isDegree = ({ tokens }: Analysis, { first }: NounPhrase): boolean =>
+  DEGREES.test(tokens[first]?.lower ?? '');
+
+const DEGREES =
+  /^(?:faster|slower|sooner|later|earlier|deeper|longer|shorter|taller|closer|further|farther|late|early|ahead|away|apart|upstream|downstream|valid|idle)$/;
+
 /** `a magnitude 6.1 earthquake`: with decimals and no plural nothing is counted. */
 const isGrade = ({ tags }: Analysis, { value, scale, fraction }: Quantity, { head }: NounPhrase): boolean =>
   typeof value === 'number' && !Number.isInteger(value) && scale === 1 && !fraction && tags[head] === 'noun';
 
-/** `some 40 live on the island`: after more than one, what is no plural and may be a verb is one. */
+/** What opens the object of a verb and never stands right after a counted noun. */
+const OBJECT = /^(?:the|it|them|us|you|him|her|me|no|my|your|its|our|their)$/;
+
+/** `some 40 live on the island`, `only two keeps the door open`: after more than one, what is no plural and may be a verb is one. */
 function isVerb({ tokens, tags }: Analysis, { value }: Quantity, { first, end, head }: NounPhrase): boolean {
+  if (end - first === 1 && tags[head] === 'plural' && tags[first - 1] === 'number') {
+    if (value === 1) return true;
+    const third = verbOf(tokens[head]?.lower ?? '');
+    return third?.form === 'third' && third.use === 'only' && OBJECT.test(tokens[end]?.lower ?? '');
+  }
+  if (value === 1) return false;
   if (
-    value === 1 ||
     end - first > 1 ||
     tags[head] === 'plural' ||
     !/^(?:preposition|determiner|to|adverb)$/.test(tags[end] ?? '')
@@ -161,7 +182,7 @@ function measured(analysis: Analysis, quantity: Quantity, unit: string, ends: En
       return { unit, of: wordsBetween(analysis, phrase.first, phrase.end), end: phrase.end };
   }
   const direct = opensPhrase(analysis, quantity.end) ? nounPhraseAt(analysis, quantity.end) : null;
-  if (direct && !isNextItem(analysis, direct))
+  if (direct && !isNextItem(analysis, direct) && !isDegree(analysis, direct))
     return { unit, of: wordsBetween(analysis, direct.first, direct.end), end: direct.end };
   const price = quantity.money && word === 'for' ? priced(analysis, quantity.end + 1) : null;
   return { unit, of: governing(analysis, quantity) ?? price, end: quantity.end };

@@ -80,9 +80,10 @@ export const isChangeWord = (word: string): boolean => UP.has(word) || DOWN.has(
 /** Whether a word tells that something goes from one value to another. */
 export const isMoveWord = (word: string): boolean => isChangeWord(word) || MOVES.has(word);
 
-/** `picked up 30 points`. */
+/** `picked up 30 points`, `make-up`. */
 const isParticle = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:up|down)$/.test(lowerAt(tokens, i)) && PARTICLE_VERBS.has(lowerAt(tokens, i - 1));
+  /^(?:up|down)$/.test(lowerAt(tokens, i)) &&
+  (PARTICLE_VERBS.has(lowerAt(tokens, i - 1)) || tokens[i]?.glued === true);
 
 /** How far back a verb of change is looked for, in tokens. */
 const REACH = 4;
@@ -100,7 +101,9 @@ function directionOf(tokens: readonly Token[], quantity: Quantity): Change | nul
     if (change) return lowerAt(tokens, at + 1) === 'from' || isParticle(tokens, at) ? null : change;
     if (
       token.kind === 'number' ||
-      /^(?:of|in|for|and|at|between|after|before|until|during|within|since|when|[,;:()])$/.test(token.lower)
+      /^(?:of|in|for|and|at|costs?|returns|between|after|before|until|during|within|since|when|[,;:()])$/.test(
+        token.lower,
+      )
     )
       return null;
   }

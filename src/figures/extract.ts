@@ -1,4 +1,5 @@
 import type { Article, BlockKind, Paragraph } from '../corpus/article.js';
+import { headOf } from '../corpus/passage.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import { wordsOfTurn } from '../corpus/turns.js';
 import { PERIODS } from '../english/calendar.js';
@@ -11,9 +12,10 @@ import { holdingOf } from './holders.js';
 import { Names } from './names.js';
 import type { Quantity } from './quantity.js';
 import { numberedHeadings, referencesIn } from './references.js';
-import { type Found, related, withSharedUnits } from './relations.js';
+import { type Found, oddsOf, related, withSharedUnits } from './relations.js';
 import { cellsOf, inRow } from './rows.js';
 import { type Analysis, analyse } from './sentence.js';
+import { Versions } from './versions.js';
 
 /** Blocks in which no number is a figure. */
 const SILENT: ReadonlySet<BlockKind> = new Set(['code', 'furniture']);
@@ -26,6 +28,7 @@ const SILENT: ReadonlySet<BlockKind> = new Set(['code', 'furniture']);
 export function figuresOf(article: Article): Figure[] {
   const { text, paragraphs, sentences } = article;
   const numbered = numberedHeadings(article);
+  const versions = new Versions(text);
   const analyses = sentences.map((sentence) => {
     if (SILENT.has(sentence.kind) || sentence.kind === 'row') return null;
     const { start, end } = withoutLabel(text, sentence, paragraphs[sentence.paragraph]);
@@ -34,7 +37,7 @@ export function figuresOf(article: Article): Figure[] {
   const names = new Names(analyses.flatMap((analysis) => analysis ?? []));
   return sentences.flatMap((sentence, index) => {
     if (SILENT.has(sentence.kind)) return [];
-    const references = referencesIn(text, sentence, paragraphs[sentence.paragraph], numbered);
+    const references = referencesIn(text, sentence, paragraphs[sentence.paragraph], numbered, versions);
     const analysis = analyses[index];
     if (!analysis) return rowFigures(article, index, references);
     const figures = figuresIn(article, index, analysis, names, references);
@@ -45,8 +48,9 @@ export function figuresOf(article: Article): Figure[] {
 
 /** The figures of a table's row, whose cells refer to nothing around them. */
 function rowFigures(article: Article, sentence: number, references: readonly Span[]): Figure[] {
-  const { text, sentences } = article;
-  const cells = cellsOf(text, sentences[sentence] as Span);
+  const { text, sentences, paragraphs } = article;
+  const row = sentences[sentence] as Article['sentences'][number];
+  const cells = cellsOf(text, row, headOf(paragraphs, paragraphs[row.paragraph]?.group ?? -1)[0]);
   return cells.flatMap((cell) => {
     const analysis = analyse(text, cell.start, cell.end);
     const figures = figuresIn(article, sentence, analysis, new Names([analysis]), references);
@@ -77,6 +81,11 @@ function figuresIn(
     const lender = last?.quantity.unit === null && last.attribute.unit !== '' ? last.attribute : null;
     const attribute = attributeOf(analysis, quantity, ends, lender);
     if (isBareWord(analysis, quantity, attribute) || isInside(analysis, quantity, last)) continue;
+    const odds = last ? oddsOf(analysis, last, quantity, attribute) : null;
+    if (odds) {
+      found[found.length - 1] = odds;
+      continue;
+    }
     const holding = holdingOf(analysis, quantity, attribute, names, last ?? null);
     const figure: Figure = {
       article,

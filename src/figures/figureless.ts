@@ -2,6 +2,7 @@ import { SUFFIXES } from '../english/number-words.js';
 import type { Tag } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { followsPlural, isDash, isMoneyOrMeasure, isPair, lowerAt, type Rule } from './beside.js';
+import { isSpelledHour } from './clocks.js';
 import { endsYearSpan, isClockOrDate, isDayOfMonth, isShortYear, isSpelledDate, isYear } from './dates.js';
 import {
   isLabelled,
@@ -25,6 +26,7 @@ export function isFigureless(tokens: readonly Token[], tags: readonly Tag[], i: 
     return (
       isSpelledDate(tokens, i) ||
       isCompound(tokens, i) ||
+      isSpelledHour(tokens, tags, i) ||
       isSpelledLabel(tokens, tags, i) ||
       isSpelledName(tokens, tags, i)
     );

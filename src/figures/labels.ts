@@ -16,7 +16,8 @@ export const isLabelled: Rule = (tokens, i, tags) => {
   const named = before?.kind === 'word' && (tags[i - 1] === 'name' || isLabel(before));
   if (named && tokens[i + 1]?.glued && /^[A-Ha-hs]$/.test(tokens[i + 1]?.text ?? '')) return true;
   if (before?.kind !== 'word' || isMoneyOrMeasure(tokens, i)) return false;
-  if (/^\d{1,4}\.\d{1,3}$/.test(token.text)) return isLabel(before) && !followsPlural(tags, i);
+  if (/^\d{1,4}\.\d{1,3}$/.test(token.text))
+    return !followsPlural(tags, i) && (isLabel(before) || isRelease(tokens, tags, i));
   if (!/^\d{1,4}$/.test(token.text)) return false;
   if (/^(?:number|no|nos|fig|figs|eq|sec|vol)$/.test(before.lower) || NUMBERED_NAMES.has(before.lower))
     return true;
@@ -34,6 +35,16 @@ export const isLabelled: Rule = (tokens, i, tags) => {
   );
 };
 
+/** `Python 2.7`: a short number with a point right after a name, where the phrase ends. */
+const isRelease = (tokens: readonly Token[], tags: readonly Tag[], i: number): boolean =>
+  /^\d{1,2}\.\d{1,2}$/.test((tokens[i] as Token).text) &&
+  tags[i - 1] === 'name' &&
+  !tokens[i - 1]?.possessive &&
+  !CURRENCY_SIGNS.has(tokens[i - 1]?.text ?? '') &&
+  !isMonth(tokens[i - 1]) &&
+  /^(?:stop|comma|auxiliary|verb|conjunction|preposition)$/.test(tags[i + 1] ?? 'stop') &&
+  !/^(?:of|out|per|to|from)$/.test(lowerAt(tokens, i + 1));
+
 /** `Use 2 of them`: a verb that opens the sentence, no name. */
 const isOrder = ({ lower }: Token, i: number): boolean => {
   const verb = i === 0 ? verbOf(lower) : undefined;
@@ -43,6 +54,8 @@ const isOrder = ({ lower }: Token, i: number): boolean => {
 /** `Article 5 bans two`, `Model 3 starts at`: what looks like a counted plural is the verb of the label. */
 function isSubject(tokens: readonly Token[], tags: readonly Tag[], i: number): boolean {
   const at = tags[i + 1] === 'noun' ? i + 2 : i + 1;
+  const verb = verbOf(lowerAt(tokens, i + 1));
+  if (verb?.form === 'third' && verb.use === 'only') return true;
   if (!tokens[i - 1]?.capital || tags[at] !== 'plural' || verbOf(lowerAt(tokens, at))?.form !== 'third')
     return false;
   return (

@@ -17,7 +17,7 @@ import {
   type Referent,
   speaks,
 } from './pronouns.js';
-import { type Analysis, chunkBefore } from './sentence.js';
+import { type Analysis, chunkBefore, wordsBetween } from './sentence.js';
 import { mainSubject, subjectAfter } from './subjects.js';
 import { isDefinite, isName, isPronoun, nameIn, nameOf, namesIn } from './written-names.js';
 
@@ -59,6 +59,8 @@ export class Names {
     if (isPronoun(phrase)) return this.#meant(analysis, phrase.head);
     const joint = jointWith(analysis, phrase);
     if (joint) return `${this.holder(analysis, joint)} and ${this.#inFull(nameOf(analysis, phrase))}`;
+    if (isOneOfSeveral(analysis, phrase)) return wordsBetween(analysis, phrase.first, phrase.end);
+    if (isAny(analysis, phrase)) return nameOf(analysis, phrase);
     if (!isStandIn(analysis, phrase)) return this.#inFull(nameOf(analysis, phrase));
     const here = choose(this.#mentionsIn(analysis, phrase.first), isBody);
     const known = here === null || here.human === false || here.name === this.#body;
@@ -177,6 +179,18 @@ const isSpeaker = ({ tokens, tags }: Analysis, { first, end }: NounPhrase): bool
 /** `in Ohio`. */
 const isIn = (phrase: Chunk | NounPhrase): boolean =>
   'preposition' in phrase && /^(?:in|across|near|throughout|outside)$/.test(phrase.preposition ?? '');
+
+/** `a hall`, `the dealers' hall`: not the Great Hall, which `the hall` may be. */
+const isAny = ({ tokens }: Analysis, phrase: Chunk | NounPhrase): boolean =>
+  /^\p{Ll}/u.test(tokens[phrase.head]?.text ?? '') &&
+  !/^(?:the|this|that|our)$/.test(tokens[phrase.first - 1]?.lower ?? '');
+
+/** `the first Lord`: not the only one of that name. */
+const isOneOfSeveral = ({ tokens }: Analysis, { first, head }: Chunk | NounPhrase): boolean =>
+  head === first + 1 &&
+  /^(?:first|second|third|fourth|fifth|last|next|other|new|old|older|younger)$/.test(
+    tokens[first]?.text ?? '',
+  );
 
 /** `the company`: a noun that stands for a name told before. */
 const isStandIn = ({ tokens }: Analysis, phrase: Chunk | NounPhrase): boolean =>

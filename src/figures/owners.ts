@@ -2,6 +2,7 @@ import { PERIODS } from '../english/calendar.js';
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import { speechVerb } from '../english/speech-verbs.js';
 import { isMark } from '../english/tagger.js';
+import { verbOf } from '../english/verbs.js';
 import { type Attribute, isAmount } from './attributes.js';
 import { isPlace } from './contexts.js';
 import type { Quantity } from './quantity.js';
@@ -27,7 +28,7 @@ export function holderOf(
     planner(analysis, quantity.first) ??
     (isImpersonal(analysis, quantity) || isSubject(analysis, quantity, attribute)
       ? null
-      : subjectOf(analysis, quantity.first)) ??
+      : subjectBefore(analysis, quantity.first)) ??
     possessorAfter(analysis, quantity.end)
   );
 }
@@ -50,12 +51,15 @@ export function nearestBefore(
     previous?.quantity.unit === null &&
     chunk.first >= previous.quantity.first &&
     chunk.end <= previous.attribute.end;
-  const near = analysis.chunks
-    .slice(Math.max(0, last - 3), last + 1)
+  const close = analysis.chunks.slice(Math.max(0, last - 3), last + 1);
+  const order = close.findLastIndex((chunk) => isOrder(analysis, chunk));
+  const near = close
+    .slice(order + 1)
     .filter((chunk) => chunk.end >= first - REACH && chunk !== modifier && !isCounted(chunk));
   const nouns = near.filter(
     (chunk) =>
       !chunk.pronoun &&
+      !isBareVerb(analysis, chunk) &&
       analysis.tags[chunk.head] !== 'gerund' &&
       !isAmount(analysis, chunk) &&
       !isPlace(analysis, chunk),
@@ -63,6 +67,34 @@ export function nearestBefore(
   return (
     nouns.findLast(({ preposition }) => preposition === null) ?? nouns.at(-1) ?? fronted(analysis, quantity)
   );
+}
+
+/** The subject of its clause, unless the grammar took a verb for it (`This takes 3 days`). */
+function subjectBefore(analysis: Analysis, first: number): Chunk | null {
+  const subject = subjectOf(analysis, first);
+  if (!subject || !isBareVerb(analysis, subject)) return subject;
+  return verbOf(analysis.tokens[subject.first]?.lower ?? '')?.use === 'only' ? null : subject;
+}
+
+/** The `Fill` of `2. Fill in three parts`, the `stir` of `and stir for ten minutes`: what somebody is told to do; what stands before it has no part in it. */
+function isOrder({ tokens, tags }: Analysis, { first, end, definite, possessor }: Chunk): boolean {
+  const verb = verbOf(tokens[first]?.lower ?? '');
+  if (definite || possessor || end - first > 1 || !verb || !/^(?:base|invariable)$/.test(verb.form))
+    return false;
+  if (/^(?:verb|auxiliary)$/.test(tags[end] ?? '') || /^[:(–—]$/.test(tokens[end]?.text ?? '')) return false;
+  const before = tags[first - 1];
+  const opens = before === undefined || (isMark(before) && tokens[first - 1]?.text !== '-');
+  if (verb.use === 'rarely') return opens && /^(?:determiner|pronoun|number)$/.test(tags[end] ?? '');
+  return opens || before === 'conjunction';
+}
+
+/** The `lies` of `The island lies 3 miles off`, the `Keep` of `Keep dogs away for 2 days`: no phrase, but a verb. */
+function isBareVerb({ tokens, tags }: Analysis, { first, end, definite, possessor }: Chunk): boolean {
+  if (definite || possessor || (end - first > 1 && first > 0)) return false;
+  const verb = verbOf(tokens[first]?.lower ?? '');
+  if (!verb || verb.use === 'rarely' || /^(?:name|adjective)$/.test(tags[first] ?? '')) return false;
+  if (tokens[first + 1]?.text === '-') return false;
+  return first === 0 ? verb.form === 'base' : verb.form === 'third';
 }
 
 /** `With 40 staff, Norwell serves …`: who does what the sentence goes on to say. */
@@ -77,7 +109,8 @@ export function isSubject(analysis: Analysis, { unit, first }: Quantity, { end }
   const { tags, tokens } = analysis;
   if (unit !== null || !/^(?:verb|auxiliary)$/.test(tags[end] ?? '')) return false;
   const start = modifierOf(analysis, first)?.first ?? first;
-  const at = tags[start - 1] === 'determiner' ? start - 2 : start - 1;
+  let at = start - 1;
+  while (at > start - 4 && (tags[at] === 'determiner' || BOUNDING.test(tokens[at]?.lower ?? ''))) at--;
   const before = tags[at];
   if (before === undefined || isMark(before)) return true;
   return (

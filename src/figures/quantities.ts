@@ -30,7 +30,8 @@ export function singleAt(tokens: readonly Token[], tags: readonly Tag[], i: numb
   if (!currency && isCompound(tokens, numeral) && (!unit || (numeral.spelled && unit.name === 'count')))
     return null;
   const quantity = signed(tokens, assemble(tokens, tags, i, numeral, currency, letter, unit));
-  if (isSterling(tokens, quantity)) return { ...quantity, unit: 'pound sterling', money: true };
+  if (isSterling(tokens, quantity))
+    return { ...quantity, unit: (quantity.unit ?? '').replace('pound-mass', 'pound sterling'), money: true };
   if (quantity.unit !== null) return quantity;
   if (isAge(tokens, tags, quantity)) return { ...quantity, unit: 'year of age' };
   return { ...quantity, ...boundWithin(tokens, tags, quantity.end) };
@@ -105,12 +106,19 @@ function boundWithin(
 }
 
 const PRICE =
-  /^(?:pa(?:y|ys|id|ying)|cost|costs|costing|price|priced|fine|fined|worth|spen[dt]|spending|earn|earned|sold|sells?|raised?|charged?|wage|salary|fee|sum|bid|loan|debt|profit|sales|invest|invested|save|saved)$/;
+  /^(?:pa(?:y|ys|id|ying)|cost|costs|costing|price|priced|fine|fined|worth|spen[dt]|spending|earn|earned|sold|sells?|raised?|charged?|wage|salary|fee|sum|owed?|owes|owing|charges|charging|deposit|refund|refunded|bid|loan|debt|profit|sales|invest|invested|save|saved)$/;
 
-/** Pounds are money when there are millions of them, or when a word of price stands before them. */
+/** What money is paid by (`8 pounds an item`) and weight hardly ever goes by. */
+const PRICED =
+  /^(?:item|head|person|ticket|seat|hour|night|month|year|member|adult|child|piece|copy|book|mile|sheet)$/;
+
+/** Pounds are money when there are millions of them, when a word of price stands before them or what it buys after them. */
 function isSterling(tokens: readonly Token[], { unit, first, end, scale }: Quantity): boolean {
-  if (unit !== 'pound-mass') return false;
+  const [measure, rate] = unit?.split(' per ') ?? [];
+  if (measure !== 'pound-mass') return false;
+  if (PRICED.test(rate ?? '')) return true;
   if (tokens.slice(end, end + 4).some(({ lower }) => lower === 'pence')) return true;
+  if (/^(?:an?|per)$/.test(lowerAt(tokens, end)) && PRICED.test(lowerAt(tokens, end + 1))) return true;
   return scale >= 1e6 || tokens.slice(Math.max(0, first - 6), first).some(({ lower }) => PRICE.test(lower));
 }
 

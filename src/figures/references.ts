@@ -2,6 +2,7 @@ import type { Article, BlockKind, Paragraph } from '../corpus/article.js';
 import { SCALES } from '../english/number-words.js';
 import type { Span } from '../text/span.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
+import type { Versions } from './versions.js';
 
 /** A run without white space. */
 const RUN = /\S+/g;
@@ -13,6 +14,7 @@ const MAIL = /^[^@]+@[^@]+\.\p{L}/u;
 const FILE =
   /[\p{L}\p{N}_)-]\.(?:md|mdx|txt|html?|pdf|docx?|xlsx?|csv|json|ya?ml|toml|xml|ini|cfg|conf|log|zip|gz|tar|jar|exe|dll|deb|rpm|iso|jpe?g|png|gif|svg|webp|mp[34]|ogg|wav|js|ts|py|java|cpp|rs|sh|bat|php)[^\p{L}\p{N}/]*$/iu;
 const PATH = /^["'(]*(?:~|\.{1,2}|[A-Za-z]:)?[\\/][\p{L}\p{N}._-]|^["'(]*\p{L}[^/]*\/[^/]+\/|\\\p{L}/u;
+const IPV6 = /^[("'[]*[\da-f]{0,4}:[\da-f]{0,4}:[\da-f:]*(?:\/\d+)?[^\p{L}\d]*$/iu;
 const OPTION = /^--?\p{L}/u;
 const IDENTIFIER = /[\p{L}\p{N}]_[\p{L}\p{N}]|\p{L}{2}=\d/u;
 
@@ -29,13 +31,14 @@ const COUNTED = /^(\d{1,3})\s+(?=\p{L})/u;
 
 /**
  * Where numbers of a sentence name something instead of counting it: in addresses, paths, names of files and the like, the
- * marker of a list's item, the number of a section, the page in a contents list; in order.
+ * marker of a list's item, the number of a section, the page in a contents list, versions; in order.
  */
 export function referencesIn(
   text: string,
   sentence: Span & { readonly kind: BlockKind },
   block: Paragraph | undefined,
   numbered: ReadonlySet<number>,
+  versions: Versions,
 ): Span[] {
   const words = text.slice(sentence.start, sentence.end);
   const opensBlock = sentence.start === block?.start;
@@ -49,12 +52,13 @@ export function referencesIn(
   const last = Math.max(0, words.length - MAX_LEADER);
   const leader = LEADER.exec(words.slice(last));
   if (leader) add(last + leader.index, leader[0].length);
-  return found;
+  for (const { start, end } of versions.within(words)) add(start, end - start);
+  return found.sort((a, b) => a.end - b.end);
 }
 
 function isReference(run: string): boolean {
   if (run.length > MAX_RUN) return true;
-  return [ADDRESS, MAIL, FILE, PATH, OPTION, IDENTIFIER].some((pattern) => pattern.test(run));
+  return [ADDRESS, IPV6, MAIL, FILE, PATH, OPTION, IDENTIFIER].some((pattern) => pattern.test(run));
 }
 
 function sectionOf(words: string, kind: BlockKind, numbered: ReadonlySet<number>): string {

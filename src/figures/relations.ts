@@ -19,6 +19,23 @@ export const related = (analysis: Analysis, last: Found, quantity: Quantity, fig
     atLevel(analysis, last, quantity, restated(analysis, last, quantity, figure)),
   );
 
+/** `one case out of four`, `one adult in five`: the share that the number before it then has, up to the end of this one. */
+export function oddsOf(
+  { tokens }: Analysis,
+  last: Found,
+  quantity: Quantity,
+  { unit }: Attribute,
+): Found | null {
+  const [part, whole] = [last.quantity.value, quantity.value];
+  const bare = last.quantity.unit === null && quantity.unit === null && unit === '';
+  if (!bare || typeof part !== 'number' || typeof whole !== 'number' || part >= whole) return null;
+  const between = tokens.slice(last.attribute.end, quantity.first).map(({ lower }) => lower);
+  const joins = between.join(' ');
+  if (joins !== 'out of' && !(joins === 'in' && part === 1 && quantity.spelled)) return null;
+  const end = tokens[quantity.end - 1]?.end ?? last.figure.end;
+  return { ...last, figure: { ...last.figure, value: part / whole, end } };
+}
+
 /** `rice rose by 5 cents and wheat by 3`: the verb said once tells which way both went. */
 function gapped({ tokens, tags }: Analysis, last: Found, quantity: Quantity, figure: Figure): Figure {
   const { change } = last.figure;

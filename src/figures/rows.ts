@@ -20,17 +20,25 @@ const NUMBERING =
 /** A column that orders by names: `Rank: Captain`. */
 const ORDERING = /^(?:rank|position|order) \D+$/i;
 
-/** The cells of a row, as a page writes it (`Armor: Plate · Cost: 1,500 gp`) or as plain text does (`| Plate | 1,500 gp |`). */
-export function cellsOf(text: string, { start, end }: Span): Cell[] {
+/**
+ * The cells of a row, as a page writes it (`Armor: Plate · Cost: 1,500 gp`) or as plain text does (`| Plate | 1,500 gp |`),
+ * where the row `head` above it names the columns.
+ */
+export function cellsOf(text: string, { start, end }: Span, head?: Span): Cell[] {
   const cells: Cell[] = [];
   const words = text.slice(start, end);
   const parter = words.startsWith('|') ? '|' : ' · ';
+  const columns = parter === '|' && head ? text.slice(head.start, head.end).split('|') : [];
   let from = start;
-  for (const part of words.split(parter)) {
+  for (const [at, part] of words.split(parter).entries()) {
     const name = parter === '|' ? null : COLUMN.exec(part);
     const offset = name?.[0].length ?? 0;
     if (part.trim() !== '')
-      cells.push({ start: from + offset, end: from + part.length, column: name?.[1] ?? null });
+      cells.push({
+        start: from + offset,
+        end: from + part.length,
+        column: name?.[1] ?? columns[at]?.trim() ?? null,
+      });
     from += part.length + parter.length;
   }
   return cells;
@@ -50,7 +58,7 @@ export function inRow(
   if (figures.length !== 1 || !figure || !isAmount(text, cell, figure)) return figures;
   const { column } = cell;
   if (column === null) return [{ ...figure, holder: holderIn(text, cells, cell) }];
-  const noun = lastWord(column);
+  const noun = lastWord(column.replace(RATE, ''));
   const isBare = figure.unit === '';
   if (isBare && (NUMBERING.test(noun) || LABELS.has(noun) || NAMED_LABELS.has(noun))) return [];
   const counted = noun === 'age' ? 'year of age' : isPlural(noun) ? singular(noun) : '';
@@ -58,6 +66,9 @@ export function inRow(
   const of = figure.of !== null && isPlural(lastWord(figure.of)) ? figure.of : column;
   return [{ ...figure, unit, of, holder: holderIn(text, cells, cell) }];
 }
+
+/** `Calls a day`, `Price per person`: what is counted stands before it. */
+const RATE = / (?:an?|per|in|of) .*/;
 
 /** Nothing but the figure and its unit. */
 function isAmount(text: string, cell: Cell, figure: Figure): boolean {

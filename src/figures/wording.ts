@@ -70,12 +70,14 @@ function boundAfter(right: string, measure: string): string {
   return at < 0 ? '' : (BOUND_AFTER.exec(right.slice(at + measure.length))?.[0] ?? '');
 }
 
-/** The counted noun or the measure, as written after the number, else by its name. */
+/** The counted noun or the measure, as written after the number, else by its name; none for `one case out of four`. */
 function measureOf(figure: Figure, right: string): string {
+  const { article, start, end, of } = figure;
+  if (of !== null && article.text.slice(start, end).includes(of)) return '';
   const [base = '', rate] = figure.unit.split(' per ');
   if (figure.of !== null && isCounted(figure))
     return withRate(countedIn(figure.value === 1 ? base : figure.of, figure.of, right), rate, right);
-  const written = writtenMeasure(base, right);
+  const written = writtenMeasure(base, right, Number(figure.value) > 1);
   if (written !== null) return withRate(written, rate, right);
   if (base === '' || hasSign(figure, base)) return rate === undefined ? '' : (writtenRate(right) ?? '');
   const name = figure.value === 1 ? base : pluralOf(base);
@@ -91,13 +93,14 @@ function countedIn(name: string, of: string, right: string): string {
     : name;
 }
 
-/** The words of the text that name the measure, `null` where others follow the number. */
-function writtenMeasure(unit: string, right: string): string | null {
+/** The words of the text that name the measure, in the plural after several (`a 10 euro deposit`), `null` where others follow the number. */
+function writtenMeasure(unit: string, right: string, isSeveral: boolean): string | null {
   const words = /^\s+(?:of\s+)?((?:[\p{L}.%]+\s+){0,3}[\p{L}.%]+)/u.exec(right);
   const parts = words?.[1]?.split(/\s+/) ?? [];
   for (let length = parts.length; length >= 1; length--) {
     const name = parts.slice(0, length).join(' ').replace(/\.$/, '');
     const meant = MEASURE_NAMES.get(name.toLowerCase()) ?? CURRENCY_NAMES.get(name.toLowerCase());
+    if (name.length > 2 && name === unit && isSeveral && pluralOf(unit) !== unit) return pluralOf(unit);
     if (meant === unit || name.toLowerCase() === unit)
       return oneSpaced(right.slice(0, right.indexOf(name) + name.length));
   }

@@ -1,6 +1,7 @@
 import type { Name } from '../english/mentions.js';
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import { ORGANISATION_WORDS, TITLES } from '../english/titles.js';
+import { verbOf } from '../english/verbs.js';
 import { type Analysis, firstFrom, wordsBetween } from './sentence.js';
 
 /** Whether it is a chunk that is a pronoun. */
@@ -48,7 +49,14 @@ export function nameOf(analysis: Analysis, { first, head, end }: NounPhrase): st
     while (from > first && belongs(analysis, from - 1)) from--;
   }
   while (from < head && analysis.tags[from] === 'number' && analysis.tokens[from + 1]?.text !== '-') from++;
-  return wordsBetween(analysis, Math.max(from, end - 6), end).replace(/['’]s?$/, '');
+  const last = end - from > 1 && isVerb(analysis, end - 1) ? end - 1 : end;
+  return wordsBetween(analysis, Math.max(from, last - 6), last).replace(/['’]s?$/, '');
+}
+
+/** The `lapses` of `A claim lapses after 21 days`, the `costs` of `Entry costs 15 euros`, taken for plurals. */
+function isVerb({ tokens, tags }: Analysis, i: number): boolean {
+  const verb = tags[i] === 'plural' ? verbOf(tokens[i]?.text ?? '') : undefined;
+  return verb?.form === 'third' && (verb.use === 'only' || tags[i + 1] === 'number');
 }
 
 /** Part of the name: another name, the hyphen of `Wal-Mart`, the first word of `Northern Rail`. */
