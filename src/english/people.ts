@@ -29,6 +29,14 @@ export interface Entity {
 /** Entities that may share the last word of their names; more are not told apart. */
 const MAX_NAMESAKES = 8;
 
+/** Titles and descriptions kept of one entity: each of its quotations tells them all. */
+const MAX_ROLES = 32;
+
+/** Notes by what else the text calls an entity. */
+export function noteRole({ roles }: Entity, role: string): void {
+  if (roles.size < MAX_ROLES) roles.add(role);
+}
+
 /** Those whom an article names, by the last word of the name. */
 export class People {
   readonly #byLast = new Map<string, Entity[]>();
@@ -75,7 +83,7 @@ export class People {
     if (isFull(name)) entity.fullMentions++;
     entity.gender ??= genderOf(name);
     entity.human ||= isHuman(name);
-    if (name.titles.length > 0) entity.roles.add(name.titles.join(' '));
+    if (name.titles.length > 0) noteRole(entity, name.titles.join(' '));
   }
 
   #enter(name: Name, words: readonly string[]): Entity {

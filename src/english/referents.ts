@@ -4,7 +4,7 @@ import { Discourse, type Place, type Trace } from './discourse.js';
 import type { Name, Phrase } from './mentions.js';
 import { isCommonPlural } from './nouns.js';
 import type { Sentence } from './parse.js';
-import { type Entity, mayBePerson, nameless, People } from './people.js';
+import { type Entity, mayBePerson, nameless, noteRole, People } from './people.js';
 import { isPerson } from './persons.js';
 import { isFollowedByVerb, mainSubject } from './subjects.js';
 
@@ -139,7 +139,7 @@ export class Referents {
     if (apposition?.reference.kind !== 'description') return;
     this.#described.set(keyOf(apposition.reference), entity);
     entity.gender ??= apposition.reference.gender;
-    entity.roles.add(this.#text.slice(apposition.start, apposition.end));
+    noteRole(entity, this.#text.slice(apposition.start, apposition.end));
   }
 }
 

@@ -55,7 +55,7 @@ function subjectBefore(sentence: Parsed, verb: number, end: number, depth: numbe
     case 'quote':
       return endsInComma(sentence, before) ? beforeAside(sentence, before, verb) : -1;
     case 'preposition':
-      if (isTo(sentence, before)) return causedBefore(sentence, before) ?? clauseSubject(sentence, before);
+      if (isTo(sentence, before)) return causedBefore(sentence, before) ?? beforeTo(sentence, before, depth);
       return nonFinite ? clauseSubject(sentence, before) : -1;
     case 'conjunction':
       return nonFinite ? clauseSubject(sentence, verb) : coordinated(sentence, before, verb, depth);
@@ -93,6 +93,10 @@ function beforeThat(sentence: Parsed, that: number, verb: number): number {
 /** `Ma took to the stage to say`. */
 const isTo = ({ tokens, chunks }: Parsed, at: number): boolean =>
   tokens[chunks[at]?.from ?? -1]?.lower === 'to';
+
+/** A finite verb behind `to` is misread already (`to was to was to said`): each would ask every one before it. */
+const beforeTo = (sentence: Parsed, to: number, depth: number): number =>
+  depth < MAX_DEPTH ? clauseSubject(sentence, to) : -1;
 
 /** The comma that closes an aside may stand within the quote marks: `Ma, author of “The Art,” said`. */
 const endsInComma = ({ tokens, chunks }: Parsed, quote: number): boolean =>

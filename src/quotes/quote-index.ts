@@ -37,6 +37,7 @@ export interface QuoteIndex {
 interface Entry extends Found {
   /** The speaker's full name over all articles, `null` when not named. */
   readonly name: string | null;
+  /** What a person is called over all articles; the quotations of one person share it. */
   readonly speakerForms: readonly ReadonlySet<string>[];
 }
 
@@ -62,14 +63,17 @@ interface Found {
   readonly around: ReadonlySet<string>;
 }
 
-/** What an article gives to the index. */
-export const quotationsIn = perArticle((article): Found[] =>
-  quotationsOf(article).map((quotation) => ({
-    quotation,
-    inside: new Set(termsOf(slice(article, quotation))),
-    around: new Set(termsOf(slice(article, sentenceAround(quotation)))),
-  })),
-);
+/** What an article gives to the index. The quotations of one sentence share the terms around them. */
+export const quotationsIn = perArticle((article): Found[] => {
+  const shared = new Map<string, ReadonlySet<string>>();
+  return quotationsOf(article).map((quotation) => {
+    const span = sentenceAround(quotation);
+    const key = `${span.start}-${span.end}`;
+    const around = shared.get(key) ?? new Set(termsOf(slice(article, span)));
+    shared.set(key, around);
+    return { quotation, inside: new Set(termsOf(slice(article, quotation))), around };
+  });
+});
 
 /** The words that tell a person, without articles and possessives. */
 const nameWords = (text: string): string[] =>
@@ -98,10 +102,16 @@ function fullNamesOf(quotations: readonly Quotation[]): (name: string) => string
     const last = key.split(' ').at(-1) ?? '';
     if (last !== key && !speaker.body) byLast.set(last, (byLast.get(last) ?? new Set()).add(key));
   }
-  return (name) => {
+  const known = new Map<string, string>();
+  const fullName = (name: string): string => {
     const longer = isGivenName(fold(name)) ? [] : [...(byLast.get(keyOf(name)) ?? [])];
     const counts = forms.get(longer.length === 1 ? (longer[0] ?? '') : keyOf(name));
     return [...(counts ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0] ?? name;
+  };
+  return (name) => {
+    const full = known.get(name) ?? fullName(name);
+    known.set(name, full);
+    return full;
   };
 }
 
@@ -112,24 +122,21 @@ function entriesOf(found: readonly Found[], fullName: (name: string) => string):
     const { speaker } = quotation;
     const name = named[i];
     if (!speaker || !name) continue;
-    const known = roles.get(name) ?? new Set(speaker.roles);
-    roles.set(name, new Set([...known, ...speaker.roles, ...(isPronoun(speaker) ? [] : [speaker.text])]));
+    const known = roles.get(name) ?? new Set([name]);
+    roles.set(name, known);
+    for (const role of speaker.roles) known.add(role);
+    if (!isPronoun(speaker)) known.add(speaker.text);
   }
+  const formsOf = new Map(Array.from(roles, ([name, known]) => [name, Array.from(known, wordSet)]));
   return found.map((one, i) => {
-    const { quotation } = one;
     const name = named[i] ?? null;
-    const forms = name
-      ? [name, ...(roles.get(name) ?? [])]
-      : quotation.speaker
-        ? [quotation.speaker.text]
-        : [];
-    return {
-      ...one,
-      name,
-      speakerForms: forms.map((form) => new Set(nameWords(form))),
-    };
+    const { speaker } = one.quotation;
+    const own = speaker ? [wordSet(speaker.text)] : [];
+    return { ...one, name, speakerForms: name ? (formsOf.get(name) ?? []) : own };
   });
 }
+
+const wordSet = (form: string): ReadonlySet<string> => new Set(nameWords(form));
 
 const slice = ({ text }: Article, { start, end }: Span): string => text.slice(start, end);
 
@@ -163,16 +170,23 @@ function countSpeakers(entries: readonly Entry[]): SpeakerCount[] {
 function find(entries: readonly Entry[], { speaker, about, articles = null }: QuoteQuery): Quotation[] {
   const wanted = articles && new Set(articles);
   const asked = speaker === undefined ? null : nameWords(speaker);
+  const answers = new Map<Entry['speakerForms'], boolean>();
+  const isAsked = ({ speakerForms }: Entry, words: readonly string[]): boolean => {
+    const known = answers.get(speakerForms) ?? isCalled(speakerForms, words);
+    answers.set(speakerForms, known);
+    return known;
+  };
   const chosen = entries.filter(
     (entry) =>
-      (wanted === null || wanted.has(entry.quotation.article)) &&
-      (asked === null ||
-        entry.speakerForms.some((form) => asked.length > 0 && asked.every((word) => form.has(word)))),
+      (wanted === null || wanted.has(entry.quotation.article)) && (asked === null || isAsked(entry, asked)),
   );
   return about === undefined
     ? chosen.map(({ quotation }) => quotation)
     : rank(chosen, new Set(termsOf(about)));
 }
+
+const isCalled = (forms: readonly ReadonlySet<string>[], asked: readonly string[]): boolean =>
+  asked.length > 0 && forms.some((form) => asked.every((word) => form.has(word)));
 
 /** A word of the quotation counts twice as much as one of its sentence, a rare one more than a frequent one. */
 function rank(entries: readonly Entry[], terms: ReadonlySet<string>): Quotation[] {

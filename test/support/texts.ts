@@ -108,3 +108,42 @@ export const MEGABYTES: readonly (readonly [name: string, text: string])[] = [
   ['backslashes', repeat('\\')],
   ['asterisks', `a${repeat('*')}`],
 ];
+
+/** Words of each kind that the rules for language ask about. */
+const WORDS = [
+  ...['said', 'told', 'asked', 'was', 'to', 'has', 'rose', 'saying', 'denied', 'called'],
+  ...['the', 'a', 'his', 'every', 'mayor', 'plan', 'jobs', 'people', 'share', 'chief', 'footage'],
+  ...['of', 'in', 'with', 'from', 'than', 'between', 'according to', 'and', 'or', 'but', 'as', 'nor', 'not'],
+  ...['he', 'she', 'they', 'it', 'who', 'which', 'that', 'himself', 'Ma', 'Anna Berg', 'Mr. Lowe', 'Lee’s'],
+  ...['1', '5,000', '3.5', '25%', '$5', '€3m', '5-10', '1/2', '½', 'one hundred', 'million', 'May 3, 2016'],
+  ...['“', '”', '"', '‘', '’', '«', '»', '„', '“we go on,”', '"we go on now."', ',', '—', '(', ')', ':', '.'],
+  ...['\n', '\n\n', '\n- ', '\nMa: ', '\n— Ma', '\t', '|'],
+];
+
+/** Words, marks and numbers in any order, some of them again and again. */
+export const languageText = (): fc.Arbitrary<string> =>
+  fc
+    .array(
+      fc.tuple(
+        fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 8 }),
+        fc.oneof({ arbitrary: fc.constant(1), weight: 5 }, fc.integer({ min: 2, max: 30 })),
+      ),
+      { maxLength: 6 },
+    )
+    .map((motifs) => motifs.map(([words, times]) => `${words.join(' ')} `.repeat(times)).join(''));
+
+/** Long enough that what grows with the square takes half a minute. */
+const UNSTOPPED_LENGTH = 50_000;
+
+const unstopped = (motif: string, before = '', after = ''): readonly [name: string, text: string] => [
+  motif.trim(),
+  `${before}${motif.repeat(UNSTOPPED_LENGTH / motif.length)}${after}`,
+];
+
+/** Clauses, quotations and figures that no stop ends: what is asked of each must not read all of them. */
+export const UNSTOPPED: readonly (readonly [name: string, text: string])[] = [
+  unstopped('to was ', '“Go on with it now,” ', 'to said.'),
+  unstopped('And the sea said “come along with me” and we went\n'),
+  unstopped('“I,” he said, '),
+  unstopped('5 jobs and '),
+];
