@@ -32,7 +32,7 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
     const glued = from === last && tokens.length > 0;
     const previous = tokens.at(-1);
     const token = tokenOf(match[0], from, glued, match[1], match[2]);
-    if (glued && previous && token.text === '.' && isAbbreviated(previous))
+    if (glued && previous && token.text === '.' && isAbbreviated(previous, tokens.at(-2)))
       tokens[tokens.length - 1] = withStop(previous);
     else tokens.push(token);
     last = token.end;
@@ -61,9 +61,11 @@ export function isCapital(word: string): boolean {
   return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(word);
 }
 
-/** A word whose full stop belongs to it: `Mr.`, `J.`. */
-const isAbbreviated = ({ kind, capital, lower, text, glued }: Token): boolean =>
-  kind === 'word' && capital && (isAbbreviation(lower) || (text.length === 1 && !glued && lower !== 'i'));
+/** A word whose full stop belongs to it: `Mr.`, `J.`, but not the unit of `5 A.` */
+const isAbbreviated = ({ kind, capital, lower, text, glued }: Token, before: Token | undefined): boolean =>
+  kind === 'word' &&
+  capital &&
+  (isAbbreviation(lower) || (text.length === 1 && !glued && lower !== 'i' && before?.kind !== 'number'));
 
 const withStop = (token: Token): Token => ({ ...token, text: `${token.text}.`, end: token.end + 1 });
 

@@ -92,7 +92,7 @@ function bySymbol(tokens: readonly Token[], tags: readonly Tag[], i: number): Un
       (!tokens[i]?.glued && SHY.has(written) && !standsAlone(tokens, tags, i + count) && !isInch(tokens, i))
     )
       continue;
-    if (!tokens[i]?.glued && /^(?:R|Sh|TRY|kr|A|c)$/.test(written)) continue;
+    if (!tokens[i]?.glued && (money ? /^(?:R|Sh|TRY|kr|A)$/ : /^c$/).test(written)) continue;
     return inverse(
       tokens,
       squared(tokens, { name, money: money !== undefined, end: i + count, signEnd: i + count }),
