@@ -1,6 +1,6 @@
+import type { Tag } from './parts-of-speech.js';
 import type { Range } from './sentence-ranges.js';
 import type { SpeechVerb } from './speech-verbs.js';
-import type { Tag } from './tagger.js';
 import type { Tagged } from './tags.js';
 import { TITLES } from './titles.js';
 import { verbOf } from './verbs.js';

@@ -1,5 +1,5 @@
 import { singular } from './nouns.js';
-import { isMark, type Tag } from './tagger.js';
+import { isMark, type Tag } from './parts-of-speech.js';
 import type { Token } from './tokens.js';
 
 /** A noun phrase without its determiner; token indices. */

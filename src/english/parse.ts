@@ -3,8 +3,8 @@ import type { Parsed } from './appositions.js';
 import { chunksOf } from './chunks.js';
 import { joinedTokensOf, type Quoted } from './joined.js';
 import { type Phrase, phraseOf } from './mentions.js';
+import { closedClass } from './parts-of-speech.js';
 import { SentenceEnds, sentenceRanges } from './sentence-ranges.js';
-import { closedClass } from './tagger.js';
 import { type Tagged, tag } from './tags.js';
 
 /** A sentence in its place. */

@@ -1,6 +1,7 @@
 import type { JoinedToken } from './joined.js';
+import type { Tag } from './parts-of-speech.js';
 import { type SpeechVerb, speechVerb } from './speech-verbs.js';
-import { type Tag, tagsOf } from './tagger.js';
+import { tagsOf } from './tagger.js';
 
 /** A token of the joined view and what it does. */
 export interface Tagged extends JoinedToken {

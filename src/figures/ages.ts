@@ -1,4 +1,4 @@
-import type { Tag } from '../english/tagger.js';
+import type { Tag } from '../english/parts-of-speech.js';
 import type { Token } from '../english/tokens.js';
 import { lowerAt } from './beside.js';
 import type { Quantity } from './quantity.js';

@@ -1,6 +1,6 @@
 import { PERIODS } from '../english/calendar.js';
 import { type NounPhrase, nounPhraseAt, singularOf } from '../english/noun-phrases.js';
-import { isMark } from '../english/tagger.js';
+import { isMark } from '../english/parts-of-speech.js';
 import { verbOf } from '../english/verbs.js';
 import type { Quantity } from './quantity.js';
 import { type Analysis, chunkBefore, firstFrom, wordsBetween } from './sentence.js';

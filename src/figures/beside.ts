@@ -1,6 +1,6 @@
 import { MONTHS } from '../english/calendar.js';
 import { SCALES } from '../english/number-words.js';
-import type { Tag } from '../english/tagger.js';
+import type { Tag } from '../english/parts-of-speech.js';
 import type { Token } from '../english/tokens.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';

@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '../english/calendar.js';
 import { SMALL } from '../english/number-words.js';
-import { isMark, type Tag } from '../english/tagger.js';
+import { isMark, type Tag } from '../english/parts-of-speech.js';
 import type { Token } from '../english/tokens.js';
 import { lowerAt } from './beside.js';
 

@@ -1,6 +1,6 @@
 import { CLOCK, YEAR_PREPOSITIONS } from '../english/calendar.js';
 import { SMALL, TENS } from '../english/number-words.js';
-import type { Tag } from '../english/tagger.js';
+import type { Tag } from '../english/parts-of-speech.js';
 import type { Token } from '../english/tokens.js';
 import { followsPlural, isDash, isMoneyOrMeasure, isMonth, lowerAt, type Rule } from './beside.js';
 

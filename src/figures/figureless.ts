@@ -1,5 +1,5 @@
 import { SUFFIXES } from '../english/number-words.js';
-import type { Tag } from '../english/tagger.js';
+import type { Tag } from '../english/parts-of-speech.js';
 import type { Token } from '../english/tokens.js';
 import { followsPlural, isDash, isMoneyOrMeasure, isPair, lowerAt, type Rule } from './beside.js';
 import { isSpelledHour } from './clocks.js';

@@ -1,6 +1,6 @@
 import { LABELS, NAMED_LABELS, NUMBERED_NAMES } from '../english/calendar.js';
 import { SMALL } from '../english/number-words.js';
-import type { Tag } from '../english/tagger.js';
+import type { Tag } from '../english/parts-of-speech.js';
 import type { Token } from '../english/tokens.js';
 import { verbOf } from '../english/verbs.js';
 import { followsPlural, isMoneyOrMeasure, isMonth, lowerAt, type Rule } from './beside.js';

@@ -1,9 +1,9 @@
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
 import { isPlural } from '../english/nouns.js';
+import { isMark } from '../english/parts-of-speech.js';
 import { People } from '../english/people.js';
 import { PLACES } from '../english/places.js';
 import { speechVerb } from '../english/speech-verbs.js';
-import { isMark } from '../english/tagger.js';
 import { fold } from '../text/fold.js';
 import {
   choose,

@@ -1,7 +1,7 @@
 import { PERIODS } from '../english/calendar.js';
 import type { Chunk, NounPhrase } from '../english/noun-phrases.js';
+import { isMark } from '../english/parts-of-speech.js';
 import { speechVerb } from '../english/speech-verbs.js';
-import { isMark } from '../english/tagger.js';
 import { verbOf } from '../english/verbs.js';
 import { type Attribute, isAmount } from './attributes.js';
 import { isPlace } from './contexts.js';

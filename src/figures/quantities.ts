@@ -1,5 +1,5 @@
 import { SCALES, SMALL, SUFFIXES, TENS } from '../english/number-words.js';
-import type { Tag } from '../english/tagger.js';
+import type { Tag } from '../english/parts-of-speech.js';
 import type { Token } from '../english/tokens.js';
 import { isAge } from './ages.js';
 import { lowerAt } from './beside.js';

@@ -1,5 +1,6 @@
 import { type Chunk, chunksOf } from '../english/noun-phrases.js';
-import { type Tag, tagsOf } from '../english/tagger.js';
+import type { Tag } from '../english/parts-of-speech.js';
+import { tagsOf } from '../english/tagger.js';
 import type { Token } from '../english/tokens.js';
 import { tokensOf } from '../english/tokens.js';
 import { PREPOSITIONS } from '../english/word-classes.js';

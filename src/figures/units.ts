@@ -1,4 +1,4 @@
-import { isMark, type Tag } from '../english/tagger.js';
+import { isMark, type Tag } from '../english/parts-of-speech.js';
 import type { Token } from '../english/tokens.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS, symbolUnit } from './tables/measures.js';
