@@ -20,6 +20,7 @@ import {
   textOf,
 } from './definition.js';
 import { listFrom, listReply } from './list.js';
+import { MAX_NAME_LENGTH, whoInstead } from './other-speakers.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -97,9 +98,8 @@ function nothingFound(library: Library, speaker: string): Reply {
   const speakers = library.quotes().speakers();
   if (speaker === '' || library.quotes().find({ speaker }).length > 0)
     return say('The texts quote nobody on this.');
-  const names = speakers.slice(0, 5).map(({ name }) => shorten(name, 60));
-  const quotedPeople = names.length > 0 ? ` They quote ${names.join(', ')}.` : '';
-  return say(`The texts quote no “${shorten(speaker, 60)}”.${quotedPeople}`);
+  const names = speakers.map(({ name }) => name);
+  return say(`The texts quote no “${shorten(speaker, MAX_NAME_LENGTH)}”.${whoInstead(speaker, names)}`);
 }
 
 /** In a memory: only some sources were looked in. */

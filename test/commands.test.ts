@@ -83,6 +83,19 @@ describe('/quote', () => {
     expect(bold).toHaveLength(count);
   });
 
+  it.each([
+    ['Jackk Ma', 'Jack Ma'],
+    ['Trumpp', 'Donald Trump'],
+  ])('takes %s for a slip of %s', async (speaker, name) => {
+    expect(linesOf(await run('quote', { speaker })).join(' ')).toContain(`Did you mean ${name}?`);
+  });
+
+  it('tells who is quoted where nobody is spelt alike', async () => {
+    expect(linesOf(await run('quote', { speaker: 'Ada Lovelace' })).join(' ')).toContain(
+      'They quote Jack Ma',
+    );
+  });
+
   it('shows the two reports of the same words together, and what only one has', async () => {
     const lines = linesOf(await run('quote', { speaker: 'Trump', about: 'country' }));
     expect(lines.find((line) => line.startsWith('Also reported, in other words'))).toContain(
