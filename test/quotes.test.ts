@@ -364,6 +364,7 @@ describe('whom he, she and Lowe mean', () => {
     ['nobody but a heading', 'Bakery burns down\n\nPeople ran out. “I saw it,” she said.', 'she'],
     ['a name that is a country', 'Israel Moreno runs it. “We open in May,” he said.', 'Israel Moreno'],
     ['either sex', 'Jane Lowe came.\n\n“It is late,” said Robin Ma.\n\nShe added: “I wait.”', 'Robin Ma'],
+    ['nobody but a woman', '“Who is it?” asked Nora.\n\n“Only me,” he said.', 'he'],
     ['neither of two', 'Ted Lowe and Paul Ma came. “I wait,” he said.', 'he'],
     ['one of two namesakes', 'Jane Lowe and Ted Lowe came. “I wait,” Lowe said.', 'Lowe'],
     ['the man of two namesakes', 'Jane Lowe and Ted Lowe came. “I wait,” Mr. Lowe said.', 'Ted Lowe'],

@@ -1,5 +1,5 @@
 import type { Gender } from './given-names.js';
-import { type Entity, mayBePerson } from './people.js';
+import { type Entity, mayBePerson, SURE } from './people.js';
 
 /** A place in the text; the numbers run over the article. */
 export interface Place {
@@ -20,9 +20,6 @@ const MEMORY = 40;
 
 /** How far ahead of any other the one must be whom a pronoun means; two nearer to each other compete. */
 const LEAD = 0.2;
-
-/** How many more times "he" than "she" tell a man. */
-const SURE = 2;
 
 const ROLE_WEIGHT = {
   speaker: 3,

@@ -151,10 +151,13 @@ function genderOf({ words, titles }: Name): Gender {
   return words.length > 1 ? genderOfName(fold(words[0] ?? '')) : null;
 }
 
+/** How many more times "he" than "she" tell a man; a given name alone tells as much (`Gloria`). */
+export const SURE = 2;
+
 /** A name alone may be a given name or a surname: `Gloria`, `Thomas`. */
 function leaning(words: readonly string[]): number {
   const gender = words.length > 1 ? null : genderOfName(words[0] ?? '');
-  return gender === null ? 0 : gender === 'male' ? 1 : -1;
+  return gender === null ? 0 : gender === 'male' ? SURE : -SURE;
 }
 
 function isHuman({ words, titles, body }: Name): boolean {
