@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import { Answerer } from '../dist/src/answer/answerer.js';
 import { openModel } from '../dist/src/model/model.js';
+import { UNCACHED } from '../dist/src/search/vectors.js';
 import { corpusOf, readSet, spansOf } from './question-sets.mjs';
 
 const { values: options, positionals: sets } = parseArgs({
@@ -70,8 +71,7 @@ const model = await openModel();
 for (const set of sets) {
   const { texts, questions } = readSet(set);
   const articles = await corpusOf(texts);
-  const cache = { dir: null, name: set, warn: console.error, onProgress: () => {} };
-  const answerer = await Answerer.create([...articles.values()], model, cache);
+  const answerer = await Answerer.create([...articles.values()], model, UNCACHED);
   const rows = [];
   for (const row of questions) {
     if (articles.has(row.doc) && new RegExp(options.hold).test(row.doc))

@@ -11,11 +11,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArticle, readCorpus } from '../dist/src/corpus/read.js';
+import { SentenceVectors, UNCACHED } from '../dist/src/search/vectors.js';
 import { madeUpTexts } from './texts.mjs';
 
 const SIZES = [2_000, 10_000];
 const SETS = ['chat', 'chat-open', 'chat-held-back'].map((name) => `test/fixtures/${name}`);
-const UNCACHED = { dir: null, name: '', warn: console.error, onProgress: () => {} };
 
 /** Each engine takes the articles and their sentences and gives back a search from a question to the first sentences. */
 const ENGINES = {
@@ -32,7 +32,10 @@ const ENGINES = {
   async 'Verbatim without the reader'({ articles }) {
     const { Finder } = await import('../dist/src/search/finder.js');
     const { openModel } = await import('../dist/src/model/model.js');
-    const finder = await Finder.create(articles, await openModel(), UNCACHED);
+    const finder = await Finder.create(
+      articles,
+      await SentenceVectors.open(articles, await openModel(), UNCACHED),
+    );
     return async (text) => {
       const { windows } = await finder.find({ text, articles: null, phrase: null }, 8);
       const found = windows.flatMap(({ window: { article }, answers, input }) => {

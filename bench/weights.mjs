@@ -13,6 +13,7 @@ import { QuestionReader } from '../dist/src/answer/question.js';
 import { readWindows } from '../dist/src/answer/reading.js';
 import { openModel } from '../dist/src/model/model.js';
 import { Finder } from '../dist/src/search/finder.js';
+import { SentenceVectors, UNCACHED } from '../dist/src/search/vectors.js';
 import { corpusOf, readSet, spansOf } from './question-sets.mjs';
 
 const { values: options, positionals: sets } = parseArgs({
@@ -28,8 +29,7 @@ async function rowsOf(set, model) {
   const { texts, questions } = readSet(set);
   const articles = await corpusOf(texts);
   const all = [...articles.values()];
-  const cache = { dir: null, name: set, warn: console.error, onProgress: () => {} };
-  const finder = await Finder.create(all, model, cache);
+  const finder = await Finder.create(all, await SentenceVectors.open(all, model, UNCACHED));
   const reader = await QuestionReader.create(all);
   const rows = [];
   for (const row of questions) {

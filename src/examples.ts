@@ -1,9 +1,11 @@
 import type { Answer } from './answer/answer.js';
 import type { Article } from './corpus/article.js';
+import { perArticle } from './corpus/per-article.js';
 import { isGivenName } from './english/given-names.js';
 import { isPlural } from './english/nouns.js';
 import type { FigureIndex } from './figures/figure-index.js';
 import type { QuoteIndex } from './quotes/quote-index.js';
+import { givesTurns } from './turns.js';
 
 /** What the examples are made from. */
 interface Known {
@@ -39,7 +41,7 @@ export async function exampleCommands({ articles, answer, quotes, figures }: Kno
   };
   return [
     ...(await firstAnswered(counted.map((name) => `how many ${name}?`))),
-    ...(await firstAnswered(namesIn(articles).map((name) => `who is ${name}?`))),
+    ...(await firstAnswered((await namesOf(articles)).map((name) => `who is ${name}?`))),
     ...(speaker ? [`/quote speaker: ${speaker.name}`] : []),
     ...counted.slice(0, 1).map((name) => `/figure about: ${name}`),
   ];
@@ -53,10 +55,19 @@ const isPersonalName = (name: string): boolean =>
   /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?: \p{Lu}[\p{L}\p{M}.’'-]*)*$/u.test(name) &&
   (name.includes(' ') || isGivenName(name.toLowerCase()));
 
-function namesIn(articles: readonly Article[]): string[] {
+/** How often each name stands in an article. */
+export const namesIn = perArticle(({ text }): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const { text } of articles) {
-    for (const [name] of text.matchAll(NAME)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name] of text.matchAll(NAME)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+});
+
+async function namesOf(articles: readonly Article[]): Promise<string[]> {
+  const counts = new Map<string, number>();
+  const turn = givesTurns();
+  for (const article of articles) {
+    for (const [name, count] of namesIn(article)) counts.set(name, (counts.get(name) ?? 0) + count);
+    await turn();
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 }

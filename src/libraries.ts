@@ -1,21 +1,19 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Cache, CacheFolder } from './cache.js';
+import type { Config } from './config.js';
 import { type Contents, CorpusFolder } from './corpus/corpus-folder.js';
-import { mustHoldTexts, summaryWithHint, tellUnread } from './corpus/load.js';
+import { loadArticles, mustHoldTexts, summaryWithHint, tellUnread } from './corpus/load.js';
 import { describeProblems } from './corpus/problem.js';
 import type { Corpus } from './corpus/read.js';
 import { FolderWatch } from './corpus/watch.js';
 import { reasonOf, UserError } from './errors.js';
-import {
-  cacheOf,
-  createLibrary,
-  type Library,
-  type LibrarySettings,
-  type Reloaded,
-  type Told,
-} from './library.js';
+import { Extractor } from './extraction/extractor.js';
+import { createLibrary, type Library, type Reloaded } from './library.js';
 import { type Model, openModel } from './model/model.js';
-import { type CacheOptions, forgetVectors, type VectorMemory } from './model/vector-cache.js';
+import { progressOf, type Told } from './progress.js';
+import { keyOfVectors, type VectorOptions } from './search/vectors.js';
+import { givesTurns } from './turns.js';
 
 /** Sentences of the libraries of servers that are kept together, common ones counted in each: some 170 MB. */
 const MAX_KEPT_SENTENCES = 50_000;
@@ -27,6 +25,37 @@ const MAX_WAIT_MS = 2000;
 const RELOAD_PAUSE_MS = 30_000;
 
 type How = Parameters<CorpusFolder['read']>[0];
+
+/** What is taken of the settings. */
+export type LibrarySettings = Pick<Config, 'corpusDir' | 'cacheDir' | 'modelThreads'> & {
+  /** Whether a question waits until all sentences are read; else it is answered by words until then. */
+  readonly waits: boolean;
+};
+
+/**
+ * The library of what all see, for who asks once.
+ *
+ * @throws UserError when there is no text to answer from.
+ */
+export async function openLibrary(settings: LibrarySettings, told: Told): Promise<Library> {
+  const cache = cacheOf(settings, told);
+  const extractor = new Extractor(cache, told.warn);
+  const corpus = await loadArticles(settings.corpusDir, told, extractor.read);
+  return createLibrary(corpus, {
+    openModel: () => openModel(settings.modelThreads ?? undefined),
+    vectors: { cache, waits: settings.waits, onProgress: progressOf(told, VECTORS) },
+  });
+}
+
+const cacheOf = ({ cacheDir, corpusDir }: LibrarySettings, { warn }: Told): Cache =>
+  new CacheFolder(cacheDir, path.resolve(corpusDir), warn);
+
+/** Where texts come from. */
+interface Source {
+  readonly cache: Cache;
+  readonly extractor: Extractor;
+  readonly folder: CorpusFolder;
+}
 
 /** The library of a server, and the texts it is made of. */
 interface Kept {
@@ -42,14 +71,18 @@ interface Kept {
 export class Libraries {
   readonly #settings: LibrarySettings;
   readonly #told: Told;
+  readonly #cache: Cache;
+  readonly #extractor: Extractor;
   readonly #folder: CorpusFolder;
-  readonly #vectors: VectorMemory = new Map();
+  /** Breaks off the making of vectors for a library that another takes the place of. */
+  readonly #making = new Map<string | null, AbortController>();
   #model: Promise<Model> | null = null;
   #contents: Contents;
   #common: Library;
   /** By server, those first that were asked for longest ago. */
   readonly #own = new Map<string, Kept>();
   #isWarm = false;
+  #tidying: Promise<void> = Promise.resolve();
   #exampleRuns = 0;
   #lines: ReadonlySet<string>;
   #last: Promise<unknown> = Promise.resolve();
@@ -65,23 +98,27 @@ export class Libraries {
    * @throws UserError when there is no text to answer from.
    */
   static async open(settings: LibrarySettings, told: Told): Promise<Libraries> {
-    const folder = new CorpusFolder(settings.corpusDir);
-    const contents = await folder.read('anew');
+    const cache = cacheOf(settings, told);
+    const extractor = new Extractor(cache, told.warn);
+    const folder = new CorpusFolder(settings.corpusDir, extractor.read);
+    const contents = await folder.read('anew', progressOf(told, READING));
     const lines = tellUnread(contents.whole, told.warn);
     mustHoldTexts(contents.whole);
     if (contents.whole.problems.length > 0) told.info(summaryWithHint(contents.whole));
-    return new Libraries(settings, told, folder, contents, lines);
+    return new Libraries(settings, told, { cache, extractor, folder }, contents, lines);
   }
 
   private constructor(
     settings: LibrarySettings,
     told: Told,
-    folder: CorpusFolder,
+    { cache, extractor, folder }: Source,
     contents: Contents,
     lines: ReadonlySet<string>,
   ) {
     this.#settings = settings;
     this.#told = told;
+    this.#cache = cache;
+    this.#extractor = extractor;
     this.#folder = folder;
     this.#contents = contents;
     this.#lines = lines;
@@ -115,6 +152,7 @@ export class Libraries {
       await this.#common.warmUp();
       await this.#makeAhead(this.#contents);
       void this.#makeExamples();
+      this.#tidy();
     });
     this.#last = done.catch(() => {});
     return done;
@@ -144,6 +182,9 @@ export class Libraries {
   /** Stops watching; what has been handed out goes on answering. */
   async close(): Promise<void> {
     await this.#watch?.close();
+    for (const making of this.#making.values()) making.abort();
+    await this.#tidying;
+    await this.#cache.close();
   }
 
   async #readChanges(): Promise<void> {
@@ -176,7 +217,7 @@ export class Libraries {
   async #update(how: How): Promise<void> {
     const before = this.#contents;
     const contents = await this.#folder
-      .read(how)
+      .read(how, progressOf(this.#told, READING))
       .catch((error: unknown) => {
         throw error instanceof UserError ? new UserError(`${error.message} ${KEPT}`) : error;
       })
@@ -189,11 +230,12 @@ export class Libraries {
     }
     if (this.#isWarm) await this.#makeAhead(contents);
     this.#contents = contents;
-    for (const server of before.servers) if (!contents.servers.has(server)) void this.#forget(server);
+    for (const server of before.servers) if (!contents.servers.has(server)) this.#forget(server);
     for (const [server, { corpus }] of this.#own)
       if (!sameTexts(corpus, contents.for(server))) this.#own.delete(server);
     this.#lines = tellUnread(contents.whole, this.#told.warn, this.#lines);
     if (this.#isWarm) void this.#makeExamples();
+    this.#tidy();
     if (how === 'anew' || !sameTexts(contents.whole, before.whole))
       this.#told.info(summaryWithHint(contents.whole));
   }
@@ -237,18 +279,29 @@ export class Libraries {
     this.#own.set(server, kept);
     for (const other of [...this.#own.keys()]) {
       if (this.#sentencesKept() <= MAX_KEPT_SENTENCES || other === server) break;
-      this.#own.delete(other);
-      this.#vectors.delete(this.#cacheOf(other).name);
+      this.#forget(other);
     }
   }
 
-  /** Drops all that is kept of a server whose files are gone. */
-  async #forget(server: string): Promise<void> {
-    const kept = this.#own.get(server);
+  /** Drops the library of a server. */
+  #forget(server: string): void {
     this.#own.delete(server);
-    // A library that is still being made keeps its vectors in the end.
-    await kept?.library.catch(() => {});
-    await forgetVectors(this.#cacheOf(server));
+    this.#making.get(server)?.abort();
+  }
+
+  /** Drops from the cache what the texts as they are now have no use for. */
+  #tidy(): void {
+    this.#tidying = this.#tidying.then(() => this.#dropUnused());
+  }
+
+  async #dropUnused(): Promise<void> {
+    const names = new Set(this.#extractor.namesOf(this.#folder.files));
+    const turn = givesTurns();
+    for (const article of this.#contents.whole.articles) {
+      names.add(keyOfVectors(article));
+      await turn();
+    }
+    await this.#cache.keepOnly(names);
   }
 
   #sentencesKept(): number {
@@ -260,14 +313,21 @@ export class Libraries {
       this.#model ??= openModel(this.#settings.modelThreads ?? undefined);
       return this.#model;
     };
-    const library = createLibrary(corpus, { openModel: model, cache: this.#cacheOf(server) });
+    const library = createLibrary(corpus, { openModel: model, vectors: this.#vectorOptions(server) });
     return { ...library, reload: () => this.#reloadFor(server) };
   }
 
-  #cacheOf(server: string | null): CacheOptions {
-    const common = { ...cacheOf(this.#settings, this.#told), memory: this.#vectors };
-    if (server === null) return common;
-    return { ...common, name: path.join(common.name, 'servers', server), base: common.name };
+  #vectorOptions(server: string | null): VectorOptions {
+    this.#making.get(server)?.abort();
+    const making = new AbortController();
+    this.#making.set(server, making);
+    const { waits } = this.#settings;
+    return {
+      cache: this.#cache,
+      waits,
+      signal: making.signal,
+      onProgress: progressOf(this.#told, waits ? VECTORS : { ...VECTORS, ...MEANWHILE }),
+    };
   }
 
   /** Reads all texts again, unless that was just done, and says what came of it, without anything that only others see. */
@@ -285,6 +345,14 @@ export class Libraries {
     return { texts: articles.length, leftOut: leftOut.length, lines: describeProblems(leftOut), isRecent };
   }
 }
+
+/** Work that takes a while, as it is told. */
+const READING = { what: 'Reading the texts', unit: 'files' };
+const VECTORS = { what: 'Working out what the sentences mean', unit: 'sentences' };
+const MEANWHILE = {
+  meanwhile: 'Until then passages are found by their words alone.',
+  end: 'Passages are found by what they mean, too, from now on.',
+};
 
 const KEPT = 'The texts that were there before go on answering.';
 

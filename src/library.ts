@@ -1,18 +1,15 @@
-import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
-import type { Config } from './config.js';
 import type { Article, SentencePlace } from './corpus/article.js';
-import { loadArticles } from './corpus/load.js';
 import type { Corpus } from './corpus/read.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
 import { exampleCommands } from './examples.js';
 import { createFigureIndex, type FigureIndex, figuresIn } from './figures/figure-index.js';
 import { type Model, openModel } from './model/model.js';
-import type { CacheOptions } from './model/vector-cache.js';
 import { keywordsOf } from './quotes/keywords.js';
 import { createQuoteIndex, type QuoteIndex, quotationsIn } from './quotes/quote-index.js';
+import { UNCACHED, type VectorOptions } from './search/vectors.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -63,47 +60,15 @@ export interface Reloaded {
 export interface Reading {
   /** Starts the networks; not before a question is asked. */
   openModel(): Promise<Model>;
-  readonly cache: CacheOptions;
+  readonly vectors: VectorOptions;
 }
-
-/** Keeps nothing, tells nobody. */
-export const UNCACHED: CacheOptions = { dir: null, name: '', onProgress: () => {}, warn: () => {} };
-
-/** What a library takes of the settings. */
-export type LibrarySettings = Pick<Config, 'corpusDir' | 'cacheDir' | 'modelThreads'>;
-
-/** Who is told what goes wrong, and how far long work has come. */
-export interface Told {
-  warn(message: string): void;
-  info(message: string): void;
-}
-
-/**
- * Reads the texts of a folder and makes a library of them; what is not read is told, with the reason.
- *
- * @throws UserError when no text is left to answer from.
- */
-export async function openLibrary(settings: LibrarySettings, told: Told): Promise<Library> {
-  return createLibrary(await loadArticles(settings.corpusDir, told), {
-    openModel: () => openModel(settings.modelThreads ?? undefined),
-    cache: cacheOf(settings, told),
-  });
-}
-
-/** Where the vectors of the texts that all see are kept. */
-export const cacheOf = ({ corpusDir, cacheDir }: LibrarySettings, { warn, info }: Told): CacheOptions => ({
-  dir: cacheDir,
-  name: path.resolve(corpusDir),
-  warn,
-  onProgress: (done, all) => info(`Reading the texts for the first time: ${done} of ${all} sentences.`),
-});
 
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary(
   { articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>,
-  reading: Reading = { openModel: () => openModel(), cache: UNCACHED },
+  reading: Reading = { openModel: () => openModel(), vectors: UNCACHED },
 ): Library {
-  const answerer = once(async () => Answerer.create(articles, await reading.openModel(), reading.cache));
+  const answerer = once(async () => Answerer.create(articles, await reading.openModel(), reading.vectors));
   const firstNumbers = new Map<Article, number>();
   let count = 0;
   for (const article of articles) {

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     return;
   }
   endWhenReaderLeaves(process.stdout);
-  const libraries = await Libraries.open(config, plainWarnings);
+  const libraries = await Libraries.open({ ...config, waits: true }, plainWarnings);
   await libraries.watch();
   await (process.stdin.isTTY ? openTerminal : answerPipe)(() => libraries.common);
   await libraries.close();

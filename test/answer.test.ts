@@ -3,9 +3,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Answerer } from '../src/answer/answerer.js';
 import type { Article } from '../src/corpus/article.js';
 import { parseArticle, readCorpus } from '../src/corpus/read.js';
-import { UNCACHED } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
 import { openModel } from '../src/model/model.js';
+import { UNCACHED } from '../src/search/vectors.js';
 import { articleOf } from './support/articles.js';
 
 const { articles } = await readCorpus('corpus');
@@ -18,6 +18,7 @@ const answerer = await answererOf(articles);
 const ANSWERED: readonly (readonly [string, string])[] = [
   ['how many jobs did SoftBank promise', '50,000 US jobs'],
   ["what are Alibaba's focus areas", 'fruits, garments, and wine'],
+  ['what is Alibaba’s product catalog like', 'far more extensive'],
   ['where was the meeting held', 'Trump Tower'],
   ['what sales did Alibaba report in 2012', '$170 billion'],
   ['who is the head of SoftBank', 'Masayoshi Son'],
@@ -47,10 +48,7 @@ const ANSWERED: readonly (readonly [string, string])[] = [
  * What the reader gets wrong, kept so that it is seen: these fail as soon as one comes out right, and it moves to the list
  * above or below.
  */
-const NOT_YET_ANSWERED = [
-  ['how many people work for Walmart', '2.3 million associates'],
-  ['what is Alibaba’s product catalog like', 'far more extensive'],
-] as const;
+const NOT_YET_ANSWERED = [['how many people work for Walmart', '2.3 million associates']] as const;
 const NOT_YET_DECLINED = ['where is Alibaba based'];
 
 const NOT_ANSWERED = [

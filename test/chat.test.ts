@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Answerer } from '../src/answer/answerer.js';
 import { readCorpus } from '../src/corpus/read.js';
-import { UNCACHED } from '../src/library.js';
 import { openModel } from '../src/model/model.js';
+import { UNCACHED } from '../src/search/vectors.js';
 
 /**
  * Questions as people ask them in a chat, over news articles written for this test that no network was trained on, with

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { editDistance, Spelling } from '../src/text/spelling.js';
 
 describe('spelling', () => {
-  const spelling = new Spelling([
+  const spelling = new Spelling();
+  const words: readonly (readonly [string, number])[] = [
     ['employees', 9],
     ['employers', 2],
     ['walmart', 3],
     ['jobs', 5],
     ['job', 5],
-  ]);
+  ];
+  for (const [form, frequency] of words) spelling.add(form, frequency);
   it.each([
     ['employes', 'employees'],
     ['emploeyes', 'employees'],

@@ -223,7 +223,7 @@ describe('the libraries of a folder that is watched', () => {
     const dir = await folderWith(files);
     const told: string[] = [];
     const say = (message: string) => void told.push(message);
-    const settings = { corpusDir: dir, cacheDir: await folderWith({}), modelThreads: 1 };
+    const settings = { corpusDir: dir, cacheDir: await folderWith({}), modelThreads: 1, waits: true };
     const libraries = await Libraries.open(settings, { warn: say, info: say });
     await libraries.warmUp();
     await libraries.watch();
@@ -266,16 +266,17 @@ describe('the libraries of a folder that is watched', () => {
 
   it('give a server its own texts when it gets some, and take them away with the folder', async () => {
     const { dir, libraries, cacheDir } = await open({ 'mill.txt': 'The mill burned down in 1911.' });
-    const common = await readdir(cacheDir);
     expect(await libraries.for(HERE)).toBe(libraries.common);
+    expect(await firstOf(libraries.common)).toBe('');
+    const common = await readdir(cacheDir, { recursive: true });
     await save(dir, `servers/${HERE}/ferry.txt`, 'The ferry to Orrin Bridge sails at nine.');
     await eventually(async () => expect(await firstOf(await libraries.for(HERE))).toContain('nine'));
     expect(await libraries.for(THERE)).toBe(libraries.common);
     expect(await firstOf(libraries.common)).toBe('');
-    expect((await readdir(cacheDir)).length).toBeGreaterThan(common.length);
+    expect((await readdir(cacheDir, { recursive: true })).length).toBeGreaterThan(common.length);
     await rm(path.join(dir, 'servers'), { recursive: true });
     await eventually(async () => expect(await libraries.for(HERE)).toBe(libraries.common));
-    await eventually(async () => expect(await readdir(cacheDir)).toEqual(common));
+    await eventually(async () => expect(await readdir(cacheDir, { recursive: true })).toEqual(common));
   });
 
   it('say when a save is faulty, once, and go on', async () => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Article, SentencePlace } from '../corpus/article.js';
 import { DEFAULT_TOP, MAX_READ } from '../limits.js';
 import type { Model } from '../model/model.js';
-import type { CacheOptions } from '../model/vector-cache.js';
 import { Finder, type FoundWindow, type Query } from '../search/finder.js';
+import { SentenceVectors, type VectorOptions } from '../search/vectors.js';
 import { headingsAbove } from '../search/windows.js';
 import type { Span } from '../text/span.js';
 import { alsoSaid } from './also.js';
@@ -62,9 +62,10 @@ export class Answerer {
   }
 
   /** Indexes some articles. */
-  static async create(articles: readonly Article[], model: Model, cache: CacheOptions): Promise<Answerer> {
+  static async create(articles: readonly Article[], model: Model, options: VectorOptions): Promise<Answerer> {
     const questions = await QuestionReader.create(articles);
-    return new Answerer(articles, model, await Finder.create(articles, model, cache), questions);
+    const vectors = await SentenceVectors.open(articles, model, options);
+    return new Answerer(articles, model, await Finder.create(articles, vectors), questions);
   }
 
   /** What the texts say to a question. What cannot be looked up has a `reason`. */

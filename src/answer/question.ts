@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../corpus/article.js';
 import { perArticle } from '../corpus/per-article.js';
 import { isEnglish } from '../english/language.js';
@@ -8,6 +7,7 @@ import { MAX_QUESTION_LENGTH } from '../limits.js';
 import { wholeWords } from '../model/files.js';
 import { phraseIn } from '../search/phrase.js';
 import { Spelling } from '../text/spelling.js';
+import { givesTurns } from '../turns.js';
 
 /** A question as it is looked up. */
 export interface Question {
@@ -32,19 +32,26 @@ export class QuestionReader {
   readonly #english = wholeWords();
   readonly #readable = new WeakMap<Article, boolean>();
 
-  private constructor(words: Words) {
+  private constructor(words: Words, spelling: Spelling) {
     this.#words = words;
-    this.#spelling = new Spelling([...[...STOP_WORDS].map((word) => [word, 1] as const), ...words.counts]);
+    this.#spelling = spelling;
   }
 
   /** Counts the words of the texts, with turns for others between them. */
   static async create(articles: readonly Article[]): Promise<QuestionReader> {
     const words = noWords();
+    const spelling = new Spelling();
+    const turn = givesTurns();
     for (const article of articles) {
-      await nextTurn();
       addTo(words, wordsIn(article));
+      await turn();
     }
-    return new QuestionReader(words);
+    for (const word of STOP_WORDS) spelling.add(word, 1);
+    for (const [form, count] of words.counts) {
+      spelling.add(form, count);
+      await turn();
+    }
+    return new QuestionReader(words, spelling);
   }
 
   /** Whether an article is in English, as far as its beginning tells. */
@@ -118,7 +125,8 @@ interface Compound {
 
 const noWords = (): Words => ({ counts: new Map(), compounds: new Map() });
 
-const wordsIn = perArticle(({ text }) => {
+/** The words of an article. */
+export const wordsIn = perArticle(({ text }) => {
   const words = noWords();
   for (const { text: word } of wordsOf(text)) count(word, words);
   return words;

@@ -9,7 +9,8 @@ import { CorpusFolder } from '../corpus/corpus-folder.js';
 import { mustHoldTexts, summaryOf } from '../corpus/load.js';
 import { describeProblems } from '../corpus/problem.js';
 import { reasonOf, UserError } from '../errors.js';
-import { type Library, type LibrarySettings, openLibrary } from '../library.js';
+import { type LibrarySettings, openLibrary } from '../libraries.js';
+import type { Library } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
 import { visible } from '../text/visible.js';
 import { endWhenReaderLeaves, linesOf, plainWarnings, write } from './input.js';
@@ -109,7 +110,7 @@ const print = (line: string): Promise<void> => write(process.stdout, `${line}\n`
 function settingsOf({ corpus }: Flags): LibrarySettings {
   const { CORPUS_DIR, CACHE_DIR, MODEL_THREADS } = process.env;
   const settings = readConfig({ CORPUS_DIR, CACHE_DIR, MODEL_THREADS });
-  return { ...settings, corpusDir: corpus ?? settings.corpusDir };
+  return { ...settings, corpusDir: corpus ?? settings.corpusDir, waits: true };
 }
 
 const libraryOf = (flags: Flags): Promise<Library> => openLibrary(settingsOf(flags), plainWarnings);

@@ -1,5 +1,6 @@
+import { clearLine, cursorTo } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
-import type { Told } from '../library.js';
+import type { Told } from '../progress.js';
 import { visible } from '../text/visible.js';
 
 /**
@@ -30,7 +31,15 @@ export async function write(stream: NodeJS.WritableStream, text: string): Promis
 export const plainWarnings: Told = {
   warn: (message) => void process.stderr.write(`Warning: ${visible(message)}\n`),
   info: (message) => void process.stderr.write(`${visible(message)}\n`),
+  ...(process.stderr.isTTY && { line: showLine }),
 };
+
+/** Shows a line over the one before, as wide as the terminal; with `null` the line is empty again. */
+function showLine(text: string | null): void {
+  clearLine(process.stderr, 0);
+  cursorTo(process.stderr, 0);
+  process.stderr.write((text ?? '').slice(0, process.stderr.columns - 1));
+}
 
 /** Ends the process quietly when the reader of its output goes away (`| head`). */
 export function endWhenReaderLeaves(stream: NodeJS.WriteStream): void {

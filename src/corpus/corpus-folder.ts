@@ -1,11 +1,20 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { someAtATime } from '../turns.js';
 import type { Article } from './article.js';
 import { type Listing, listFolder } from './folder.js';
 import { mustHoldTexts } from './load.js';
 import { byPlace, type Problem } from './problem.js';
-import { type Corpus, corpusOf, EMPTY, type Reading, readArticle } from './read.js';
+import {
+  type Corpus,
+  corpusOf,
+  EMPTY,
+  READ_TOGETHER,
+  type ReadFile,
+  type Reading,
+  readArticle,
+} from './read.js';
 import { isForAll, NO_SERVER, pathInServer, serverOf } from './servers.js';
 
 /** A file is not read while somebody is writing it: not before it has been left alone for so long. */
@@ -26,12 +35,19 @@ const KEPT = 'Until it is mended, the text as it was before goes on answering';
 /** A corpus folder that is read again while it is in use. */
 export class CorpusFolder {
   readonly #dir: string;
+  readonly #read: ReadFile;
   #files: ReadonlyMap<string, KnownFile> = new Map();
   #contents: Contents | null = null;
   #isBusy = false;
 
-  constructor(dir: string) {
+  constructor(dir: string, read: ReadFile = readArticle) {
     this.#dir = dir;
+    this.#read = read;
+  }
+
+  /** The files that were read last. */
+  get files(): Iterable<string> {
+    return this.#files.keys();
   }
 
   /** Whether the last reading left a file as it was because somebody is writing it. */
@@ -43,23 +59,24 @@ export class CorpusFolder {
    * Reads the files that have changed, once nobody writes them any more, or all of them `anew`. A file that is faulty now
    * keeps its last good text, unless it was emptied. An article that reads as before stays the object that it was.
    *
+   * @param onProgress told how many files have been looked at.
    * @throws UserError when the folder cannot be read, or holds no text any more; then what was read before stays.
    */
-  async read(how: 'changed' | 'anew'): Promise<Contents> {
+  async read(
+    how: 'changed' | 'anew',
+    onProgress: (done: number, all: number) => void = () => {},
+  ): Promise<Contents> {
     this.#isBusy = false;
     const listing = await listFolder(this.#dir);
-    const files = new Map<string, KnownFile>();
-    for (const file of listing.files) {
-      const before = this.#files.get(file);
-      const { version, atRest } = await stateOf(path.join(this.#dir, file));
-      if (how === 'changed' && before?.version === version) files.set(file, before);
-      else if (atRest || (how === 'anew' && !before))
-        files.set(file, { version, reading: keepingGood(await this.#readFile(file), before?.reading) });
-      else {
-        this.#isBusy = true;
-        if (before) files.set(file, before);
-      }
-    }
+    let done = 0;
+    const known = await someAtATime(listing.files, READ_TOGETHER, async (file) => {
+      const now = await this.#stateNow(file, how);
+      onProgress(++done, listing.files.length);
+      return now;
+    });
+    const files = new Map(
+      listing.files.flatMap((file, i): [string, KnownFile][] => (known[i] ? [[file, known[i]]] : [])),
+    );
     const readings = new Map([...files].map(([file, { reading }]) => [file, reading]));
     const contents = new Contents(this.#dir, listing, readings, this.#contents);
     // The first reading is told before anybody minds that there is nothing.
@@ -69,11 +86,22 @@ export class CorpusFolder {
     return contents;
   }
 
+  /** What is known of a file once it is looked at; `null` of a new one that is still being written. */
+  async #stateNow(file: string, how: 'changed' | 'anew'): Promise<KnownFile | null> {
+    const before = this.#files.get(file);
+    const { version, atRest } = await stateOf(path.join(this.#dir, file));
+    if (how === 'changed' && before?.version === version) return before;
+    if (atRest || (how === 'anew' && !before))
+      return { version, reading: keepingGood(await this.#readFile(file), before?.reading) };
+    this.#isBusy = true;
+    return before ?? null;
+  }
+
   async #readFile(file: string): Promise<Reading> {
-    if (isForAll(file)) return readArticle(this.#dir, file);
+    if (isForAll(file)) return this.#read(this.#dir, file);
     if (serverOf(file) === null)
       return { article: null, problems: [{ file, line: null, severity: 'left out', message: NO_SERVER }] };
-    const { article, problems } = await readArticle(this.#dir, file);
+    const { article, problems } = await this.#read(this.#dir, file);
     return { article: article && { ...article, id: pathInServer(article.id) }, problems };
   }
 }

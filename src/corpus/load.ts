@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { UserError } from '../errors.js';
 import { describeProblems, type Severity } from './problem.js';
-import { type Corpus, readCorpus } from './read.js';
+import { type Corpus, type ReadFile, readCorpus } from './read.js';
 
 /** Who is told what is wrong with the texts, and what came of reading them. */
-interface Told {
+interface Teller {
   warn(message: string): void;
   info(message: string): void;
 }
@@ -13,12 +13,12 @@ interface Told {
 const MAX_LINES = 20;
 
 /**
- * Reads a corpus to answer from. What is not read is told, with the reason; the others load.
+ * Reads the texts that all see, to answer from. What is not read is told, with the reason; the others load.
  *
  * @throws UserError when no text is left to answer from.
  */
-export async function loadArticles(dir: string, { warn, info }: Told): Promise<Corpus> {
-  const corpus = await readCorpus(dir);
+export async function loadArticles(dir: string, { warn, info }: Teller, read?: ReadFile): Promise<Corpus> {
+  const corpus = await readCorpus(dir, read);
   tellUnread(corpus, warn);
   mustHoldTexts(corpus);
   if (corpus.problems.length > 0) info(summaryWithHint(corpus));
@@ -32,7 +32,7 @@ export async function loadArticles(dir: string, { warn, info }: Told): Promise<C
  */
 export function tellUnread(
   { problems }: Pick<Corpus, 'problems'>,
-  warn: Told['warn'],
+  warn: Teller['warn'],
   before: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
   const lines = describeProblems(problems.filter(({ severity }) => severity !== 'note'));

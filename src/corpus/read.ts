@@ -4,6 +4,7 @@ import path from 'node:path';
 import { countWords } from '../english/terms.js';
 import { reasonOf, UserError } from '../errors.js';
 import { MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES } from '../limits.js';
+import { someAtATime } from '../turns.js';
 import type { Article } from './article.js';
 import { decode } from './encoding.js';
 import { type Known, type RawField, readFields } from './fields.js';
@@ -13,6 +14,7 @@ import { type BinaryFormat, FORMATS, MARKDOWN, type TextFormat } from './formats
 import { type Head, splitFrontMatter } from './front-matter.js';
 import { tellApart } from './namesakes.js';
 import { whyUnread } from './other-files.js';
+import { perArticle } from './per-article.js';
 import { byPlace, type Problem, type Severity } from './problem.js';
 import { isForAll } from './servers.js';
 import { structureOf } from './structure.js';
@@ -35,6 +37,12 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
+/** Reads a file of a folder, by its path below it. */
+export type ReadFile = (dir: string, file: string) => Promise<Reading>;
+
+/** Files that are being read at a time, while the disk is waited for. */
+export const READ_TOGETHER = 8;
+
 /** A file prints no more notes than these; with the first mended, the others often are. */
 const MAX_NOTES = 3;
 
@@ -43,11 +51,10 @@ const MAX_NOTES = 3;
  *
  * @throws UserError when the folder itself cannot be read.
  */
-export async function readCorpus(dir: string): Promise<Corpus> {
+export async function readCorpus(dir: string, read: ReadFile = readArticle): Promise<Corpus> {
   const { files, problems } = await listFolder(dir);
   const listing = { files: files.filter(isForAll), problems: problems.filter(({ file }) => isForAll(file)) };
-  const readings: Reading[] = [];
-  for (const file of listing.files) readings.push(await readArticle(dir, file));
+  const readings = await someAtATime(listing.files, READ_TOGETHER, (file) => read(dir, file));
   return corpusOf(dir, listing, readings);
 }
 
@@ -68,15 +75,23 @@ export function corpusOf(dir: string, listing: Listing, readings: readonly Readi
 
 /** Reads one file of a corpus folder; whatever is wrong with it becomes a problem. */
 export async function readArticle(dir: string, file: string): Promise<Reading> {
+  const bytes = await bytesOf(dir, file);
+  return readingOf(file, 'message' in bytes ? bytes : await contentOf(file, bytes));
+}
+
+/** The bytes of a file of a corpus folder, or why it is not read. */
+export async function bytesOf(dir: string, file: string): Promise<Buffer | Problem> {
+  const full = path.join(dir, file);
   try {
-    const full = path.join(dir, file);
     const format = formatFor(file, (await stat(full)).size);
-    return readingOf(file, 'message' in format ? format : await contentOf(file, await readFile(full)));
+    return 'message' in format ? format : await readFile(full);
   } catch (error) {
-    const isSystems = error instanceof Error && 'syscall' in error;
-    return readingOf(file, problem(file, 'left out', isSystems ? systemReason(error) : DAMAGED));
+    return problem(file, 'left out', systemReason(error));
   }
 }
+
+/** What is told of a file that cannot be read. */
+export const damaged = (file: string): Problem => problem(file, 'left out', DAMAGED);
 
 /** What a file holds, before it is an article. */
 export interface Content {
@@ -203,8 +218,11 @@ function articleOf(file: string, document: Document, front: Known): Article {
 const rawFields = (fields: NonNullable<Document['fields']>): RawField[] =>
   Object.entries(fields).map(([name, value]) => ({ name, line: 1, value: value as string }));
 
+/** The SHA-256 of an article's text. */
+export const digestOf = perArticle(({ text }) => createHash('sha256').update(text).digest('base64url'));
+
 function stampOf(articles: readonly Article[]): string {
   const hash = createHash('sha256');
-  for (const { id, text } of articles) hash.update(id).update('\0').update(text).update('\0');
+  for (const article of articles) hash.update(article.id).update('\0').update(digestOf(article));
   return hash.digest('base64url').slice(0, 6);
 }

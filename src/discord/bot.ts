@@ -54,10 +54,13 @@ async function start(config: BotConfig): Promise<void> {
   const client = createClient(config.apiUrl);
   const inFlight = new InFlight();
   stopOnSignal(client, inFlight);
-  const opened = Libraries.open(config, {
-    warn: (message) => log.warning('{message}', { message }),
-    info: (message) => log.info('{message}', { message }),
-  });
+  const opened = Libraries.open(
+    { ...config, waits: false },
+    {
+      warn: (message) => log.warning('{message}', { message }),
+      info: (message) => log.info('{message}', { message }),
+    },
+  );
   reloadOnSignal(opened);
   const libraries = await opened;
   await libraries.warmUp();

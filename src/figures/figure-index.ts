@@ -50,7 +50,11 @@ interface Entry {
 }
 
 /** What an article gives to the index. The figures of one sentence share the stems around them. */
-export const figuresIn = perArticle((article): Entry[] => {
+export const figuresIn = perArticle(entriesOf, (entries, article) =>
+  entries.map((entry) => ({ ...entry, figure: { ...entry.figure, article } })),
+);
+
+function entriesOf(article: Article): Entry[] {
   const around = new Map<number, ReadonlySet<string>>();
   return figuresOf(article).map((figure) => {
     const { start, end } = article.sentences[figure.sentence] ?? figure;
@@ -63,7 +67,7 @@ export const figuresIn = perArticle((article): Entry[] => {
       around: known,
     };
   });
-});
+}
 
 /** What is asked about: all of it where nothing but words of the asking stand there (`people`). */
 function askedTerms(about: string): string[] {

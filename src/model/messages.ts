@@ -1,14 +1,4 @@
-/*
- * What passes between the model and its thread. Numbers travel packed: `ends[i]` is where item i ends in an array of all.
- */
-
-/** Texts made into pieces of words and vectors of length 1. */
-export interface Encoded {
-  /** Word pieces of all texts, without the marks at the ends of an input. */
-  readonly pieces: Uint16Array;
-  readonly ends: Uint32Array;
-  readonly vectors: Vectors;
-}
+/* What passes between the model and its thread. */
 
 /** Vectors of `DIMENSIONS` components in eight bits each; a component is `values × scales[i]`. */
 export interface Vectors {
@@ -41,15 +31,9 @@ export interface WindowPart {
 }
 
 export type Request =
-  | { readonly kind: 'encode'; readonly texts: readonly string[] }
+  | { readonly kind: 'encode'; readonly texts: readonly Uint16Array[] }
   | { readonly kind: 'compare'; readonly question: string; readonly vectors: Vectors }
   | { readonly kind: 'read'; readonly question: Uint16Array; readonly windows: readonly WindowInput[] };
 
 /** For `read`: a score for each part that has a cosine, window by window. */
-export type Result = Encoded | EncodedQuestion | readonly Float32Array[];
-
-export interface Reply {
-  readonly id: number;
-  readonly result?: Result;
-  readonly error?: string;
-}
+export type Result = Vectors | EncodedQuestion | readonly Float32Array[];

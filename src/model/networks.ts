@@ -1,23 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { MAX_READ_CHARACTERS, MAX_WINDOW_PIECES } from '../limits.js';
-import { ENCODER_FILE, READER_FILE, TOKENIZER_FILE } from './files.js';
-import {
-  DIMENSIONS,
-  type Encoded,
-  type EncodedQuestion,
-  type Vectors,
-  type WindowInput,
-} from './messages.js';
+import { ENCODER_FILE, READER_FILE } from './files.js';
+import { DIMENSIONS, type EncodedQuestion, type Vectors, type WindowInput } from './messages.js';
+import { piecesOf } from './tokenizer.js';
 import type { Turns } from './turns.js';
 
 /** BERT's marks: the beginning of an input, the end of each of its two parts. */
 const CLS = 101;
 const SEP = 102;
-
-/** Pieces of a text that its vector is made of: all-MiniLM-L6-v2 was trained on 256 with the marks. */
-const MAX_ENCODED_PIECES = 254;
 
 /** Pieces of a question that the reader takes, as it was trained (train/rows.py). */
 const MAX_QUESTION_PIECES = 48;
@@ -25,21 +14,14 @@ const MAX_QUESTION_PIECES = 48;
 /** Texts encoded together; more is not faster. */
 const ENCODED_TOGETHER = 16;
 
-/** The tokenizer and the two networks, in the thread that runs them. */
+/** The two networks, in the thread that runs them. */
 export class Networks {
-  readonly #tokenizer: Tokenizer;
   readonly #encoder: InferenceSession;
   readonly #reader: InferenceSession;
 
   readonly #turns: Turns;
 
-  private constructor(
-    tokenizer: Tokenizer,
-    encoder: InferenceSession,
-    reader: InferenceSession,
-    turns: Turns,
-  ) {
-    this.#tokenizer = tokenizer;
+  private constructor(encoder: InferenceSession, reader: InferenceSession, turns: Turns) {
     this.#encoder = encoder;
     this.#reader = reader;
     this.#turns = turns;
@@ -54,32 +36,31 @@ export class Networks {
       // Threads that spin between two questions would take the processor from the bot.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
-    const tokenizer = new Tokenizer(JSON.parse(readFileSync(TOKENIZER_FILE, 'utf8')), {});
     const encoder = await turns.take(() => InferenceSession.create(ENCODER_FILE, options));
     const reader = await turns.take(() => InferenceSession.create(READER_FILE, options));
-    return new Networks(tokenizer, encoder, reader, turns);
+    return new Networks(encoder, reader, turns);
   }
 
-  async encode(texts: readonly string[]): Promise<Encoded> {
-    const pieces = texts.map((text) => this.#piecesOf(text));
+  /** Vectors of texts, which are given in word pieces. */
+  async encode(texts: readonly Uint16Array[]): Promise<Vectors> {
     const vectors: Vectors = {
       values: new Int8Array(texts.length * DIMENSIONS),
       scales: new Float32Array(texts.length),
     };
-    const byLength = [...pieces.keys()].sort(
-      (a, b) => (pieces[a] as Uint16Array).length - (pieces[b] as Uint16Array).length,
+    const byLength = [...texts.keys()].sort(
+      (a, b) => (texts[a] as Uint16Array).length - (texts[b] as Uint16Array).length,
     );
     for (let i = 0; i < byLength.length; i += ENCODED_TOGETHER) {
       const batch = byLength.slice(i, i + ENCODED_TOGETHER);
-      const made = await this.#vectorsOf(batch.map((index) => pieces[index] as Uint16Array));
+      const made = await this.#vectorsOf(batch.map((index) => texts[index] as Uint16Array));
       for (const [row, index] of batch.entries()) quantize(made, row, vectors, index);
     }
-    return { ...pack(pieces.map((own) => own.subarray(0, MAX_WINDOW_PIECES))), vectors };
+    return vectors;
   }
 
   /** A question's pieces, and the cosine of its vector with each of some others. */
   async compare(question: string, { values, scales }: Vectors): Promise<EncodedQuestion> {
-    const pieces = this.#piecesOf(question);
+    const pieces = piecesOf(question);
     const own = await this.#vectorsOf([pieces]);
     const cosines = new Float32Array(scales.length);
     for (let i = 0; i < scales.length; i++) {
@@ -127,11 +108,6 @@ export class Networks {
     return inputs.map(({ places }, row) => data.slice(row * sentences, row * sentences + places.length));
   }
 
-  #piecesOf(text: string): Uint16Array {
-    const { ids } = this.#tokenizer.encode(text.slice(0, MAX_READ_CHARACTERS), { add_special_tokens: false });
-    return Uint16Array.from(ids.slice(0, MAX_ENCODED_PIECES));
-  }
-
   async #vectorsOf(texts: readonly Uint16Array[]): Promise<Float32Array> {
     const tokens = Math.max(...texts.map((text) => text.length)) + 2;
     const ids = new Int32Array(texts.length * tokens);
@@ -170,18 +146,6 @@ function inputOf(question: Uint16Array, { context, parts }: WindowInput): Reader
     ids.push(...pieces);
   }
   return { ids: [...ids, SEP], places, cosines };
-}
-
-function pack(items: readonly Uint16Array[]): Pick<Encoded, 'pieces' | 'ends'> {
-  const ends = new Uint32Array(items.length);
-  let end = 0;
-  for (const [i, item] of items.entries()) {
-    end += item.length;
-    ends[i] = end;
-  }
-  const pieces = new Uint16Array(end);
-  for (const [i, item] of items.entries()) pieces.set(item, (ends[i] as number) - item.length);
-  return { pieces, ends };
 }
 
 /** Puts row `row` of some vectors into eight bits a component, as number `index` of `into`. */

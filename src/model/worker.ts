@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../errors.js';
-import type { Reply, Request, Result } from './messages.js';
+import type { Answered, Asked } from '../thread.js';
+import type { Request, Result } from './messages.js';
 import { Networks } from './networks.js';
 import { Turns } from './turns.js';
 
@@ -21,17 +22,17 @@ const resultOf = async (request: Request): Promise<Result> => {
   return (await networks).read(request.question, request.windows);
 };
 
-async function handle(id: number, request: Request): Promise<void> {
-  const reply: Reply = await resultOf(request).then(
+async function handle({ id, request }: Asked<Request>): Promise<void> {
+  const answered: Answered<Result> = await resultOf(request).then(
     (result) => ({ id, result }),
     (error) => ({ id, error: reasonOf(error) }),
   );
-  port?.postMessage(reply);
+  port?.postMessage(answered);
 }
 
-port.on('message', ({ id, request }: { id: number; request: Request }) => {
+port.on('message', (asked: Asked<Request>) => {
   last = last.then(
-    () => handle(id, request),
-    () => handle(id, request),
+    () => handle(asked),
+    () => handle(asked),
   );
 });

@@ -64,7 +64,11 @@ interface Found {
 }
 
 /** What an article gives to the index. The quotations of one sentence share the terms around them. */
-export const quotationsIn = perArticle((article): Found[] => {
+export const quotationsIn = perArticle(foundIn, (found, article) =>
+  found.map((one) => ({ ...one, quotation: { ...one.quotation, article } })),
+);
+
+function foundIn(article: Article): Found[] {
   const shared = new Map<string, ReadonlySet<string>>();
   return quotationsOf(article).map((quotation) => {
     const span = sentenceAround(quotation);
@@ -73,7 +77,7 @@ export const quotationsIn = perArticle((article): Found[] => {
     shared.set(key, around);
     return { quotation, inside: new Set(termsOf(slice(article, quotation))), around };
   });
-});
+}
 
 /** The words that tell a person, without articles and possessives. */
 const nameWords = (text: string): string[] =>

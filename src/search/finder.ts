@@ -1,13 +1,15 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Article, Paragraph, Sentence, SentencePlace } from '../corpus/article.js';
+import { perArticle } from '../corpus/per-article.js';
 import { termsOf } from '../english/terms.js';
-import { MAX_CONTEXT_PIECES } from '../limits.js';
-import { DIMENSIONS, type Encoded, type WindowInput } from '../model/messages.js';
-import type { Model } from '../model/model.js';
-import { type CacheOptions, encodeWithCache } from '../model/vector-cache.js';
+import { MAX_CONTEXT_PIECES, MAX_WINDOW_PIECES } from '../limits.js';
+import type { WindowInput } from '../model/messages.js';
 import type { Span } from '../text/span.js';
+import { givesTurns } from '../turns.js';
 import { holdsPhrase } from './phrase.js';
-import { asks, mayAnswer, type Window, windowsOf } from './windows.js';
+import { isTitled, type Pieces, piecesAt, piecesIn } from './pieces.js';
+import type { SentenceVectors } from './vectors.js';
+import { asks, mayAnswer, range, type Window, windowsOf } from './windows.js';
 
 /** What is looked for. */
 export interface Query {
@@ -45,68 +47,53 @@ const HEADINGS_BOOST = 0.5;
 /** A long word also finds those that begin with it, at a third of their weight. */
 const PREFIX = { prefix: (term: string) => term.length > 4, weights: { fuzzy: 0.3, prefix: 0.3 } };
 
-/** Windows that are indexed before others get a turn. */
-const INDEXED_TOGETHER = 200;
+/** How near a sentence whose vector is still to be made is taken to be: as near as the closest of a window often is. */
+const UNKNOWN_COSINE = 0.3;
 
 /** Finds windows by their words (MiniSearch) and by the vectors of their sentences, added up. */
 export class Finder {
-  readonly #articles: ReadonlyMap<Article, ArticleEntry>;
   readonly #windows: readonly Window[];
-  readonly #encoded: Encoded;
-  readonly #model: Model;
+  readonly #vectors: SentenceVectors;
   readonly #search: MiniSearch;
 
-  private constructor(
-    articles: ReadonlyMap<Article, ArticleEntry>,
-    windows: readonly Window[],
-    encoded: Encoded,
-    model: Model,
-    search: MiniSearch,
-  ) {
-    this.#articles = articles;
+  private constructor(windows: readonly Window[], vectors: SentenceVectors, search: MiniSearch) {
     this.#windows = windows;
-    this.#encoded = encoded;
-    this.#model = model;
+    this.#vectors = vectors;
     this.#search = search;
   }
 
-  /** Indexes some articles; the vectors come from the cache where it has them. */
-  static async create(articles: readonly Article[], model: Model, cache: CacheOptions): Promise<Finder> {
-    const entries = entriesOf(articles);
-    const texts = articles.flatMap((article) => [
-      ...article.sentences.map(({ start, end }) => article.text.slice(start, end)),
-      ...(isTitled(article) ? [article.title] : []),
-    ]);
-    const encoded = await encodeWithCache(model, texts, cache);
-    const found = articles.flatMap((article) => {
-      const { first } = entries.get(article) as ArticleEntry;
-      return indexedWindowsOf(article, (sentence) => piecesOf(encoded, first + sentence).length);
-    });
+  /** Indexes some articles by their words, with turns for others. */
+  static async create(articles: readonly Article[], vectors: SentenceVectors): Promise<Finder> {
+    const windows: Window[] = [];
     const search = new MiniSearch({
       fields: ['text', 'headings'],
       tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
       processTerm: (term) => term,
       searchOptions: { tokenize: (text) => termsOf(text) },
     });
-    await search.addAllAsync(
-      found.map(({ text, headings }, id) => ({ id, text, headings })),
-      { chunkSize: INDEXED_TOGETHER },
-    );
-    const windows = found.map(({ window }) => window);
-    return new Finder(entries, windows, encoded, model, search);
+    const turn = givesTurns();
+    for (const article of articles) {
+      for (const { window, text, headings } of windowsIn(article)) {
+        search.add({ id: windows.push(window) - 1, text, headings });
+        await turn();
+      }
+    }
+    return new Finder(windows, vectors, search);
   }
 
   /** The windows that are most likely to hold the answer, at most `count`, by words and vectors. */
   async find(query: Query, count: number): Promise<Found> {
     if (this.#windows.length === 0) return { question: new Uint16Array(), windows: [] };
-    const { pieces, cosines } = await this.#model.compare(query.text, this.#encoded.vectors);
+    const { pieces, cosines } = await this.#vectors.compare(query.text);
     const words = this.#wordScores(query);
     const scored = this.#candidates(query).map((number) => ({
       number,
       score:
         this.#closest(number, cosines) + Math.min(MOST_WORDS_SHARE, WORDS_SHARE * (words.get(number) ?? 0)),
     }));
-    return { question: pieces, windows: this.#best(scored, query, cosines, count) };
+    const best = this.#best(scored, query, count);
+    await this.#vectors.complete(best.flatMap(placesIn), query.text, cosines);
+    return { question: pieces, windows: best.map((one) => this.#foundWindow(one, cosines)) };
   }
 
   /** The same by words alone, for what the networks cannot read; only windows that have a word of the question. */
@@ -116,19 +103,12 @@ export class Finder {
       const score = words.get(number);
       return score === undefined ? [] : [{ number, score }];
     });
-    return this.#best(scored, query, null, count);
+    return this.#best(scored, query, count).map((one) => this.#foundWindow(one, null));
   }
 
-  /** The cosine of the vectors of two sentences. */
+  /** The cosine of the vectors of two sentences of windows that were found. */
   cosine(...places: readonly [SentencePlace, SentencePlace]): number {
-    const { values, scales } = this.#encoded.vectors;
-    const [a, b] = places.map(
-      ({ article, sentence }) => (this.#articles.get(article)?.first ?? 0) + sentence,
-    ) as [number, number];
-    let sum = 0;
-    for (let i = 0; i < DIMENSIONS; i++)
-      sum += (values[a * DIMENSIONS + i] as number) * (values[b * DIMENSIONS + i] as number);
-    return sum * (scales[a] as number) * (scales[b] as number);
+    return this.#vectors.cosine(...places);
   }
 
   /** BM25 by window. */
@@ -155,75 +135,55 @@ export class Finder {
     return this.#search.search(phrase).map(({ id }) => id as number);
   }
 
-  /** The first windows by score that have a sentence that may answer. */
-  #best(scored: Scored[], { phrase }: Query, cosines: Float32Array | null, count: number): FoundWindow[] {
+  /** The first windows by score that have a sentence that may answer, with those sentences. */
+  #best(scored: Scored[], { phrase }: Query, count: number): Best[] {
     const holds = phrase === null ? () => true : holdsPhrase(phrase);
-    const windows: FoundWindow[] = [];
+    const best: Best[] = [];
     for (const { number } of scored.sort((a, b) => b.score - a.score)) {
-      if (windows.length >= count) break;
-      const found = this.#foundWindow(number, cosines, holds);
-      if (found.answers.length > 0) windows.push(found);
+      if (best.length >= count) break;
+      const window = this.#windows[number] as Window;
+      const answers = answersIn(window, holds);
+      if (answers.length > 0) best.push({ window, answers });
     }
-    return windows;
+    return best;
   }
 
   /** The cosine of a window's closest sentence, headings and questions included. */
   #closest(number: number, cosines: Float32Array): number {
     const { article, firstSentence, endSentence } = this.#windows[number] as Window;
-    const { first } = this.#articles.get(article) as ArticleEntry;
+    const first = this.#vectors.numberOf({ article, sentence: 0 });
     let most = -1;
     for (let i = first + firstSentence; i < first + endSentence; i++)
-      most = Math.max(most, cosines[i] as number);
+      most = Math.max(most, this.#vectors.has(i) ? (cosines[i] as number) : UNKNOWN_COSINE);
     return most;
   }
 
-  #foundWindow(number: number, cosines: Float32Array | null, holds: ParagraphTest): FoundWindow {
-    const window = this.#windows[number] as Window;
-    const { article, firstSentence, endSentence } = window;
-    const { first } = this.#articles.get(article) as ArticleEntry;
-    const sentences = article.sentences.slice(firstSentence, endSentence).map((sentence, i) => {
-      const index = firstSentence + i;
-      return {
-        index,
-        answers:
-          mayAnswer(article, sentence) && holds(article, article.paragraphs[sentence.paragraph] as Paragraph),
-        pieces: piecesOf(this.#encoded, first + index),
-        cosine: cosines === null ? 0 : this.#nearness(window, index, cosines),
-      };
-    });
-    return {
-      window,
-      input: {
-        context: this.#contextOf(window),
-        parts: sentences.map(({ answers, pieces, cosine }) => ({ pieces, cosine: answers ? cosine : null })),
-      },
-      answers: sentences.flatMap(({ index, answers }) => (answers ? [index] : [])),
-    };
+  #foundWindow({ window, answers }: Best, cosines: Float32Array | null): FoundWindow {
+    const pieces = piecesIn(window.article);
+    const parts = placesIn({ window }).map(({ sentence }) => ({
+      pieces: piecesRead(pieces, sentence),
+      cosine: answers.includes(sentence)
+        ? cosines === null
+          ? 0
+          : this.#nearness(window, sentence, cosines)
+        : null,
+    }));
+    return { window, input: { context: contextOf(window), parts }, answers };
   }
 
   /** A sentence's cosine with the question; of what answers a question of the text, that of the question if it is higher. */
-  #nearness({ article }: Window, index: number, cosines: Float32Array): number {
-    const at = (this.#articles.get(article) as ArticleEntry).first + index;
-    const above = article.sentences[index - 1];
+  #nearness({ article }: Window, sentence: number, cosines: Float32Array): number {
+    const at = this.#vectors.numberOf({ article, sentence });
+    const above = article.sentences[sentence - 1];
     const own = cosines[at] as number;
     return above && asks(article, above) ? Math.max(own, cosines[at - 1] as number) : own;
   }
-
-  /** Title, headings and lead-in in word pieces, each cut where the reader's training cut it. */
-  #contextOf({ article, headings, leadIn }: Window): Uint16Array {
-    const { first, title } = this.#articles.get(article) as ArticleEntry;
-    const sentences = leadIn === null ? headings : [...headings, leadIn];
-    const numbers = [...(title === null ? [] : [title]), ...sentences.map((sentence) => first + sentence)];
-    return Uint16Array.from(
-      numbers.flatMap((number) => [...piecesOf(this.#encoded, number).subarray(0, MAX_CONTEXT_PIECES)]),
-    );
-  }
 }
 
-/** Where an article's texts stand among those that are encoded. */
-interface ArticleEntry {
-  readonly first: number;
-  readonly title: number | null;
+/** A window that is to be read, and its sentences that may answer. */
+interface Best {
+  readonly window: Window;
+  readonly answers: readonly number[];
 }
 
 /** Whether a paragraph has what is asked for. */
@@ -234,9 +194,26 @@ interface Scored {
   readonly score: number;
 }
 
-/** Whether an article has a title that is not its first heading too. */
-const isTitled = ({ titleGiven, title, text, sentences: [first] }: Article): boolean =>
-  titleGiven && !(first?.kind === 'heading' && text.slice(first.start, first.end) === title);
+const placesIn = ({
+  window: { article, firstSentence, endSentence },
+}: Pick<Best, 'window'>): SentencePlace[] =>
+  range(firstSentence, endSentence).map((sentence) => ({ article, sentence }));
+
+const answersIn = (window: Window, holds: ParagraphTest): number[] =>
+  placesIn({ window }).flatMap(({ article, sentence }) => {
+    const one = article.sentences[sentence] as Sentence;
+    return mayAnswer(article, one) && holds(article, article.paragraphs[one.paragraph] as Paragraph)
+      ? [sentence]
+      : [];
+  });
+
+/** Title, headings and lead-in in word pieces, each cut where the reader's training cut it. */
+function contextOf({ article, headings, leadIn }: Window): Uint16Array {
+  const pieces = piecesIn(article);
+  const sentences = leadIn === null ? headings : [...headings, leadIn];
+  const parts = [pieces.title, ...sentences.map((sentence) => piecesAt(pieces, sentence))];
+  return Uint16Array.from(parts.flatMap((part) => [...part.subarray(0, MAX_CONTEXT_PIECES)]));
+}
 
 /** A window with the terms it is found by, parted by spaces. */
 interface IndexedWindow {
@@ -245,29 +222,18 @@ interface IndexedWindow {
   readonly headings: string;
 }
 
-const indexedWindows = new WeakMap<Article, readonly IndexedWindow[]>();
+/** The windows of an article with their terms. */
+export const windowsIn = perArticle(
+  (article): IndexedWindow[] => {
+    const pieces = piecesIn(article);
+    return windowsOf(article, (sentence) => piecesRead(pieces, sentence).length).map(indexed);
+  },
+  (windows, article) => windows.map((one) => ({ ...one, window: { ...one.window, article } })),
+);
 
-/** The windows of an article, cut and stemmed once: a library that follows another shares its articles. */
-function indexedWindowsOf(
-  article: Article,
-  piecesOf: (sentence: number) => number,
-): readonly IndexedWindow[] {
-  const windows = indexedWindows.get(article) ?? windowsOf(article, piecesOf).map(indexed);
-  indexedWindows.set(article, windows);
-  return windows;
-}
-
-function entriesOf(articles: readonly Article[]): Map<Article, ArticleEntry> {
-  let next = 0;
-  return new Map(
-    articles.map((article) => {
-      const first = next;
-      const title = isTitled(article) ? first + article.sentences.length : null;
-      next = first + article.sentences.length + (title === null ? 0 : 1);
-      return [article, { first, title }];
-    }),
-  );
-}
+/** The pieces of a sentence that are read in its window, in memory of their own: only they are to be sent. */
+const piecesRead = (pieces: Pieces, sentence: number): Uint16Array =>
+  piecesAt(pieces, sentence).slice(0, MAX_WINDOW_PIECES);
 
 function indexed(window: Window): IndexedWindow {
   const { article, firstSentence, endSentence, headings } = window;
@@ -284,6 +250,3 @@ function indexed(window: Window): IndexedWindow {
     headings: terms([...(isTitled(article) ? [article.title] : []), ...above].join('\n')),
   };
 }
-
-const piecesOf = ({ pieces, ends }: Encoded, number: number): Uint16Array =>
-  pieces.subarray(ends[number - 1] ?? 0, ends[number]);

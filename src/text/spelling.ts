@@ -14,8 +14,9 @@ const LONG = 7;
 export class Spelling {
   readonly #frequency = new SearchableMap<number>();
 
-  constructor(frequencies: Iterable<readonly [form: string, frequency: number]>) {
-    for (const [form, frequency] of frequencies) this.#frequency.set(form, frequency);
+  /** Takes a word that is rightly spelt so. */
+  add(form: string, frequency: number): void {
+    this.#frequency.set(form, frequency);
   }
 
   /** The word of the texts that is meant, or `null` when none is near. */

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { deserialize } from 'node:v8';
+import type { Cache } from '../cache.js';
+import { bytesOf, damaged, type Reading, readingOf } from '../corpus/read.js';
+import { ROOT } from '../data.js';
+import { reasonOf } from '../errors.js';
+import { startWorker, Thread } from '../thread.js';
+import { type Extract, giveParts } from './extract.js';
+import { extractionVersion } from './version.js';
+import type { FileBytes } from './worker.js';
+
+/** The thread that reads files, compiled: a worker takes JavaScript only, also where tests run the TypeScript. */
+const WORKER_FILE = path.join(ROOT, 'dist', 'src', 'extraction', 'worker.js');
+
+/** A file that takes longer is left out, so that no file keeps the others from being read: the largest take a tenth of it. */
+const LONGEST_MS = 10 * 60_000;
+
+/** The thread, with what it has loaded, goes when there has been nothing to read for so long. */
+const IDLE_MS = 10_000;
+
+/**
+ * Reads files, each with all that is made of its article alone: from the cache where that has it, else in a thread. What a
+ * file holds, its name and the code that reads it decide what is read, so these are what the cache knows it by.
+ */
+export class Extractor {
+  readonly #cache: Cache;
+  readonly #warn: (message: string) => void;
+  readonly #thread = new Thread<FileBytes, Uint8Array>(() => startWorker(WORKER_FILE));
+  /** The names in the cache of what was read, by file. */
+  readonly #names = new Map<string, string>();
+  #last: Promise<unknown> = Promise.resolve();
+  #end: NodeJS.Timeout | undefined;
+
+  constructor(cache: Cache, warn: (message: string) => void) {
+    this.#cache = cache;
+    this.#warn = warn;
+  }
+
+  /** As `readArticle`; what is made of the article is at hand then. */
+  readonly read = async (dir: string, file: string): Promise<Reading> => {
+    const bytes = await bytesOf(dir, file);
+    if ('message' in bytes) return readingOf(file, bytes);
+    const name = nameOf(file, bytes);
+    this.#names.set(file, name);
+    const kept = await this.#cache.get(name);
+    const extract = kept === null ? await this.#extract(file, bytes, name) : (deserialize(kept) as Extract);
+    giveParts(extract);
+    return extract.reading;
+  };
+
+  /** The names in the cache of what was read last of some files. */
+  namesOf(files: Iterable<string>): string[] {
+    return [...files].flatMap((file) => this.#names.get(file) ?? []);
+  }
+
+  async #extract(file: string, bytes: Buffer, name: string): Promise<Extract> {
+    // One after another, so that a file which takes too long takes no other with it.
+    const extracted = this.#last.then(() => this.#ask({ file, bytes }));
+    this.#last = extracted.catch(() => {});
+    try {
+      await this.#cache.put(name, await extracted);
+      return deserialize(await extracted) as Extract;
+    } catch (error) {
+      this.#warn(`${file} could not be read: ${reasonOf(error)}.`);
+      return { reading: readingOf(file, damaged(file)), parts: {} };
+    }
+  }
+
+  async #ask(request: FileBytes): Promise<Uint8Array> {
+    clearTimeout(this.#end);
+    this.#end = setTimeout(() => void this.#thread.stop(), LONGEST_MS);
+    try {
+      return await this.#thread.ask(request);
+    } finally {
+      clearTimeout(this.#end);
+      this.#end = setTimeout(() => void this.#thread.stop(), IDLE_MS).unref();
+    }
+  }
+}
+
+const nameOf = (file: string, bytes: Buffer): string => {
+  const hash = createHash('sha256').update(extractionVersion()).update(`\0${file}\0`).update(bytes);
+  return `${hash.digest('hex').slice(0, 32)}.extract`;
+};

@@ -1,0 +1,38 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Work goes on for so long before others get their turn, in milliseconds: nobody notices a wait of twice as long. */
+const SLICE_MS = 15;
+
+/**
+ * Cuts long work into slices: to be awaited between its steps, it lets others have their turn whenever some time has passed.
+ *
+ * @example
+ * const turn = givesTurns();
+ * for (const article of articles) {
+ *   index(article);
+ *   await turn();
+ * }
+ */
+export function givesTurns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return;
+    await nextTurn();
+    since = performance.now();
+  };
+}
+
+/** Does something for each item, some at a time; the results in the order of the items. */
+export async function someAtATime<Item, Result>(
+  items: readonly Item[],
+  count: number,
+  doOne: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const left = items.entries();
+  const lane = async () => {
+    for (const [i, item] of left) results[i] = await doOne(item);
+  };
+  await Promise.all(Array.from({ length: count }, lane));
+  return results;
+}

@@ -1,0 +1,186 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CacheFolder } from '../src/cache.js';
+import type { Article } from '../src/corpus/article.js';
+import { loadArticles } from '../src/corpus/load.js';
+import { readCorpus } from '../src/corpus/read.js';
+import { Extractor } from '../src/extraction/extractor.js';
+import { figuresIn } from '../src/figures/figure-index.js';
+import { type Model, openModel } from '../src/model/model.js';
+import { quotationsIn } from '../src/quotes/quote-index.js';
+import { windowsIn } from '../src/search/finder.js';
+import { SentenceVectors, UNCACHED } from '../src/search/vectors.js';
+import { articleOf } from './support/articles.js';
+import { folderWith } from './support/folder.js';
+
+/** A cache in a folder, and what it warns of. */
+const cacheIn = (dir: string, warnings: string[] = []) =>
+  new CacheFolder(dir, 'texts', (message) => warnings.push(message));
+
+async function filesIn(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
+}
+
+const BYTES = Buffer.from('what was made');
+
+describe('the cache', () => {
+  it('gives back what was put there, also to the next start, and nothing else', async () => {
+    const dir = await folderWith({});
+    await cacheIn(dir).put('a', BYTES);
+    expect(await cacheIn(dir).get('a')).toEqual(BYTES);
+    expect(await cacheIn(dir).get('b')).toBeNull();
+    expect(await new CacheFolder(dir, 'other texts', () => {}).get('a')).toBeNull();
+  });
+
+  it.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    [
+      'changed',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]),
+    ],
+    ['empty', () => Buffer.alloc(0)],
+  ])('gives nothing of what is %s, and says so once', async (_, broken) => {
+    const dir = await folderWith({});
+    const warnings: string[] = [];
+    const cache = cacheIn(dir, warnings);
+    for (const name of ['a', 'b']) await cache.put(name, BYTES);
+    for (const file of await filesIn(dir)) await writeFile(file, broken(await readFile(file)));
+    for (const name of ['a', 'b']) expect(await cache.get(name)).toBeNull();
+    expect(warnings).toEqual([expect.stringMatching(/cannot be used.*made anew/)]);
+  });
+
+  it('says once that it cannot be written, and does without', async () => {
+    const dir = await folderWith({ file: 'no folder' });
+    const warnings: string[] = [];
+    const cache = cacheIn(path.join(dir, 'file'), warnings);
+    for (const name of ['a', 'b']) await cache.put(name, BYTES);
+    expect(warnings).toEqual([expect.stringMatching(/cannot be written/)]);
+  });
+
+  it('drops what is of no more use', async () => {
+    const dir = await folderWith({});
+    for (const name of ['a', 'b', 'c']) await cacheIn(dir).put(name, BYTES);
+    await cacheIn(dir).keepOnly(new Set(['b']));
+    expect((await filesIn(dir)).map((file) => path.basename(file))).toEqual(['b']);
+  });
+});
+
+describe('texts that are read from the cache', () => {
+  const QUIET = { warn: () => {}, info: () => {} };
+  /** What is kept of an article, as far as it can be seen. */
+  const madeOf = (article: Article) => [
+    article,
+    figuresIn(article),
+    quotationsIn(article),
+    windowsIn(article),
+  ];
+
+  it('are as they would be without, the first time and the second', async () => {
+    const dir = await folderWith({});
+    const plain = await readCorpus('corpus');
+    for (const _ of ['first', 'again']) {
+      const { read } = new Extractor(cacheIn(dir), expect.unreachable);
+      const { articles, stamp } = await loadArticles('corpus', QUIET, read);
+      expect(stamp).toBe(plain.stamp);
+      expect(articles.map(madeOf)).toEqual(plain.articles.map(madeOf));
+    }
+  });
+
+  it('are told by their content and their name', async () => {
+    const cacheDir = await folderWith({});
+    const dir = await folderWith({ 'a.txt': 'The bridge is closed.', 'b.txt': 'The bridge is closed.' });
+    const read = async () => {
+      const { articles } = await readCorpus(dir, new Extractor(cacheIn(cacheDir), expect.unreachable).read);
+      return articles.map(({ id, text }) => [id, text]);
+    };
+    expect(await read()).toEqual([
+      ['a', 'The bridge is closed.'],
+      ['b', 'The bridge is closed.'],
+    ]);
+    await writeFile(path.join(dir, 'b.txt'), 'The bridge is open.');
+    expect(await read()).toEqual([
+      ['a', 'The bridge is closed.'],
+      ['b', 'The bridge is open.'],
+    ]);
+  });
+
+  it('keep what is wrong with them', async () => {
+    const cacheDir = await folderWith({});
+    const dir = await folderWith({ 'a.md': '---\ntitle: [\n---\nIt rained.', 'b.docx': 'no document' });
+    const plain = await readCorpus(dir);
+    expect(plain.problems).not.toEqual([]);
+    for (const _ of ['first', 'again']) {
+      const { read } = new Extractor(cacheIn(cacheDir), expect.unreachable);
+      expect((await readCorpus(dir, read)).problems).toEqual(plain.problems);
+    }
+  });
+
+  it('name the article that is in use, where texts of one title are told apart', async () => {
+    const dir = await folderWith({
+      'a/news.txt': '“We will go on,” said Anna Berg. She has 12 ships.',
+      'b/news.txt': 'It rained.',
+    });
+    const { articles } = await readCorpus(
+      dir,
+      new Extractor(cacheIn(await folderWith({})), expect.unreachable).read,
+    );
+    const [article] = articles as readonly [Article];
+    expect(article.distinction).toBe('a');
+    expect(figuresIn(article).map(({ figure }) => figure.article)).toEqual([article]);
+    expect(quotationsIn(article).map(({ quotation }) => quotation.article)).toEqual([article]);
+    expect(windowsIn(article).map(({ window }) => window.article)).toEqual([article]);
+  });
+});
+
+describe('the vectors of sentences', async () => {
+  const model = await openModel(1);
+  const QUESTION = 'Is the bridge open?';
+  const ARTICLES = ['The bridge is closed. It rained.', 'The bridge is open.'].map((text) => articleOf(text));
+
+  /** A model that counts the texts it is given. */
+  const counting = () => {
+    const counts = { encoded: 0 };
+    const counted: Model = {
+      ...model,
+      encode: (texts) => {
+        counts.encoded += texts.length;
+        return model.encode(texts);
+      },
+    };
+    return { counts, counted };
+  };
+  /** The same articles as objects that nobody has seen before. */
+  const anew = () => ARTICLES.map((article) => ({ ...article, sentences: [...article.sentences] }));
+
+  it('are made once, and kept', async () => {
+    const options = { ...UNCACHED, cache: cacheIn(await folderWith({})) };
+    const { counts, counted } = counting();
+    const texts = anew();
+    const first = await (await SentenceVectors.open(texts, counted, options)).compare(QUESTION);
+    expect(counts.encoded).toBe(3);
+    for (const articles of [texts, anew()]) {
+      const vectors = await SentenceVectors.open(articles, counted, options);
+      expect(await vectors.compare(QUESTION)).toEqual(first);
+    }
+    expect(counts.encoded).toBe(3);
+  });
+
+  it('are made of single sentences when they are needed before all are there', async () => {
+    const whole = await SentenceVectors.open(anew(), model, UNCACHED);
+    const all = await whole.compare(QUESTION);
+    const stopped = new AbortController();
+    stopped.abort();
+    const articles = anew();
+    const vectors = await SentenceVectors.open(articles, model, {
+      ...UNCACHED,
+      waits: false,
+      signal: stopped.signal,
+    });
+    const { cosines } = await vectors.compare(QUESTION);
+    expect([...cosines]).toEqual([0, 0, 0]);
+    await vectors.complete([{ article: articles[1] as Article, sentence: 0 }], QUESTION, cosines);
+    expect([...cosines]).toEqual([0, 0, all.cosines[2]]);
+  });
+});
