@@ -10,8 +10,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusOf, readSet, spansOf } from '../bench/question-sets.mjs';
 import { QuestionReader } from '../dist/src/answer/question.js';
+import { CacheFolder } from '../dist/src/cache.js';
 import { openModel } from '../dist/src/model/model.js';
 import { Finder } from '../dist/src/search/finder.js';
+import { SentenceVectors, UNCACHED } from '../dist/src/search/vectors.js';
 
 /** Windows that are kept for each row, best first: of all texts, then others of its own text. */
 const KEPT = 10;
@@ -67,13 +69,11 @@ const goldIn = (windows, row, article) =>
 const set = readSet(source, options.claims);
 const articles = await corpusOf(set.texts);
 const model = await openModel();
-const cache = {
-  dir: path.join(tmpdir(), 'verbatim-rows'),
-  name: source,
-  warn: console.error,
-  onProgress: (done, all) => console.error(done, all),
-};
-const finder = await Finder.create([...articles.values()], model, cache);
+const vectors = await SentenceVectors.open([...articles.values()], model, {
+  ...UNCACHED,
+  cache: new CacheFolder(path.join(tmpdir(), 'verbatim-rows'), source, console.error),
+});
+const finder = await Finder.create([...articles.values()], vectors);
 const reader = await QuestionReader.create([...articles.values()]);
 const table = new WindowTable();
 const rows = [];
