@@ -22,7 +22,7 @@ COPY LICENSE ./
 COPY licences licences
 # The texts that come with the bot; mount a folder here to use your own.
 COPY corpus corpus
-# Vectors of the texts are kept here; mount a volume to keep them when the container goes.
+# What is made of the texts is kept here; mount a volume to keep them when the container goes.
 ENV CACHE_DIR=/cache
 RUN mkdir /cache && chown node /cache
 USER node

@@ -77,7 +77,8 @@ export class CacheFolder implements Cache {
     const file = path.join(this.#dir, name);
     const scratch = `${file}.${process.pid}${SCRATCH}`;
     try {
-      await mkdir(this.#dir, { recursive: true });
+      // What is made of private texts is private.
+      await mkdir(this.#dir, { recursive: true, mode: 0o700 });
       await writeFile(scratch, [hashOf(bytes), bytes]);
       await rename(scratch, file);
     } catch (error) {

@@ -11,7 +11,7 @@ export interface Config {
   readonly guildId: string | null;
   readonly apiUrl: string;
   readonly corpusDir: string;
-  /** Where vectors are kept between two starts. */
+  /** Where what is made of the texts is kept between two starts. */
   readonly cacheDir: string;
   /** Processors that the networks use; `null`: as many as there are, within reason. */
   readonly modelThreads: number | null;
