@@ -50,11 +50,12 @@ export async function openLibrary(settings: LibrarySettings, told: Told): Promis
 const cacheOf = ({ cacheDir, corpusDir }: LibrarySettings, { warn }: Told): Cache =>
   new CacheFolder(cacheDir, path.resolve(corpusDir), warn);
 
-/** Where texts come from. */
+/** Where texts come from, and what reads them. */
 interface Source {
   readonly cache: Cache;
   readonly extractor: Extractor;
   readonly folder: CorpusFolder;
+  readonly model: Promise<Model>;
 }
 
 /** The library of a server, and the texts it is made of. */
@@ -76,7 +77,7 @@ export class Libraries {
   readonly #folder: CorpusFolder;
   /** Breaks off the making of vectors for a library that another takes the place of. */
   readonly #making = new Map<string | null, AbortController>();
-  #model: Promise<Model> | null = null;
+  readonly #model: Promise<Model>;
   #contents: Contents;
   #common: Library;
   /** By server, those first that were asked for longest ago. */
@@ -98,6 +99,9 @@ export class Libraries {
    * @throws UserError when there is no text to answer from.
    */
   static async open(settings: LibrarySettings, told: Told): Promise<Libraries> {
+    // The networks load while the texts are read; who needs them is told why they cannot.
+    const model = openModel(settings.modelThreads ?? undefined);
+    model.catch(() => {});
     const cache = cacheOf(settings, told);
     const extractor = new Extractor(cache, told.warn);
     const folder = new CorpusFolder(settings.corpusDir, extractor.read);
@@ -105,13 +109,13 @@ export class Libraries {
     const lines = tellUnread(contents.whole, told.warn);
     mustHoldTexts(contents.whole);
     if (contents.whole.problems.length > 0) told.info(summaryWithHint(contents.whole));
-    return new Libraries(settings, told, { cache, extractor, folder }, contents, lines);
+    return new Libraries(settings, told, { cache, extractor, folder, model }, contents, lines);
   }
 
   private constructor(
     settings: LibrarySettings,
     told: Told,
-    { cache, extractor, folder }: Source,
+    { cache, extractor, folder, model }: Source,
     contents: Contents,
     lines: ReadonlySet<string>,
   ) {
@@ -120,6 +124,7 @@ export class Libraries {
     this.#cache = cache;
     this.#extractor = extractor;
     this.#folder = folder;
+    this.#model = model;
     this.#contents = contents;
     this.#lines = lines;
     this.#common = this.#libraryOf(null, contents.for(null));
@@ -309,11 +314,10 @@ export class Libraries {
   }
 
   #libraryOf(server: string | null, corpus: Corpus): Library {
-    const model = () => {
-      this.#model ??= openModel(this.#settings.modelThreads ?? undefined);
-      return this.#model;
-    };
-    const library = createLibrary(corpus, { openModel: model, vectors: this.#vectorOptions(server) });
+    const library = createLibrary(corpus, {
+      openModel: () => this.#model,
+      vectors: this.#vectorOptions(server),
+    });
     return { ...library, reload: () => this.#reloadFor(server) };
   }
 

@@ -22,6 +22,9 @@ export function givesTurns(): () => Promise<void> {
   };
 }
 
+/** Files that are being read at a time, while the disk is waited for. */
+export const READ_TOGETHER = 8;
+
 /** Does something for each item, some at a time; the results in the order of the items. */
 export async function someAtATime<Item, Result>(
   items: readonly Item[],

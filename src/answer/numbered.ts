@@ -21,7 +21,7 @@ export function numberedItem(text: string, articles: Iterable<Article>): Sentenc
     (term) => !CHAT_WORDS.has(term) && !SAYING.has(term),
   );
   if (more.length > 0 || !/^\d{1,3}$/.test(number) || !/^\p{L}/u.test(word)) return null;
-  const items = [...articles].flatMap((article) => itemsOf(article).get(number) ?? []);
+  const items = [...articles].flatMap((article) => itemsIn(article).get(number) ?? []);
   const below = items.filter(({ above }) => above.has(word));
   const meant = below.length > 0 ? below : items.filter(({ title }) => title.has(word));
   return meant.length === 1 ? (meant[0]?.place ?? null) : null;
@@ -49,7 +49,15 @@ interface Item {
 }
 
 /** The outermost items of an article by their numbers. */
-const itemsOf = perArticle((article): ReadonlyMap<string, Item[]> => {
+export const itemsIn = perArticle(itemsOf, (items, article) => {
+  const own = ([number, alike]: [string, Item[]]): [string, Item[]] => [
+    number,
+    alike.map((item) => ({ ...item, place: { ...item.place, article } })),
+  ];
+  return new Map([...items].map(own));
+});
+
+function itemsOf(article: Article): Map<string, Item[]> {
   const items = new Map<string, Item[]>();
   const title = new Set(termsOf(article.title));
   let heading: Paragraph | null = null;
@@ -67,4 +75,4 @@ const itemsOf = perArticle((article): ReadonlyMap<string, Item[]> => {
     else items.set(number, [item]);
   }
   return items;
-});
+}

@@ -1,20 +1,12 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { someAtATime } from '../turns.js';
+import { READ_TOGETHER, someAtATime } from '../turns.js';
 import type { Article } from './article.js';
 import { type Listing, listFolder } from './folder.js';
 import { mustHoldTexts } from './load.js';
 import { byPlace, type Problem } from './problem.js';
-import {
-  type Corpus,
-  corpusOf,
-  EMPTY,
-  READ_TOGETHER,
-  type ReadFile,
-  type Reading,
-  readArticle,
-} from './read.js';
+import { type Corpus, corpusOf, EMPTY, type ReadFile, type Reading, readArticle } from './read.js';
 import { isForAll, NO_SERVER, pathInServer, serverOf } from './servers.js';
 
 /** A file is not read while somebody is writing it: not before it has been left alone for so long. */

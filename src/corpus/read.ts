@@ -4,7 +4,7 @@ import path from 'node:path';
 import { countWords } from '../english/terms.js';
 import { reasonOf, UserError } from '../errors.js';
 import { MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES } from '../limits.js';
-import { someAtATime } from '../turns.js';
+import { READ_TOGETHER, someAtATime } from '../turns.js';
 import type { Article } from './article.js';
 import { decode } from './encoding.js';
 import { type Known, type RawField, readFields } from './fields.js';
@@ -39,9 +39,6 @@ export interface Reading {
 
 /** Reads a file of a folder, by its path below it. */
 export type ReadFile = (dir: string, file: string) => Promise<Reading>;
-
-/** Files that are being read at a time, while the disk is waited for. */
-export const READ_TOGETHER = 8;
 
 /** A file prints no more notes than these; with the first mended, the others often are. */
 const MAX_NOTES = 3;

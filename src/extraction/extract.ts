@@ -1,3 +1,4 @@
+import { itemsIn } from '../answer/numbered.js';
 import { wordsIn } from '../answer/question.js';
 import type { Article } from '../corpus/article.js';
 import type { PerArticle } from '../corpus/per-article.js';
@@ -12,6 +13,7 @@ import { piecesIn } from '../search/pieces.js';
 const PARTS: Readonly<Record<string, PerArticle<unknown>>> = {
   digest: digestOf,
   figures: figuresIn,
+  items: itemsIn,
   names: namesIn,
   pieces: piecesIn,
   quotations: quotationsIn,

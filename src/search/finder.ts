@@ -84,8 +84,10 @@ export class Finder {
   /** The windows that are most likely to hold the answer, at most `count`, by words and vectors. */
   async find(query: Query, count: number): Promise<Found> {
     if (this.#windows.length === 0) return { question: new Uint16Array(), windows: [] };
-    const { pieces, cosines } = await this.#vectors.compare(query.text);
+    // The networks' thread compares while this one looks for words.
+    const comparing = this.#vectors.compare(query.text);
     const words = this.#wordScores(query);
+    const { pieces, cosines } = await comparing;
     const scored = this.#candidates(query).map((number) => ({
       number,
       score:

@@ -6,7 +6,7 @@ import { perArticle } from '../corpus/per-article.js';
 import { encoderVersion } from '../model/files.js';
 import { DIMENSIONS, type EncodedQuestion, type Vectors } from '../model/messages.js';
 import type { Model } from '../model/model.js';
-import { givesTurns } from '../turns.js';
+import { givesTurns, READ_TOGETHER, someAtATime } from '../turns.js';
 import { piecesAt, piecesIn } from './pieces.js';
 
 /** How vectors are made and kept. */
@@ -51,12 +51,12 @@ export class SentenceVectors {
     const vectors = new SentenceVectors(articles, model, options);
     const missing: Article[] = [];
     const turn = givesTurns();
-    for (const article of articles) {
+    await someAtATime(articles, READ_TOGETHER, async (article) => {
       const own = known.get(article.sentences) ?? (await keptIn(options.cache, article));
       if (own) vectors.#take(article, own);
       else missing.push(article);
       await turn();
-    }
+    });
     vectors.#made = vectors.#make(missing);
     // Who waits for it is told of a failure.
     vectors.#made.catch(() => {});
