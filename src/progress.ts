@@ -6,12 +6,12 @@ export interface Told {
   line?(text: string | null): void;
 }
 
-/** Work that is done within this time needs no telling. */
-const SOON_MS = 2000;
-
-/** A line in a log is written this often, a bar drawn. */
-const LOGGED_EVERY_MS = 10_000;
+/** A bar is shown for work that takes longer than this, and drawn this often. */
+const BAR_AFTER_MS = 2000;
 const DRAWN_EVERY_MS = 100;
+
+/** A line in a log is written this often. */
+const LOGGED_EVERY_MS = 10_000;
 
 const BAR_LENGTH = 24;
 
@@ -27,20 +27,19 @@ export interface Work {
 }
 
 /**
- * Tells how far some work has come, when it takes longer than two seconds: by a bar where there is a terminal, else by a line
- * every ten seconds.
+ * Tells how far some work has come, when it takes a while: by a bar where there is a terminal, else by a line every ten seconds.
  *
  * @returns takes how many of all are done.
  */
 export function progressOf(told: Told, work: Work): (done: number, all: number) => void {
-  const began = performance.now();
-  let toldAt: number | null = null;
+  const every = told.line ? DRAWN_EVERY_MS : LOGGED_EVERY_MS;
+  let next = performance.now() + (told.line ? BAR_AFTER_MS : LOGGED_EVERY_MS);
+  let wasTold = false;
   return (done, all) => {
-    const now = performance.now();
-    if (done === all) return end(told, work, toldAt !== null);
-    const every = told.line ? DRAWN_EVERY_MS : LOGGED_EVERY_MS;
-    if (now - began < SOON_MS || (toldAt !== null && now - toldAt < every)) return;
-    toldAt = now;
+    if (done === all) return end(told, work, wasTold);
+    if (performance.now() < next) return;
+    next = performance.now() + every;
+    wasTold = true;
     const text = `${work.what}: ${done} of ${all} ${work.unit}`;
     if (told.line) told.line(`${barOf(done / all)} ${text}`);
     else told.info([`${text}.`, work.meanwhile].filter(Boolean).join(' '));
