@@ -219,11 +219,11 @@ describe('the command line', () => {
 describe('the libraries of a folder that is watched', () => {
   const FERRY = 'When does the ferry to Orrin Bridge sail?';
 
-  async function open(files: Record<string, string>) {
+  async function open(files: Record<string, string>, { waits } = { waits: true }) {
     const dir = await folderWith(files);
     const told: string[] = [];
     const say = (message: string) => void told.push(message);
-    const settings = { corpusDir: dir, cacheDir: await folderWith({}), modelThreads: 1, waits: true };
+    const settings = { corpusDir: dir, cacheDir: await folderWith({}), modelThreads: 1, waits };
     const libraries = await Libraries.open(settings, { warn: say, info: say });
     await libraries.warmUp();
     await libraries.watch();
@@ -253,6 +253,19 @@ describe('the libraries of a folder that is watched', () => {
     expect(libraries.common.stamp).not.toBe(before.stamp);
     expect(await firstOf(before)).toContain('nine');
     expect(libraries.common.articles.at(-1)).toBe(before.articles.at(-1));
+  });
+
+  it('answer, when they are not to wait, before all sentences have been read', async () => {
+    const rain = Array.from({ length: 400 }, (_, i) => `In the year ${i} it rained for ${i + 2} days.`);
+    const files = Array.from({ length: 4 }, (_, i) => [`a/rain ${i}.txt`, rain.join(` ${i}. `)]);
+    const { libraries, cacheDir } = await open(
+      { ...Object.fromEntries(files), 'ferry.txt': 'The ferry to Orrin Bridge sails at nine.' },
+      { waits: false },
+    );
+    expect(await firstOf(libraries.common)).toContain('nine');
+    const kept = await readdir(cacheDir, { recursive: true });
+    expect(kept.filter((name) => name.endsWith('.extract'))).toHaveLength(5);
+    expect(kept.filter((name) => name.endsWith('.vectors')).length).toBeLessThan(5);
   });
 
   it('take many changes at a time as a few', async () => {
