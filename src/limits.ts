@@ -39,6 +39,12 @@ export const MAX_WORD_LENGTH = 64;
 /** Characters of a sentence that are read and compared: more than the 180 word pieces that the reader takes. */
 export const MAX_READ_CHARACTERS = 3000;
 
+/**
+ * Longest sentence, in UTF-16 units: no more of one is read. What goes on for longer, such as a text without full stops, is
+ * taken as several, so that all of it can be found and no work grows with it. The longest sentences of laws have some 3,000.
+ */
+export const MAX_SENTENCE_LENGTH = MAX_READ_CHARACTERS;
+
 /** Answers listed when nobody says how many. */
 export const DEFAULT_TOP = 5;
 

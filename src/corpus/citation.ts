@@ -97,6 +97,9 @@ export function labelOfSource({ folder, articles }: Source, max: number): string
  */
 export function findSource(articles: readonly Article[], typed: string): Source {
   const name = typed.trim().replace(COUNT, '');
+  // Names may differ in upper and lower case alone.
+  const exact = articles.find(({ id }) => id === name);
+  if (exact) return { folder: null, articles: [exact] };
   const wanted = fold(name.replace(/\/+$/, ''));
   const named = foldersOf(articles).find(({ folder }) => fold(folder ?? '') === `${wanted}/`);
   const isText = !name.endsWith('/') && articles.some(({ id }) => fold(id) === wanted);

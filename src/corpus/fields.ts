@@ -1,4 +1,5 @@
 import { MAX_FIELD_LENGTH } from '../limits.js';
+import { asName } from '../text/visible.js';
 import type { Provenance } from './article.js';
 import type { Note } from './formats/document.js';
 
@@ -221,7 +222,7 @@ const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 
 /** A text, or the only one of a list. */
 function textOf(value: Value): string | null {
-  if (typeof value === 'string') return value.trim().replace(/\s+/g, ' ') || null;
+  if (typeof value === 'string') return asName(value);
   return isList(value) && value.length === 1 ? textOf(value[0] ?? null) : null;
 }
 

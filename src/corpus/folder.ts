@@ -1,4 +1,5 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { UserError } from '../errors.js';
@@ -98,7 +99,7 @@ class Walk {
         : { real: path.join(real, entry.name), isFolder: entry.isDirectory(), isFile: entry.isFile() };
       if (found === null || this.#ignored.ignores(found.isFolder ? `${file}/` : file)) continue;
       if (found.isFile) this.#found.push({ file, real: found.real });
-      else if (!found.isFolder) this.#leaveOut(file, 'neither a file nor a folder');
+      else if (!found.isFolder) this.#leaveOut(file, NO_FILE);
       else if (found.real !== real && !above.includes(found.real))
         await this.#subfolder(file, found.real, [...above, real]);
     }
@@ -117,22 +118,13 @@ class Walk {
     try {
       const real = await realpath(path.join(this.#dir, file));
       const info = await stat(real);
-      if (real !== this.root && !real.startsWith(this.root + path.sep))
-        this.#leaveOut(file, 'a link out of the corpus folder; copy there what it leads to');
-      else if (this.#isOfOthers(real, file)) this.#leaveOut(file, OF_OTHERS);
+      const reason = whyNotFollowed(this.root, real, file);
+      if (reason !== null) this.#leaveOut(file, reason);
       else return { real, isFolder: info.isDirectory(), isFile: info.isFile() };
     } catch {
       this.#leaveOut(file, 'a link that leads to nothing; remove it, or put back what it led to');
     }
     return null;
-  }
-
-  /** Whether what a link leads to is a server's, and the link is not. */
-  #isOfOthers(real: string, link: string): boolean {
-    // Of a folder, what stands in it counts.
-    const inside = [...path.relative(this.root, real).split(path.sep), '.'].join('/');
-    const server = serverOf(inside);
-    return !isForAll(inside) && (server === null || server !== serverOf(link));
   }
 
   #leaveOut(file: string, message: string): void {
@@ -146,6 +138,34 @@ class Walk {
   }
 }
 
+/** Why a link is not followed to where it leads, in words; `null` where it is. */
+function whyNotFollowed(root: string, real: string, link: string): string | null {
+  if (real !== root && !real.startsWith(root + path.sep)) return OUTSIDE;
+  // Of a folder, what stands in it counts.
+  const inside = [...path.relative(root, real).split(path.sep), '.'].join('/');
+  const server = serverOf(inside);
+  return isForAll(inside) || (server !== null && server === serverOf(link)) ? null : OF_OTHERS;
+}
+
+/**
+ * Opens a file of the folder to read it, or tells in words why it is not read: since it was listed, something else may have
+ * taken its name. The reading does not wait for what is no file.
+ *
+ * @throws the system's error when it cannot be opened.
+ */
+export async function openListed(dir: string, file: string): Promise<FileHandle | string> {
+  const root = await realpath(dir);
+  const real = await realpath(path.join(root, file));
+  const reason = whyNotFollowed(root, real, file);
+  if (reason !== null) return reason;
+  const handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  return NO_FILE;
+}
+
+const NO_FILE = 'neither a file nor a folder';
+const OUTSIDE = 'a link out of the corpus folder; copy there what it leads to';
 const OF_OTHERS = 'a link to what only one server sees; copy it to where it is to be seen';
 const TWICE = 'a link to what is read anyway';
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
 import { countWords } from '../english/terms.js';
 import { reasonOf, UserError } from '../errors.js';
 import { MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES } from '../limits.js';
@@ -8,7 +7,7 @@ import { READ_TOGETHER, someAtATime } from '../turns.js';
 import type { Article } from './article.js';
 import { decode } from './encoding.js';
 import { type Known, type RawField, readFields } from './fields.js';
-import { type Listing, listFolder, systemReason } from './folder.js';
+import { type Listing, listFolder, openListed, systemReason } from './folder.js';
 import type { Document, Note } from './formats/document.js';
 import { type BinaryFormat, FORMATS, MARKDOWN, type TextFormat } from './formats/index.js';
 import { type Head, splitFrontMatter } from './front-matter.js';
@@ -78,12 +77,20 @@ export async function readArticle(dir: string, file: string): Promise<Reading> {
 
 /** The bytes of a file of a corpus folder, or why it is not read. */
 export async function bytesOf(dir: string, file: string): Promise<Buffer | Problem> {
-  const full = path.join(dir, file);
   try {
-    const format = formatFor(file, (await stat(full)).size);
-    return 'message' in format ? format : await readFile(full);
+    const opened = await openListed(dir, file);
+    return typeof opened === 'string' ? problem(file, 'left out', opened) : await bytesIn(file, opened);
   } catch (error) {
     return problem(file, 'left out', systemReason(error));
+  }
+}
+
+async function bytesIn(file: string, opened: FileHandle): Promise<Buffer | Problem> {
+  try {
+    const format = formatFor(file, (await opened.stat()).size);
+    return 'message' in format ? format : await opened.readFile();
+  } finally {
+    await opened.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { sentenceSpans } from '../english/sentences.js';
+import { sentenceSpans, withinLength } from '../english/sentences.js';
 import type { Span } from '../text/span.js';
 import type { Block, Paragraph, Sentence } from './article.js';
 import { inlineDatelineLength } from './formats/labels.js';
@@ -30,12 +30,14 @@ export function structureOf(
 const withoutLoneLabel = (blocks: readonly Block[]): readonly Block[] =>
   blocks.length === 1 ? blocks.map((block) => ({ ...block, kind: 'body' })) : blocks;
 
-/** A row and a heading are one sentence each, a line of code one; else a line's end ends it where lines were not wrapped. */
+/** A row and a heading are one sentence each, a line of code one, as far as one may go; else a line's end ends it where lines were not wrapped. */
 function sentencesOf(text: string, { start, end, kind, wrapped }: Block): Span[] {
-  if (kind === 'row' || kind === 'heading') return [{ start, end }];
+  if (kind === 'row' || kind === 'heading') return withinLength(text, { start, end });
   if (wrapped) return sentenceSpans(text, start, end);
   const lines = linesOf(text, { start, end }, kind !== 'code' && kind !== 'furniture');
-  return kind === 'code' ? lines : lines.flatMap((line) => sentenceSpans(text, line.start, line.end));
+  return kind === 'code'
+    ? lines.flatMap((line) => withinLength(text, line))
+    : lines.flatMap((line) => sentenceSpans(text, line.start, line.end));
 }
 
 /** The lines of a block; one that goes on in lower case from the one before, as in verse, belongs to it (`joined`). */

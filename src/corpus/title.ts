@@ -1,3 +1,4 @@
+import { asName } from '../text/visible.js';
 import { openingWordsOf } from './citation.js';
 import type { Document } from './formats/document.js';
 
@@ -23,7 +24,7 @@ export function headingOf({ text, blocks }: Document): string | null {
   if (above > MAX_PROSE_ABOVE || title.length > MAX_HEADING || !/\p{L}{2}/u.test(title)) return null;
   const isSection =
     level > 1 && blocks.some((block, i) => i !== first && block.kind === 'heading' && block.level <= level);
-  return isSection ? null : title;
+  return isSection ? null : asName(title);
 }
 
 /** A name for a text that has none: its file's name made readable, or where that says nothing, its opening words. */
@@ -57,9 +58,7 @@ export const dateFrom = (file: string): string | null =>
 
 /** `patch-notes_2` is `Patch notes 2`, `CHANGELOG` is `Changelog`. */
 function readable(stem: string): string {
-  const words = unescaped(stem.replace(DAY, ''))
-    .replace(/[-_+\s]+/g, ' ')
-    .trim();
+  const words = asName(unescaped(stem.replace(DAY, '')).replace(/[-_+\s]+/g, ' ')) ?? '';
   return (CAPITALS.test(words) ? words.toLowerCase() : words).replace(/^\p{Ll}/u, (letter) =>
     letter.toUpperCase(),
   );

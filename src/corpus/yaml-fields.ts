@@ -14,6 +14,9 @@ import type { Note } from './formats/document.js';
 /** How deep lists and fields may stand in one another: authors with their names need two. */
 const MAX_DEPTH = 4;
 
+/** Brackets, or list marks of one line, that stand in one another; with more of them the parser may reach its stack's end. */
+const MAX_NESTED = 50;
+
 /** Slips that are mended in one file; with more of them, it is no slip. */
 const MAX_MENDED = 8;
 
@@ -39,7 +42,13 @@ export function yamlFields(head: string, firstLine: number): Read | null {
   const { lines, notes } = withoutTabs(head.trimEnd().split('\n'), firstLine);
   for (;;) {
     const parsed = parse(lines, firstLine);
-    if ('fields' in parsed) return parsed.fields && { fields: parsed.fields, notes };
+    if ('fields' in parsed)
+      return (
+        parsed.fields && {
+          fields: parsed.fields,
+          notes: [...notes, ...notesOnComments(lines, firstLine)],
+        }
+      );
     if (notes.length === 0 && !looksLikeFields(lines)) return null;
     const mended = notes.length < MAX_MENDED ? mend(lines, parsed.wrongAt, firstLine) : null;
     if (!mended)
@@ -90,6 +99,8 @@ type Parsed =
 function parse(lines: readonly string[], firstLine: number): Parsed {
   const counter = new LineCounter();
   const at = (offset: number) => counter.linePos(offset).line - 1;
+  const nested = nestedAt(lines);
+  if (nested >= 0) return { wrongAt: nested, error: null };
   try {
     const document = parseDocument(lines.join('\n'), {
       lineCounter: counter,
@@ -124,6 +135,20 @@ function parse(lines: readonly string[], firstLine: number): Parsed {
   }
 }
 
+const LIST_MARKS = new RegExp(String.raw`(?:[-?:]\s+){${MAX_NESTED}}`);
+
+/** The line on which something stands deeper in something else than anybody writes, or -1. */
+function nestedAt(lines: readonly string[]): number {
+  let depth = 0;
+  return lines.findIndex((line) => {
+    for (const bracket of line.match(/[[\]{}]/g) ?? []) {
+      depth = Math.max(0, depth + (/[[{]/.test(bracket) ? 1 : -1));
+      if (depth > MAX_NESTED) return true;
+    }
+    return LIST_MARKS.test(line);
+  });
+}
+
 /** A value as it is written, as deep as anybody needs; an alias (`*name`), which could make much of little, is none. */
 function written(node: ParsedNode | null, depth: number): Value {
   if (node === null || depth > MAX_DEPTH || isAlias(node)) return null;
@@ -138,11 +163,29 @@ function written(node: ParsedNode | null, depth: number): Value {
   return node.type === 'PLAIN' ? (node.source ?? String(node.value)) : String(node.value);
 }
 
-/** `title: #general` is the name of a channel; to YAML it is a comment, and the field is empty. */
+/** What YAML takes away: the name of a channel in `title: #general`, `&` and `!` with the word that they begin. */
+const TAKEN_AWAY = /(?:^|\s)#\S|^[&!]/;
+const QUOTED_OR_NESTED = /^["'|>[{]/;
+
 function asMeant(line: string, value: Value): Value {
   const { name, raw } = fieldIn(line) ?? { name: '', raw: '' };
-  if (!/(?:^|\s)#\S/.test(raw) || /^["'|>[{]/.test(raw)) return value;
-  return value === null || (typeof value === 'string' && /^title$/i.test(name)) ? raw : value;
+  if (!TAKEN_AWAY.test(raw) || QUOTED_OR_NESTED.test(raw)) return value;
+  return value === null || (typeof value === 'string' && isTitle(name)) ? raw : value;
+}
+
+const isTitle = (name: string): boolean => /^title$/i.test(name);
+
+/** `title: Report A # B`: that may be no comment, which few begin with a capital. */
+const MAYBE_MEANT = /\s#\s+[\p{Lu}\p{N}]/u;
+
+function notesOnComments(lines: readonly string[], firstLine: number): Note[] {
+  return lines.flatMap((line, i) => {
+    const { name, raw } = fieldIn(line) ?? { name: '', raw: '' };
+    if (!isTitle(name) || QUOTED_OR_NESTED.test(raw) || !MAYBE_MEANT.test(raw)) return [];
+    const message =
+      'what stands after # is taken for a comment; if it belongs to the title, put that in quotes';
+    return [{ line: firstLine + i, message }];
+  });
 }
 
 /** Puts a value that YAML takes for something else in quotes: that of the line at fault, or the next above it; says so. */

@@ -1,3 +1,4 @@
+import { MAX_SENTENCE_LENGTH } from '../limits.js';
 import type { Span } from '../text/span.js';
 import { BEFORE_NAMES, INNER, NUMBERED, STATES, TRAILING } from './abbreviations.js';
 import { MONTHS, WEEKDAYS } from './calendar.js';
@@ -167,10 +168,35 @@ function startsClause(after: string): boolean {
 const isInitial = (word: string): boolean => /^\p{Lu}$/u.test(word) && word !== 'I';
 const isDotted = (word: string): boolean => /^(?:\p{L}\.)+\p{L}$/u.test(word);
 
-function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {
+/** A span in as many parts as it takes for none to be longer than a sentence may be. */
+export function withinLength(text: string, span: Span): Span[] {
+  const parts: Span[] = [];
+  pushWithin(parts, text, span);
+  return parts;
+}
+
+function pushWithin(spans: Span[], text: string, { start, end }: Span): void {
   let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text[from] as string)) from++;
-  while (to > from && /\s/.test(text[to - 1] as string)) to--;
-  if (to > from) spans.push({ start: from, end: to });
+  while (end - from > MAX_SENTENCE_LENGTH) {
+    const to = from + cutIn(text.slice(from, from + MAX_SENTENCE_LENGTH));
+    spans.push({ start: from, end: from + text.slice(from, to).trimEnd().length });
+    from = to + text.slice(to, end).search(/\S/);
+  }
+  spans.push({ start: from, end });
+}
+
+/** Where some words are best cut: behind a line's end, a mark or a word, as far as there is one in the second half. */
+function cutIn(words: string): number {
+  const half = words.length >> 1;
+  const ends = [/\n/g, /[,;:]\s/g, /\s/g].map((mark) => [...words.slice(half).matchAll(mark)].at(-1));
+  const last = ends.find((end) => end !== undefined);
+  if (last) return half + last.index + 1;
+  return /[\uD800-\uDBFF]$/.test(words) ? words.length - 1 : words.length;
+}
+
+function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {
+  const slice = text.slice(start, end);
+  const lead = slice.length - slice.trimStart().length;
+  if (lead < slice.length)
+    pushWithin(spans, text, { start: start + lead, end: start + slice.trimEnd().length });
 }
