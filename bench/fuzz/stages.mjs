@@ -5,12 +5,12 @@ import { contentOf, readingOf } from '../../dist/src/corpus/read.js';
 import { escapeMarkdown } from '../../dist/src/discord/escape.js';
 import { layOut } from '../../dist/src/discord/pages.js';
 import { sentenceSpans } from '../../dist/src/english/sentences.js';
-import { termsOf } from '../../dist/src/english/terms.js';
 import { createFigureIndex } from '../../dist/src/figures/figure-index.js';
 import { createQuoteIndex } from '../../dist/src/quotes/quote-index.js';
 import { quoted } from '../../dist/src/reply.js';
+import { windowsIn } from '../../dist/src/search/finder.js';
 import { holdsPhrase } from '../../dist/src/search/phrase.js';
-import { windowsOf } from '../../dist/src/search/windows.js';
+import { piecesIn } from '../../dist/src/search/pieces.js';
 import { fold } from '../../dist/src/text/fold.js';
 
 /** What a file's problems must not say: words of the engine's own errors. */
@@ -64,18 +64,14 @@ export const STAGES = {
       must([value].flat().every(Number.isFinite), `value ${value}`);
     }
   },
+  pieces: piecesIn,
   windows(article) {
-    const { text, sentences } = article;
-    const windows = windowsOf(article, (i) =>
-      Math.min(180, 1 + ((sentences[i].end - sentences[i].start) >> 2)),
-    );
     let next = 0;
-    for (const { firstSentence, endSentence } of windows) {
-      must(firstSentence === next && endSentence > next, `window from ${firstSentence}, not ${next}`);
-      next = endSentence;
-      termsOf(text.slice(sentences[firstSentence].start, sentences[endSentence - 1].end));
+    for (const { window } of windowsIn(article)) {
+      must(window.firstSentence === next && window.endSentence > next, `window from ${window.firstSentence}`);
+      next = window.endSentence;
     }
-    must(next === sentences.length, 'sentences in no window');
+    must(next === article.sentences.length, 'sentences in no window');
   },
   phrase(article) {
     const holds = holdsPhrase('of the');
