@@ -3,11 +3,13 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Article } from '../src/corpus/article.js';
 import { findSource } from '../src/corpus/citation.js';
+import { readHtml } from '../src/corpus/formats/html.js';
 import { pageTree } from '../src/corpus/formats/page-tree.js';
 import { describeProblems } from '../src/corpus/problem.js';
 import { parseArticle, readArticle, readCorpus } from '../src/corpus/read.js';
 import { formsOf, termsOf } from '../src/english/terms.js';
 import { MAX_SENTENCE_LENGTH } from '../src/limits.js';
+import { quotationsOf } from '../src/quotes/extract.js';
 import { fold } from '../src/text/fold.js';
 import { articleOf } from './support/articles.js';
 import { folderWith } from './support/folder.js';
@@ -115,6 +117,31 @@ describe('nesting has an end', () => {
     const { articles, problems } = await readCorpus(dir);
     expect(articles[0]?.title).toBe('A');
     expect(describeProblems(problems)).toEqual([expect.stringMatching(/^a\.md:3: note: /)]);
+  });
+});
+
+describe('what a rule looks for and does not find costs no square of the text', () => {
+  const white = ' '.repeat(9_000);
+  it.each<[file: string, what: string, content: string, shown: RegExp]>([
+    ['a.txt', 'white space in TOML that is broken', `+++\na =${white}\0${white}"b" c\n+++\nText.`, /^Text/],
+    ['a.md', 'links in an author', `---\nauthor: '${'[[x'.repeat(6000)}'\n---\nText.`, /^Text/],
+    ['a.md', 'the label of a container', `:::-${white}${white}\u2028-[]\n\nText.`, /Text/],
+    ['a.md', 'the title of a callout', `> [!-]${long('\t')}\u2028x\n\nText.`, /Text/],
+    ['a.md', 'a contents list', `@[toc]${long('\t')}\u2028x\n\nText.`, /Text/],
+    ['a.md', 'white space in a heading', `<h1>a${long('\u00a0')}b</h1>\n\nText.`, /Text/],
+    ['a.md', 'white space in a cell', `<table><tr><td>a${long('\u00a0')}b</table>\n\nText.`, /Text/],
+    ['a.md', 'line ends in code', `<pre>a${long('\n')}b</pre>\n\nText.`, /Text/],
+    ['a.srt', 'a voice', `00:01 --> 00:02\n<v${long('\t')}\n\n00:03 --> 00:04\nText.\n`, /Text/],
+    ['a.txt', 'the end of a cell', `a | ${long('\u00a0')}b\nc | d\n\nText “so it is,” said Ma.`, /Text/],
+  ])('%s: %s', (file, _, content, shown) => {
+    const article = parseArticle(file, content);
+    expect('text' in article && article.text).toMatch(shown);
+    if ('text' in article) expect(quotationsOf(article).length).toBeLessThan(2);
+  });
+
+  it('a tag of XHTML', async () => {
+    const page = await readHtml(Buffer.from(`<?xml version="1.0"?>\n<${long('a')}\n<p>Text.</p>`));
+    expect(page.text).not.toContain('<');
   });
 });
 

@@ -122,31 +122,26 @@ async function grow(recipe, lengths) {
   return null;
 }
 
-/** The same fault with as few words as a few tries find. */
+/** The same fault with as few words as taking them away one by one from the front finds. */
 async function shrunk(found) {
   const kind = found.fault.split(':', 1)[0];
-  let best = found;
-  const parts = ['before', 'after', 'motif'];
-  for (const part of parts)
-    for (let words = best.recipe[part].split(/(?<= )/); words.length > (part === 'motif' ? 1 : 0); ) {
-      const shorter = { ...best.recipe, [part]: words.slice(1).join('') };
-      const again =
-        shorter.motif === ''
-          ? null
-          : await grow(
-              shorter,
-              LENGTHS.filter((n) => n <= best.length),
-            );
+  const lengths = LENGTHS.filter((length) => length <= found.length);
+  let least = found;
+  for (const part of ['before', 'after', 'motif'])
+    for (;;) {
+      const shorter = least.recipe[part].replace(/^\S*\s*/, '');
+      if (shorter === least.recipe[part] || (part === 'motif' && shorter === '')) break;
+      const again = await grow({ ...least.recipe, [part]: shorter }, lengths);
       if (again?.fault.split(':', 1)[0] !== kind) break;
-      best = again;
-      words = best.recipe[part].split(/(?<= )/);
+      least = again;
     }
-  return best;
+  return least;
 }
 
 async function attempt(recipe, lengths) {
   const found = await grow(recipe, lengths);
   if (!found) return;
+  console.log(`${found.fault} in ${JSON.stringify(found.recipe)}; made shorter:`);
   const least = await shrunk(found);
   const dir = await mkdtemp(path.join(tmpdir(), 'verbatim-fuzz-'));
   const file = path.join(dir, least.recipe.file);

@@ -229,7 +229,7 @@ function textOf(value: Value): string | null {
 /** `Ann, Cy` of a text, a list of texts, an object with a `name`, a list of such, or objects by short names. */
 function namesOf(value: Value): string | null {
   // Note apps link to a person's page: [[Ann]].
-  if (typeof value === 'string') return textOf(value.replace(/\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, '$1'));
+  if (typeof value === 'string') return textOf(value.replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1'));
   if (value === null) return null;
   if (!isList(value) && 'name' in value) return textOf(value.name ?? null);
   const names = (isList(value) ? value : Object.values(value)).slice(0, MAX_AUTHORS).map(namesWithin);

@@ -144,9 +144,10 @@ function tomlFields(head: string, firstLine: number): Head {
 
 function tomlLines(lines: readonly string[], firstLine: number): RawField[] {
   const fields = lines.flatMap((line, i): RawField[] => {
-    const [, name, value] = /^([\w-]+)\s*=\s*(["']?[^"'[{]+["']?)\s*$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) return [];
-    return [{ name, line: firstLine + i, value: value.trim().replace(/^["']|["']$/g, '') }];
+    const [, name, rest = ''] = /^([\w-]+)\s*=(.*)$/s.exec(line) ?? [];
+    const value = rest.trim();
+    if (name === undefined || !/^["']?[^"'[{]+["']?$/.test(value)) return [];
+    return [{ name, line: firstLine + i, value: value.replace(/^["']|["']$/g, '') }];
   });
   return [...fields, ...hidingFields(lines.join('\n'), firstLine)];
 }

@@ -88,7 +88,7 @@ export function plainLines(lines: readonly string[], firstLine: number): RawFiel
 function fieldIn(line = ''): { name: string; label: string; raw: string } | null {
   const [, label, raw = ''] = FIELD_LINE.exec(line) ?? [];
   if (label === undefined) return null;
-  const name = label.replace(/\s*:$/, '').trim();
+  const name = label.slice(0, -1).trim();
   return { name: name.replace(/^["']|["']$/g, ''), label, raw: raw.trim() };
 }
 

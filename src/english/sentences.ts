@@ -20,7 +20,7 @@ import { AUXILIARIES, PREPOSITIONS } from './word-classes.js';
 const TERMINATOR =
   /(?<![.!?…])[.!?…]+["'”’»)\]]*(?:(?:\[(?:\d{1,3}|\p{Ll})\]){1,4}|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,2}|(?<=\p{Ll}{3}\.)\d{1,2})?(?=\s|$)|[.!?](?:["”]|\[\d{1,3}\])(?=\p{Lu})|(?<=\s\p{Ll}{2,40})[.!?](?=\p{Lu}\p{Ll}*,?\s\p{Ll})|[。！？]+[」』”’）]*/gu;
 
-const NOTE_MARK = /(?:(?:\[\S{1,3}\])+|[¹²³⁰⁴-⁹]+|[*†‡]+|\d+)$/;
+const NOTE_MARK = /(?:(?:\[[^\s[\]]{1,3}\])+|[¹²³⁰⁴-⁹]+|[*†‡]+|\d+)$/;
 
 /** A line that opens a list item starts a sentence of its own. */
 const LIST_ITEM = /\n[^\S\n]*(?=(?:[-*+•‣]|\d{1,3}[.)]|[a-z]\)|(?:ii|iii|iv|vi{1,3}|ix)[.)])[^\S\n])/g;

@@ -15,7 +15,7 @@ const INITIALS_AND_NAME = new RegExp(
   'u',
 );
 /** Cells of a row, with the names of their columns or not. */
-const CELL_ENDS = / · |\s*\|\s*/;
+const CELL_ENDS = / · |(?<!\s)\s*\|\s*/;
 const COLUMN = /^[^:]{1,40}: /;
 const IS_NAME = new RegExp(`^${FULL_NAME}$`, 'u');
 

@@ -13,10 +13,10 @@ const BLOCK = /^(\s*)(?:(?:!!!|\?\?\?\+?) ?[\w -]{0,80}(?="|\s*$)|===[!+]? (?=")
 const BLOCK_INDENT = 4;
 
 /** `> [!warning] Title`, as GitHub and Obsidian write it. */
-const CALLOUT = /^(\s*(?:>\s?)+)\[![\w-]+(?:\|[^\]]*)?\][-+]?\s*(.*)$/;
+const CALLOUT = /^(\s*(?:>\s?)+)\[![\w-]+(?:\|[^\]]*)?\][-+]?\s*(.*)$/s;
 
 /** `:::tip Title`, `::: warning`, `:::danger[Title]{#id}`, and the `:::` that ends it (Docusaurus, VitePress). */
-const CONTAINER = /^\s*:{3,}\s*(?:[\w-]+\s*(?:\[(.*?)\])?(?:\{.*\})?\s*(.*))?$/;
+const CONTAINER = /^\s*:{3,}\s*(?:[\w-]+\s*(?:\[(.*?)\])?(?:\{.*\})?\s*(.*))?$/s;
 
 /** ES modules in MDX, to the next blank line. */
 const MODULE =
@@ -31,7 +31,7 @@ const COMMENT = /(<!--)|(\{\/\*)|(\{%-?\s*comment\s*-?%\})|^\s*(%%)/g;
 const COMMENT_ENDS = [/-->/g, /\*\/\}/g, /\{%-?\s*endcomment\s*-?%\}/g, /%%/g];
 
 /** `[TOC]`, `[[_TOC_]]`, `{:toc}`: where a contents list is made. */
-const CONTENTS = /^\s*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\].*)\s*$/i;
+const CONTENTS = /^\s*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\].*)\s*$/is;
 
 /** The same lines in plain CommonMark and GFM, with a note on a comment that is never closed. */
 export function withoutDialects(markdown: string, firstLine: number): { text: string; notes: Note[] } {

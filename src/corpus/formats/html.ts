@@ -9,7 +9,7 @@ import { pageFields } from './page-fields.js';
 import { pageTree, VOID } from './page-tree.js';
 
 /** `<div/>`, which only XHTML takes for a whole element. */
-const SELF_CLOSED = /<([a-z][\w:-]*)([^<>]*)\/>/gi;
+const SELF_CLOSED = /<([a-z][\w:-]*)(?![\w:-])([^<>]*)\/>/gi;
 
 /**
  * Reads a web page, which may begin with front matter: its main content without navigation, and what it says of itself. A page of which no main content can be

@@ -147,7 +147,7 @@ class PageReader {
   }
 
   #heading(words: string, level: number): void {
-    this.#writer.add({ text: words.replace(/\s*\n\s*/g, ' '), line: this.#line, kind: 'heading', level });
+    this.#writer.add({ text: inOneLine(words), line: this.#line, kind: 'heading', level });
     this.#leadsIn = false;
   }
 
@@ -175,7 +175,7 @@ class PageReader {
 
   #code(element: Element): void {
     // Trailing line ends are no part of what is shown.
-    const text = textOf(element).replace(/\n+$/, '');
+    const text = textOf(element).replace(/(?<!\n)\n+$/, '');
     this.#writer.add({ text, line: this.#line, kind: 'code', joined: true });
   }
 
@@ -250,7 +250,10 @@ function rowsOf(element: Element): Element[] {
 const cellsOf = (row: Element): Element[] =>
   row.children.filter((child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName));
 
-const cellWords = (cell: Element): string => wordsOf(cell.children).replace(/\s*\n\s*/g, ' ');
+const cellWords = (cell: Element): string => inOneLine(wordsOf(cell.children));
+
+const inOneLine = (words: string): string =>
+  words.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
 
 /** The words of some nodes in a line; white space as HTML has it, a line end where the page ends one. */
 export const wordsOf = (nodes: readonly ElementContent[]): string =>

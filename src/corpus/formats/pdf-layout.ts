@@ -1,3 +1,4 @@
+import { MAX_WORD_LENGTH } from '../../limits.js';
 import type { BlockKind } from '../article.js';
 import { type Document, DocumentWriter } from './document.js';
 import { kindOfLine } from './labels.js';
@@ -98,7 +99,7 @@ const between = (line: string, next: string | undefined): string =>
 function parted(line: string, next: string | undefined, hyphenated: ReadonlySet<string>): number {
   if (next === undefined || !HYPHEN.test(line)) return 0;
   if (line.endsWith('\u00ad')) return 1;
-  const head = /[\p{L}\p{N}-]+$/u.exec(line.slice(0, -1))?.[0] ?? '';
+  const head = /[\p{L}\p{N}-]+$/u.exec(line.slice(-MAX_WORD_LENGTH, -1))?.[0] ?? '';
   const tail = /^[\p{L}\p{N}-]+/u.exec(next)?.[0] ?? '';
   const isHalf = /^\p{Ll}/u.test(tail) && !HANGING.test(next);
   return isHalf && !hyphenated.has(`${head}-${tail}`.toLowerCase()) ? 1 : 0;
@@ -106,6 +107,8 @@ function parted(line: string, next: string | undefined, hyphenated: ReadonlySet<
 
 /** All words with a hyphen that stand within a line. */
 function hyphenatedIn(lines: readonly Line[]): ReadonlySet<string> {
-  const words = lines.flatMap((line) => textOf(line).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []);
+  const words = lines.flatMap(
+    (line) => textOf(line).match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [],
+  );
   return new Set(words.map((word) => word.toLowerCase()));
 }

@@ -38,6 +38,8 @@ export const HYPHEN = /(?<=\p{L})[-\u2010\u00ad]$/u;
 
 /** `Limits ........ 60` */
 const CONTENTS_LINE = /(?:\. ?){4,}\s*(?:\d+|[ivxlc]+)\s*$/;
+/** What is looked at of the end of such a line, so that the time is linear in its dots. */
+const MAX_CONTENTS_TAIL = 80;
 const ENDS_SENTENCE = /[.!?:…]["'”’»)\]]*$/;
 
 /** Puts lines together to paragraphs, over the ends of columns and pages too. */
@@ -63,7 +65,7 @@ export function paragraphsOf(lines: readonly Line[], bodySize: number): Paragrap
 }
 
 function kindOf(line: Line): Paragraph['kind'] {
-  if (CONTENTS_LINE.test(textOf(line))) return 'furniture';
+  if (CONTENTS_LINE.test(textOf(line).slice(-MAX_CONTENTS_TAIL))) return 'furniture';
   return line.isCode ? 'code' : 'text';
 }
 

@@ -28,7 +28,7 @@ const LABEL = /^(\p{Lu}[\p{L}\p{M}\p{N}.'’-]*(?: (?:\p{Lu}|#?\d)[\p{L}\p{M}\p{
 const TURN = /^(?:[-–—] ?(?=["'“‘([¿¡♪ ]*\p{Lu})|>{2,3}\s*)/u;
 
 /** `<v Ann>`, `<v.loud Ann>` */
-const VOICE = /<v(?:\.[^\s<>]*)?\s+([^<>]+)>/g;
+const VOICE = /<v(?:\.[^\s<>]*)?\s+([^\s<>][^<>]*)>/g;
 
 /** Marks of how words look and where they stand; the readings of ruby characters would double them. */
 const MARKS =
