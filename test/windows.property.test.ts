@@ -61,6 +61,18 @@ describe('windows', () => {
   });
 });
 
+describe('a paragraph too long for a window that ends in a question', () => {
+  it('is in its windows once', () => {
+    const text = `${words(12, 'One')} ${words(12, 'Two')} What then?\n\n${words(16, 'Three')}`;
+    const { windows } = windowsIn(text, 'a.txt');
+    expect(windows.map(({ firstSentence, endSentence }) => [firstSentence, endSentence])).toEqual([
+      [0, 1],
+      [1, 3],
+      [3, 4],
+    ]);
+  });
+});
+
 describe('what may answer', () => {
   it.each([
     ['The bridge is open.', true],

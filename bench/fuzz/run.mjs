@@ -36,7 +36,7 @@ class Worker {
     });
   }
 
-  /** What came of a motif at some length: `{times, bytes, megabytes}`, or `{fault}`. */
+  /** What came of a motif at some length: `{times, kilobytes, megabytes}`, or `{fault}`. */
   run(recipe, length) {
     if (!this.#child?.connected) this.#start();
     const child = this.#child;
@@ -76,7 +76,7 @@ let tried = 0;
 let most = 0;
 
 /** Time per kilobyte of a stage. */
-const perKb = ({ times, bytes }, stage) => (times[stage] ?? 0) / (bytes / 1000);
+const perKb = ({ times, kilobytes }, stage) => (times[stage] ?? 0) / kilobytes;
 
 /** The stages that take too long for their length, and longer than at an eighth of it. */
 const tooSlow = (before, now) =>
@@ -90,7 +90,7 @@ const tooSlow = (before, now) =>
 function note(recipe, length, result) {
   most = Math.max(most, result.megabytes);
   for (const [stage, ms] of Object.entries(result.times)) {
-    const rate = ms / (result.bytes / 1000);
+    const rate = ms / result.kilobytes;
     if (ms > MIN_MS && rate > (slowest.get(stage)?.rate ?? 0)) slowest.set(stage, { rate, recipe, length });
   }
 }

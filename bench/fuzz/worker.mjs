@@ -23,7 +23,8 @@ process.on('message', async ({ recipe, length }) => {
       [times[name]] = await timed(() => run(article));
     }
     const heap = process.memoryUsage();
-    process.send({ times, bytes: bytes.length, megabytes: heap.rss / 1e6 });
+    // Of a packed file its text counts.
+    process.send({ times, kilobytes: Math.max(bytes.length, length) / 1000, megabytes: heap.rss / 1e6 });
   } catch (error) {
     process.send({ fault: `${stage}: ${error?.stack ?? error}` });
   }

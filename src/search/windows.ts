@@ -89,7 +89,7 @@ function withoutLeadIn(article: Article, first: number, next: Paragraph): number
   let end = next.firstSentence;
   while (end > first && leadsOn(article, end - 1)) {
     const { paragraph } = article.sentences[end - 1] as Sentence;
-    end = (article.paragraphs[paragraph] as Paragraph).firstSentence;
+    end = Math.max(first, (article.paragraphs[paragraph] as Paragraph).firstSentence);
   }
   return end;
 }
