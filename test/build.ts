@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * Builds `dist` before the tests, so that those that start a process run the code as it stands, and gives all of them
- * one new folder for what is kept of the texts, so that each text is read once.
+ * Builds `dist` before the tests, so that those that start a process run the code as it stands. They all keep what is made
+ * of the texts in one new folder, where that of the shipped texts is from the beginning, as in a bot that starts again.
  *
  * @returns what is done after the tests.
  */
@@ -16,5 +16,6 @@ export default function build(): () => void {
   execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { stdio: 'inherit' });
   const cache = mkdtempSync(path.join(tmpdir(), 'verbatim-cache-'));
   process.env.CACHE_DIR = cache;
+  execFileSync(process.execPath, ['dist/src/console/cli.js', 'ask', 'how many jobs'], { stdio: 'ignore' });
   return () => rmSync(cache, { recursive: true, force: true });
 }
