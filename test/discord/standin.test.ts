@@ -145,10 +145,10 @@ describe('a bot that is connected', () => {
 
   it('is too late after three seconds', async () => {
     const reply = discord.slash('quietly', {}, { timeoutMs: 300 });
-    discord.advance(3000);
+    discord.advance(patient(3000));
     await expect(reply).rejects.toThrow('no answer');
     await logged('failed 10062 Unknown interaction');
-    expect(await violated()).toEqual([expect.stringMatching(/answered after 3\d\d\d ms/)]);
+    expect(await violated()).toEqual([expect.stringMatching(/answered after \d+ ms/)]);
   });
 
   it('cannot use a token that is older than a quarter of an hour', async () => {

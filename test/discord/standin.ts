@@ -52,7 +52,7 @@ const LAST_LINES = 10;
 export interface StandinOptions {
   /** The interval clients are told to send heartbeats at; Discord's own by default. */
   heartbeatMs?: number;
-  /** How long an interaction waits for its response, 3000 ms by default as with Discord. */
+  /** How long an interaction waits for its response, by default the 3 s that Discord waits, times the tests' patience. */
   deadlineMs?: number;
   /** The port to listen on; any free one by default. */
   port?: number;
@@ -76,7 +76,7 @@ export class DiscordStandin {
     return standin;
   }
 
-  private constructor({ heartbeatMs = 41_250, deadlineMs = 3000, token }: StandinOptions) {
+  private constructor({ heartbeatMs = 41_250, deadlineMs = patient(3000), token }: StandinOptions) {
     const world = new World(token);
     this.#world = world;
     const gatewayUrl = () => `ws://${this.#address}/gateway`;

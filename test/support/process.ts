@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
 import { verbatim as call } from '../../src/console/verbatim.js';
 import { openLibrary } from '../../src/libraries.js';
-import { type Model, openModel } from '../../src/model/model.js';
+import { sharedModel } from './model.js';
 
 /** What a process printed and how it ended. */
 export interface Ended {
@@ -36,14 +36,6 @@ function clean(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
   // Set and empty, they count as missing and win over a developer's .env file.
   return { ...Object.fromEntries(kept), DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', CORPUS_DIR: '' };
-}
-
-let model: Promise<Model> | undefined;
-
-/** Opens the networks once for all calls in this process. */
-function sharedModel(): Promise<Model> {
-  model ??= openModel();
-  return model;
 }
 
 /** `verbatim …` without a process of its own, with this on its standard input. */
