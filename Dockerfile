@@ -1,5 +1,7 @@
 # Builds with all dependencies, then keeps those that run.
-FROM node:22-slim AS build
+# node:22-slim of October 2026: Node.js 22.23.3 on Debian bookworm, for all processors. To update it, take the digest that
+# "docker buildx imagetools inspect node:22-slim" tells, in both places.
+FROM node:22-slim@sha256:c3de60bf2f9dd0ac6370e6117950ff62d6e339527e7472301c9c78a017978392 AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -7,11 +9,11 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY data data
 COPY src src
 COPY commands commands
-# onnxruntime-node carries the libraries of all systems; this image needs its own.
-RUN npm run build && npm prune --omit=dev \
+# Source maps are for those who change the code. onnxruntime-node carries the libraries of all systems; this image needs its own.
+RUN npm run build -- --sourceMap false --incremental false && npm prune --omit=dev \
  && find node_modules/onnxruntime-node/bin -mindepth 2 -maxdepth 2 -type d ! -name linux -exec rm -r {} +
 
-FROM node:22-slim
+FROM node:22-slim@sha256:c3de60bf2f9dd0ac6370e6117950ff62d6e339527e7472301c9c78a017978392
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app/package.json ./
@@ -22,9 +24,14 @@ COPY LICENSE ./
 COPY licences licences
 # The texts that come with the bot; mount a folder here to use your own.
 COPY corpus corpus
-# What is made of the texts is kept here; mount a volume to keep them when the container goes.
+# Vectors of the texts are kept here; mount a volume to keep them when the container goes.
 ENV CACHE_DIR=/cache
 RUN mkdir /cache && chown node /cache
+# Written four times a minute while the bot is connected. A read-only container needs /tmp in memory.
+ENV HEALTH_FILE=/tmp/connected
+# A first start reads all texts before it connects.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10m --retries=2 \
+  CMD test -n "$(find "$HEALTH_FILE" -mmin -1)"
 USER node
 # node itself is the process, so that `docker stop` reaches the bot.
 CMD ["node", "dist/src/main.js"]

@@ -1,14 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { patient } from './test/support/patience.js';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
+    // One load of the engine and its networks for all files of a worker; no test changes what others see.
+    isolate: false,
+    // Bots of single tests, of which each file may have two at a time.
+    maxConcurrency: 2,
     // Two at least, for most of the time of the tests over sockets is waiting.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Generous, for slow machines: some tests start real processes or feed megabytes. None of them asserts a time.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: patient(30_000),
+    hookTimeout: patient(30_000),
   },
 });

@@ -16,6 +16,8 @@ export interface Config {
   /** Processors that the networks use; `null`: as many as there are, within reason. */
   readonly modelThreads: number | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The file that is kept fresh while the bot is connected to Discord; `null`: none. */
+  readonly healthFile: string | null;
 }
 
 /** A bot token is three base64url parts joined by dots, the first the bot's id (Discord developer docs, Authentication). */
@@ -46,6 +48,7 @@ const schema = z.object({
   LOG_LEVEL: setting.refine((value) => value === undefined || isLogLevel(value), {
     message: `is none of ${LOG_LEVELS.join(', ')}`,
   }),
+  HEALTH_FILE: setting,
 });
 
 /**
@@ -64,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     CACHE_DIR,
     MODEL_THREADS,
     LOG_LEVEL,
+    HEALTH_FILE,
   } = parsed.data;
   return {
     token: DISCORD_TOKEN ?? null,
@@ -73,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     cacheDir: CACHE_DIR ?? '.cache',
     modelThreads: MODEL_THREADS === undefined ? null : Number(MODEL_THREADS),
     logLevel: LOG_LEVEL !== undefined && isLogLevel(LOG_LEVEL) ? LOG_LEVEL : 'info',
+    healthFile: HEALTH_FILE ?? null,
   };
 }
 

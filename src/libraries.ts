@@ -35,14 +35,19 @@ export type LibrarySettings = Pick<Config, 'corpusDir' | 'cacheDir' | 'modelThre
 /**
  * The library of what all see, for who asks once.
  *
+ * @param model opens the networks, when a question is first asked.
  * @throws UserError when there is no text to answer from.
  */
-export async function openLibrary(settings: LibrarySettings, told: Told): Promise<Library> {
+export async function openLibrary(
+  settings: LibrarySettings,
+  told: Told,
+  model = () => openModel(settings.modelThreads ?? undefined),
+): Promise<Library> {
   const cache = cacheOf(settings, told);
   const extractor = new Extractor(cache, told.warn);
   const corpus = await loadArticles(settings.corpusDir, told, extractor.read);
   return createLibrary(corpus, {
-    openModel: () => openModel(settings.modelThreads ?? undefined),
+    openModel: model,
     vectors: { cache, waits: settings.waits, onProgress: progressOf(told, VECTORS) },
   });
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { loadEnvFile, readConfig } from './config.js';
-import { endWhenReaderLeaves, plainWarnings } from './console/input.js';
+import { endWhenReaderLeaves, warningsOn } from './console/input.js';
 import { answerPipe, openTerminal } from './console/terminal.js';
 import { reasonOf, UserError } from './errors.js';
 import { Libraries } from './libraries.js';
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     return;
   }
   endWhenReaderLeaves(process.stdout);
-  const libraries = await Libraries.open({ ...config, waits: true }, plainWarnings);
+  const libraries = await Libraries.open({ ...config, waits: true }, warningsOn(process.stderr));
   await libraries.watch();
   await (process.stdin.isTTY ? openTerminal : answerPipe)(() => libraries.common);
   await libraries.close();

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Answerer } from '../src/answer/answerer.js';
 import type { Article } from '../src/corpus/article.js';
 import { parseArticle, readCorpus } from '../src/corpus/read.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
-import { openModel } from '../src/model/model.js';
 import { UNCACHED } from '../src/search/vectors.js';
 import { articleOf } from './support/articles.js';
+import { sharedModel } from './support/model.js';
 
 const { articles } = await readCorpus('corpus');
-const model = await openModel();
-afterAll(() => model.close());
+const model = await sharedModel();
 const answererOf = (texts: readonly Article[]) => Answerer.create(texts, model, UNCACHED);
 const answerer = await answererOf(articles);
 

@@ -7,12 +7,13 @@ import { loadArticles } from '../src/corpus/load.js';
 import { readCorpus } from '../src/corpus/read.js';
 import { Extractor } from '../src/extraction/extractor.js';
 import { figuresIn } from '../src/figures/figure-index.js';
-import { type Model, openModel } from '../src/model/model.js';
+import type { Model } from '../src/model/model.js';
 import { quotationsIn } from '../src/quotes/quote-index.js';
 import { windowsIn } from '../src/search/finder.js';
 import { SentenceVectors, UNCACHED } from '../src/search/vectors.js';
 import { articleOf } from './support/articles.js';
 import { folderWith } from './support/folder.js';
+import { sharedModel } from './support/model.js';
 
 /** A cache in a folder, and what it warns of. */
 const cacheIn = (dir: string, warnings: string[] = []) =>
@@ -135,7 +136,7 @@ describe('texts that are read from the cache', () => {
 });
 
 describe('the vectors of sentences', async () => {
-  const model = await openModel(1);
+  const model = await sharedModel();
   const QUESTION = 'Is the bridge open?';
   const ARTICLES = ['The bridge is closed. It rained.', 'The bridge is open.'].map((text) => articleOf(text));
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Answerer } from '../src/answer/answerer.js';
 import { readCorpus } from '../src/corpus/read.js';
-import { openModel } from '../src/model/model.js';
 import { UNCACHED } from '../src/search/vectors.js';
+import { sharedModel } from './support/model.js';
 
 /**
  * Questions as people ask them in a chat, over news articles written for this test that no network was trained on, with
@@ -42,9 +42,7 @@ const questionsOf = (name: string) =>
 const percent = <T>(all: readonly T[], isCounted: (one: T) => boolean): number =>
   (100 * all.filter(isCounted).length) / all.length;
 
-// One thread, so that the tests beside it, over sockets with their three seconds, keep a processor.
-const model = await openModel(1);
-afterAll(() => model.close());
+const model = await sharedModel();
 
 describe.each(SETS)('chat-style questions, $name', async ({ name, corpus, first, five, declined }) => {
   const corpora = await Promise.all(corpus.map((folder) => readCorpus(folder)));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../src/corpus/read.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
 import { folderWith } from './support/folder.js';
-import { linesOf, verbatim } from './support/process.js';
+import { linesOf, verbatim, verbatimProcess } from './support/process.js';
 
 const { articles } = await readCorpus('corpus');
 
@@ -120,8 +120,12 @@ describe('ask --json', () => {
   });
 
   it('answers many piped questions in order', async () => {
+    const dir = await folderWith({ 'note.txt': 'The quarry gave 300 jobs.' });
     const questions = Array.from({ length: 40 }, (_, i) => `how many jobs, number ${i}`);
-    const { stdout, code } = await verbatim(['ask', '--json', '--top', '1'], questions.join('\n'));
+    const { stdout, code } = await verbatim(
+      ['ask', '--json', '--top', '1', '--corpus', dir],
+      questions.join('\n'),
+    );
     expect(code).toBe(0);
     expect(answersIn(stdout).map(({ question }) => question)).toEqual(questions);
   });
@@ -271,6 +275,17 @@ describe('what goes wrong', () => {
       article: 'good',
       text: 'It rained in the harbour.',
     });
+  });
+
+  it('a process ends with that code, and what went wrong is on its standard error alone', async () => {
+    const dir = path.join(await folderWith({}), 'none');
+    const calls = [['frobnicate'], ['sources', '--corpus', dir], ['ask', '--json']] as const;
+    const ended = await Promise.all(calls.map((args) => verbatimProcess(args, 'caf\xe9\nwine')));
+    expect(ended.map(({ code, stdout, stderr }) => [code, linesOf(stdout).length, stderr])).toEqual([
+      [2, 1, expect.stringContaining('frobnicate')],
+      [1, 1, expect.stringContaining(`There is no folder ${dir}.`)],
+      [0, 2, ''],
+    ]);
   });
 
   it('a reader that leaves ends it quietly', async () => {

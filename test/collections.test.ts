@@ -5,6 +5,7 @@ import { citationOf } from '../src/corpus/citation.js';
 import { createLibrary } from '../src/library.js';
 import type { Reply } from '../src/reply.js';
 import { articleOf } from './support/articles.js';
+import { READING } from './support/model.js';
 
 const FILES = {
   'news/may.md': '# May\n\nA stall costs 15 coins a day. “Be brief,” said Agnes Rowe, who raised the price.',
@@ -15,7 +16,7 @@ const FILES = {
 
 describe('a folder as a source', () => {
   const articles = Object.entries(FILES).map(([file, content]) => articleOf(content, file));
-  const library = createLibrary({ articles, stamp: 'abcdef' });
+  const library = createLibrary({ articles, stamp: 'abcdef' }, READING);
 
   const run = async (name: string, options: Options): Promise<Reply> => {
     const reply = await commandNamed(name)?.run(library, options);

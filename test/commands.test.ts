@@ -7,10 +7,11 @@ import { readCorpus } from '../src/corpus/read.js';
 import { UserError } from '../src/errors.js';
 import { createLibrary, type Library } from '../src/library.js';
 import { MAX_MEMORY_LENGTH, type Reply } from '../src/reply.js';
+import { READING } from './support/model.js';
 
 let library: Library;
 beforeAll(async () => {
-  library = createLibrary(await readCorpus('corpus'));
+  library = createLibrary(await readCorpus('corpus'), READING);
 });
 
 async function run(name: string, options: Options): Promise<Reply> {

@@ -13,6 +13,7 @@ const DEFAULTS = {
   cacheDir: '.cache',
   modelThreads: null,
   logLevel: 'info',
+  healthFile: null,
 };
 
 function faultOf(env: NodeJS.ProcessEnv): UserError {
@@ -50,6 +51,7 @@ describe('the settings', () => {
       CACHE_DIR: '/var/cache/x',
       MODEL_THREADS: '2',
       LOG_LEVEL: 'debug',
+      HEALTH_FILE: '/tmp/connected',
     };
     expect(readConfig(env)).toEqual({
       token: TOKEN,
@@ -59,6 +61,7 @@ describe('the settings', () => {
       cacheDir: '/var/cache/x',
       modelThreads: 2,
       logLevel: 'debug',
+      healthFile: '/tmp/connected',
     });
   });
 

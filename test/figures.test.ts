@@ -6,6 +6,7 @@ import { figuresOf } from '../src/figures/extract.js';
 import type { Figure } from '../src/figures/figure.js';
 import { wordingOf } from '../src/figures/wording.js';
 import { articleOf } from './support/articles.js';
+import { repeated } from './support/texts.js';
 
 const article = (text: string): Article => {
   const parsed = parseArticle('a.txt', `---\ntitle: A\n---\n${text}`);
@@ -465,18 +466,12 @@ describe('any text', () => {
     );
   });
 
-  const read = (piece: string, length: number) => {
-    const one = article(piece.repeat(Math.ceil(length / piece.length)));
-    expect(figuresOf(one).every((figure) => figure.end <= one.text.length)).toBe(true);
-  };
-
-  it.each(['9', '(', '— ', 'a.', '万9٣'])(
-    'reads a megabyte of %j',
-    (piece) => read(piece, 1_000_000),
-    90_000,
-  );
-
   it.each([
+    '9',
+    '(',
+    '— ',
+    'a.',
+    '万9٣',
     'a/1/b ',
     '. . ',
     '1. ',
@@ -490,5 +485,8 @@ describe('any text', () => {
     'it is 3 m, ',
     'in 2012 to ',
     'Ma ',
-  ])('reads a long run of %j', (piece) => read(piece, 100_000), 60_000);
+  ])('reads much of %j', (piece) => {
+    const one = article(repeated(piece));
+    expect(figuresOf(one).every((figure) => figure.end <= one.text.length)).toBe(true);
+  });
 });

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MAX_WINDOW_PIECES } from '../src/limits.js';
 import { openModel } from '../src/model/model.js';
 import { piecesOf } from '../src/model/tokenizer.js';
+import { sharedModel } from './support/model.js';
 
-const model = await openModel();
-afterAll(() => model.close());
+const model = await sharedModel();
 
 describe('the files', () => {
   it.each(readFileSync('data/model/SHA256SUMS', 'utf8').trim().split('\n'))('%s', (line) => {

@@ -1,18 +1,46 @@
 import { spawn } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { folderWith } from './support/folder.js';
-import { linesOf, start } from './support/process.js';
+import { type Ended, linesOf, start } from './support/process.js';
+
+/** What is typed, in the order in which one process is given all of it. */
+const SESSION = {
+  answers: `where was the meeting held
+
+/ask who is the head of SoftBank
+/sources
+/help
+/frobnicate
+what is the weather in Paris
+`,
+  hostile: `${'x'.repeat(100_000)}\nwh\u001b[31mat\nwhere was the meeting held\n`,
+  more: '/sources us-jobs-program\n/sources nothing of the kind\nUS jobs\nmore\nmore\n',
+  miss: 'when was Jack Ma born\nmore\n',
+};
+
+const typed = (part: keyof typeof SESSION) => linesOf(SESSION[part]).filter((line) => line !== '').length;
 
 /** The bot without a token, as `npm start` runs it, its input piped. */
 describe('the bot in a pipe', () => {
-  it('answers line by line, in order; a bare line asks', async () => {
-    const { code, stdout, stderr } = await start(
-      'where was the meeting held\n\n/ask who is the head of SoftBank\n/sources\n/help\n/frobnicate\nwhat is the weather in Paris\n',
-    );
-    expect(code).toBe(0);
-    const [bare = '', asked = '', sources = '', help = '', unknown = '', miss = ''] = stdout
+  let ended: Ended;
+  beforeAll(async () => {
+    ended = await start(Object.values(SESSION).join(''));
+  });
+
+  /** What is printed to the lines of a part, without the lines themselves. */
+  function printed(part: keyof typeof SESSION): string[] {
+    const parts = Object.keys(SESSION) as (keyof typeof SESSION)[];
+    const before = parts.slice(0, parts.indexOf(part)).reduce((sum, one) => sum + typed(one), 0);
+    return ended.stdout
       .split(/^> .*\n/m)
-      .slice(1);
+      .slice(1)
+      .slice(before, before + typed(part));
+  }
+
+  it('answers line by line, in order; a bare line asks', () => {
+    const { code, stdout, stderr } = ended;
+    expect(code).toBe(0);
+    const [bare = '', asked = '', sources = '', help = '', unknown = '', miss = ''] = printed('answers');
     expect(bare).toContain('Trump Tower');
     expect(bare).toMatch(/\[1\] .*paragraph \d/);
     expect(asked).toContain('Masayoshi Son');
@@ -20,7 +48,8 @@ describe('the bot in a pipe', () => {
     expect(help).toMatch(/\/ask.*\/sources/s);
     expect(unknown).toMatch(/There is no command \/frobnicate.*\/ask, .*\/help/);
     expect(miss).toContain('The texts do not say.');
-    expect(linesOf(stdout).filter((line) => line.startsWith('> '))).toHaveLength(6);
+    const all = typed('answers') + typed('hostile') + typed('more') + typed('miss');
+    expect(linesOf(stdout).filter((line) => line.startsWith('> '))).toHaveLength(all);
     expect(stdout).not.toContain('\u001b');
     expect(stderr).toMatch(/DISCORD_TOKEN/);
     expect(linesOf(stderr)).toHaveLength(1);
@@ -38,33 +67,25 @@ describe('the bot in a pipe', () => {
     expect(stdout).toMatch(/One text was read, 1 file left out:\n.*empty\.txt: left out/s);
   });
 
-  it('reads a text in full, and shows the next passage on "more"', async () => {
-    const { stdout } = await start(
-      '/sources us-jobs-program\n/sources nothing of the kind\nUS jobs\nmore\nmore\n',
-    );
-    const [full = '', none = '', first = '', second = '', third = ''] = stdout.split(/^> .*\n/m).slice(1);
+  it('reads a text in full, and shows the next passage on "more"', () => {
+    const [full = '', none = '', first = '', second = '', third = ''] = printed('more');
     expect(full).toContain('increase US exports.');
     expect(none).toMatch(/No source is called “nothing of the kind”. Try one-million-jobs, us-jobs-program/);
     expect(new Set([first, second, third]).size).toBe(3);
     expect(second).toMatch(/\[1\]/);
   });
 
-  it('tells on a miss how to see the nearest passages, which are not called an answer', async () => {
-    const { stdout } = await start('when was Jack Ma born\nmore\n');
-    const [miss = '', nearest = ''] = stdout.split(/^> .*\n/m).slice(1);
+  it('tells on a miss how to see the nearest passages, which are not called an answer', () => {
+    const [miss = '', nearest = ''] = printed('miss');
     expect(miss).toBe('The texts do not say.\nmore: Show the nearest passages\n\n');
     expect(nearest).toMatch(/^Nearest passage 1 of \d+, not an answer:/);
   });
 
-  it('takes lines that are too long, and control characters, and goes on', async () => {
-    const { code, stdout } = await start(
-      `${'x'.repeat(100_000)}\nwh\u001b[31mat\nwhere was the meeting held\n`,
-    );
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/at most 300/);
-    expect(stdout).toContain('wh␛[31mat');
-    expect(stdout).toContain('Trump Tower');
-    expect(stdout).not.toContain('\u001b');
+  it('takes lines that are too long, and control characters, and goes on', () => {
+    const [long = '', , answer = ''] = printed('hostile');
+    expect(long).toMatch(/at most 300/);
+    expect(ended.stdout).toContain('wh␛[31mat');
+    expect(answer).toContain('Trump Tower');
   });
 
   it('with nothing on its input has nobody to answer: exit code 2', async () => {

@@ -5,6 +5,7 @@ import { CorpusFolder } from '../src/corpus/corpus-folder.js';
 import { Libraries } from '../src/libraries.js';
 import type { Library } from '../src/library.js';
 import { folderWith } from './support/folder.js';
+import { patient } from './support/patience.js';
 import { verbatim } from './support/process.js';
 
 const HERE = '111111111111111111';
@@ -238,7 +239,7 @@ describe('the libraries of a folder that is watched', () => {
   }
 
   const eventually = (check: () => Promise<void> | void) =>
-    vi.waitFor(check, { timeout: 20_000, interval: 50 });
+    vi.waitFor(check, { timeout: patient(20_000), interval: 50 });
 
   it('answer from a text as it is now, and go on with the old one for who was handed it', async () => {
     const { dir, libraries } = await open({

@@ -3,6 +3,12 @@ import { StringDecoder } from 'node:string_decoder';
 import type { Told } from '../progress.js';
 import { visible } from '../text/visible.js';
 
+/** A stream that may be a terminal. */
+export type Output = NodeJS.WritableStream & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>>;
+
+/** How wide a terminal is that does not say. */
+const DEFAULT_COLUMNS = 80;
+
 /**
  * The lines of a stream, as they come in, without their line ends. A line ends at `\n` alone (a `\r` before it is
  * dropped), so that one line in is one line out whatever other separators a line holds.
@@ -27,18 +33,18 @@ export async function write(stream: NodeJS.WritableStream, text: string): Promis
   if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve));
 }
 
-/** Warnings and progress as lines on standard error. */
-export const plainWarnings: Told = {
-  warn: (message) => void process.stderr.write(`Warning: ${visible(message)}\n`),
-  info: (message) => void process.stderr.write(`${visible(message)}\n`),
-  ...(process.stderr.isTTY && { line: showLine }),
-};
+/** Warnings and progress as lines on a stream; on a terminal progress stays in one. */
+export const warningsOn = (stream: Output): Told => ({
+  warn: (message) => void stream.write(`Warning: ${visible(message)}\n`),
+  info: (message) => void stream.write(`${visible(message)}\n`),
+  ...(stream.isTTY && { line: (text) => showLine(stream, text) }),
+});
 
 /** Shows a line over the one before, as wide as the terminal; with `null` the line is empty again. */
-function showLine(text: string | null): void {
-  clearLine(process.stderr, 0);
-  cursorTo(process.stderr, 0);
-  process.stderr.write((text ?? '').slice(0, process.stderr.columns - 1));
+function showLine(stream: Output, text: string | null): void {
+  clearLine(stream, 0);
+  cursorTo(stream, 0);
+  stream.write((text ?? '').slice(0, (stream.columns ?? DEFAULT_COLUMNS) - 1));
 }
 
 /** Ends the process quietly when the reader of its output goes away (`| head`). */

@@ -14,8 +14,9 @@ import type { Config } from '../config.js';
 import { reasonOf, UserError } from '../errors.js';
 import { Libraries } from '../libraries.js';
 import { log, startLog } from '../log.js';
-import { connect, logConnection, passOverMalformedPackets } from './connection.js';
+import { connect, isConnected, logConnection, passOverMalformedPackets } from './connection.js';
 import { CoolDown } from './cool-down.js';
+import { keepFresh } from './health.js';
 import { InFlight } from './in-flight.js';
 import { handleInteraction } from './interactions.js';
 import { handleMessage } from './mentions.js';
@@ -72,6 +73,8 @@ async function start(config: BotConfig): Promise<void> {
   client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(libraries, coolDown, message)));
   client.once(Events.ClientReady, (ready) => inFlight.add(announce(ready, config.guildId)));
   logConnection(client);
+  const { healthFile } = config;
+  if (healthFile) client.once(Events.ClientReady, () => keepFresh(healthFile, () => isConnected(client)));
   passOverMalformedPackets();
   await connect(client, config.token);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, DiscordAPIError, Events, GatewayCloseCodes, Routes } from 'discord.js';
+import { type Client, DiscordAPIError, Events, GatewayCloseCodes, Routes, Status } from 'discord.js';
 import { reasonOf, UserError } from '../errors.js';
 import { log } from '../log.js';
 
@@ -50,6 +50,10 @@ async function reachDiscord(client: Client): Promise<void> {
     }
   }
 }
+
+/** Whether what people do reaches the bot, all of it. */
+export const isConnected = (client: Client): boolean =>
+  client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
 
 /** Says in the log what becomes of the connection; a refusal that cannot be recovered ends the process with code 2. */
 export function logConnection(client: Client): void {

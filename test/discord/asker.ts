@@ -3,7 +3,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 
 export interface Patience {
-  /** How long to wait before giving up; by default long enough for a machine that is busy. */
+  /** How long to wait before giving up, times the tests' patience. */
   timeoutMs?: number;
 }
 

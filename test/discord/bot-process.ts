@@ -4,6 +4,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patient } from '../support/patience.js';
+
+/** How long a bot may take to end when it is asked to, in ms. */
+const STOP_GRACE_MS = 5000;
 
 /** How a process ended: by itself with a code, or by a signal. */
 export interface Exit {
@@ -70,10 +74,10 @@ export class BotProcess {
     return this.exit;
   }
 
-  /** Asks it to end, and makes it after `graceMs`. */
-  async stop(graceMs: number): Promise<Exit> {
-    const exit = this.kill('SIGTERM');
-    const ended = await Promise.race([exit, sleep(graceMs)]);
+  /** Asks it to end, and makes it after the five seconds that it promises, which ends it by `SIGKILL`. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
+    const exit = this.kill(signal);
+    const ended = await Promise.race([exit, sleep(patient(STOP_GRACE_MS))]);
     return ended ?? this.kill('SIGKILL');
   }
 }

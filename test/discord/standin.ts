@@ -28,6 +28,7 @@ import {
   GatewayDispatchEvents,
   InteractionType,
 } from 'discord-api-types/v10';
+import { patient } from '../support/patience.js';
 import type { Actor, Asker, Patience, Saying } from './asker.js';
 import { type BotOptions, BotProcess } from './bot-process.js';
 import { Gateway } from './gateway.js';
@@ -45,16 +46,13 @@ const POLL_MS = 5;
 /** How long a wait lasts at most when nobody says how long, in ms. */
 const PATIENCE_MS = 10_000;
 
-/** How long a bot may take to end when the stand-in stops, in ms. */
-const STOP_GRACE_MS = 5000;
-
 /** How many lines of output an error shows. */
 const LAST_LINES = 10;
 
 export interface StandinOptions {
   /** The interval clients are told to send heartbeats at; Discord's own by default. */
   heartbeatMs?: number;
-  /** How long an interaction waits for its response, 3000 ms by default as with Discord. */
+  /** How long an interaction waits for its response, by default the 3 s that Discord waits, times the tests' patience. */
   deadlineMs?: number;
   /** The port to listen on; any free one by default. */
   port?: number;
@@ -78,7 +76,7 @@ export class DiscordStandin {
     return standin;
   }
 
-  private constructor({ heartbeatMs = 41_250, deadlineMs = 3000, token }: StandinOptions) {
+  private constructor({ heartbeatMs = 41_250, deadlineMs = patient(3000), token }: StandinOptions) {
     const world = new World(token);
     this.#world = world;
     const gatewayUrl = () => `ws://${this.#address}/gateway`;
@@ -272,17 +270,18 @@ export class DiscordStandin {
     otherwise: string,
     { timeoutMs = PATIENCE_MS }: Patience = {},
   ): Promise<void> {
-    const deadline = performance.now() + timeoutMs;
+    const waitMs = patient(timeoutMs);
+    const deadline = performance.now() + waitMs;
     while (!done()) {
       if (performance.now() > deadline)
-        throw new Error(`${otherwise} within ${timeoutMs} ms${this.#lastLines()}`);
+        throw new Error(`${otherwise} within ${waitMs} ms${this.#lastLines()}`);
       await sleep(POLL_MS);
     }
   }
 
   /** Ends the bots, by force if need be, and closes everything. */
   async stop(): Promise<void> {
-    await Promise.all(this.#bots.map((bot) => bot.stop(STOP_GRACE_MS)));
+    await Promise.all(this.#bots.map((bot) => bot.stop()));
     this.gateway.close(1006);
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();

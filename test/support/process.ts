@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process';
+import { Readable, Writable } from 'node:stream';
+import { verbatim as call } from '../../src/console/verbatim.js';
+import { openLibrary } from '../../src/libraries.js';
+import { sharedModel } from './model.js';
 
 /** What a process printed and how it ended. */
 export interface Ended {
@@ -34,8 +38,29 @@ function clean(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', CORPUS_DIR: '' };
 }
 
-/** `verbatim …`, with this on its standard input. */
-export const verbatim = (args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> =>
+/** `verbatim …` without a process of its own, with this on its standard input. */
+export async function verbatim(args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
+  const printed = { stdout: '', stderr: '' };
+  const into = (name: 'stdout' | 'stderr') =>
+    new Writable({
+      decodeStrings: false,
+      write(text, _, done) {
+        printed[name] += text;
+        done();
+      },
+    });
+  const code = await call(args, {
+    stdin: Readable.from(input.length > 0 ? [Buffer.from(input)] : []),
+    stdout: into('stdout'),
+    stderr: into('stderr'),
+    env: clean(),
+    openLibrary: (settings, told) => openLibrary(settings, told, sharedModel),
+  });
+  return { code, ...printed };
+}
+
+/** `verbatim …` as a process. */
+export const verbatimProcess = (args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> =>
   run([CLI, ...args], input, {});
 
 /** The bot as `npm start` runs it, with this on its standard input. */
