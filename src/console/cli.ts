@@ -13,7 +13,7 @@ import { type LibrarySettings, openLibrary } from '../libraries.js';
 import type { Library } from '../library.js';
 import { DEFAULT_TOP, MAX_TOP } from '../limits.js';
 import { visible } from '../text/visible.js';
-import { endWhenReaderLeaves, linesOf, plainWarnings, write } from './input.js';
+import { linesOf, mindOutput, plainWarnings, write } from './input.js';
 import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
 import { renderReply } from './render.js';
 
@@ -131,7 +131,7 @@ function topCount(value: string): number {
 }
 
 async function main(): Promise<void> {
-  endWhenReaderLeaves(process.stdout);
+  mindOutput();
   loadEnvFile();
   try {
     await program.parseAsync();
