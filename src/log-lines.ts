@@ -24,7 +24,8 @@ export function createLineWriter(
   };
 }
 
-function outletOf(stream: NodeJS.WriteStream & { fd: number }): Outlet {
+/** Lines to a stream of the process. */
+export function outletOf(stream: NodeJS.WriteStream & { fd: number }): Outlet {
   const { fd } = stream;
   // Node stops writing to a file after its first error, though the disk may have room again.
   if (!(stream instanceof Socket)) return (text) => tryTo(() => writeSync(fd, text));

@@ -17,6 +17,8 @@ export interface BotOptions {
   /** What to run with Node, relative to `cwd`; `dist/src/main.js` if not given. */
   script?: string;
   cwd?: string;
+  /** A file to write its log to, by its descriptor; if not given, the log is kept. */
+  log?: number;
 }
 
 const running = new Set<ChildProcess>();
@@ -39,16 +41,16 @@ export class BotProcess {
   ended: Exit | undefined;
   readonly #child: ChildProcess;
 
-  constructor({ env, script = 'dist/src/main.js', cwd = process.cwd() }: BotOptions) {
+  constructor({ env, script = 'dist/src/main.js', cwd = process.cwd(), log }: BotOptions) {
     const child = spawn(process.execPath, [script], {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', log ?? 'pipe'],
     });
     this.#child = child;
     running.add(child);
-    collect(child.stdout, this.stdout);
-    collect(child.stderr, this.stderr);
+    if (child.stdout) collect(child.stdout, this.stdout);
+    if (child.stderr) collect(child.stderr, this.stderr);
     this.exit = new Promise((resolve) => {
       child.on('error', (error) => this.stderr.push(String(error)));
       child.on('close', (code, signal) => {
@@ -57,6 +59,11 @@ export class BotProcess {
         resolve(this.ended);
       });
     });
+  }
+
+  /** Reads its log no longer, as a reader that goes away. */
+  leaveLog(): void {
+    this.#child.stderr?.destroy();
   }
 
   /** Sends a signal that does not end it. */

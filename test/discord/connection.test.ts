@@ -38,6 +38,7 @@ describe.concurrent('GIVEN a bot that is connected', () => {
     gateway.invalidate(false);
     await connected.discord.until(() => gateway.identifies.length > 1, 'no identify', { timeoutMs: 15_000 });
     await expectAnswer(connected);
+    await logged(connected, 'info: Connected again; what was asked meanwhile is lost.');
     expect([gateway.resumes, gateway.identifies.length]).toEqual([0, 2]);
     await stopCleanly(connected);
   });
@@ -53,6 +54,26 @@ describe.concurrent('GIVEN a bot that is connected', () => {
     await connected.discord.until(() => gateway.identifies.length > 1, 'no identify', { timeoutMs: 15_000 });
     await expectAnswer(connected);
     expect(gateway.identifies.length).toBe(2);
+    await stopCleanly(connected);
+  });
+
+  it('WHEN the gateway refuses connections THEN it is tried ever more slowly, and told so', async ({
+    expect,
+  }) => {
+    const connected = await connectBot();
+    const { gateway } = connected.discord;
+    gateway.refuseFor(3_600_000);
+    gateway.close(1006);
+    await logged(connected, 'warning: Discord’s gateway cannot be reached. Trying again in 2 s.');
+    expect(gateway.refused).toBe(2);
+    expect(logOf(connected.bot).filter((line) => line.startsWith('warning: '))).toEqual([
+      LOST,
+      'warning: Discord’s gateway cannot be reached. Trying again in 1 s.',
+      'warning: Discord’s gateway cannot be reached. Trying again in 2 s.',
+    ]);
+    gateway.refuseFor(0);
+    await expectAnswer(connected);
+    await logged(connected, RESUMED);
     await stopCleanly(connected);
   });
 
@@ -88,14 +109,10 @@ describe.concurrent('GIVEN a bot that is connected', () => {
     await stopCleanly(connected);
   });
 
-  it('WHEN the connection has gone silent THEN SIGTERM still ends it, with exit 0 within 5 s', async ({
-    expect,
-  }) => {
+  it('WHEN the connection has gone silent THEN SIGTERM still ends it, with exit 0', async ({ expect }) => {
     const connected = await connectBot();
     connected.discord.gateway.fallSilent();
-    const began = performance.now();
     expect(await connected.bot.kill('SIGTERM')).toEqual({ code: 0, signal: null });
-    expect(performance.now() - began).toBeLessThan(5000);
     expect(logOf(connected.bot).at(-1)).toBe('info: Stopping on SIGTERM');
     await stopCleanly(connected);
   });
@@ -214,6 +231,35 @@ describe.concurrent('GIVEN a Discord that cannot be reached at the start', () =>
     expectNoToken(elsewhere, bot);
   });
 
+  it('WHEN something else answers in its place THEN the bot says so, waits and connects', async ({
+    expect,
+  }) => {
+    const discord = await DiscordStandin.start();
+    discord.fault({ match: /gateway\/bot/, page: '<h1>Log in to the network</h1>' });
+    discord.fault({ match: /gateway\/bot/, status: 200 });
+    discord.gateway.refuseFor(4000);
+    const connected = { discord, bot: discord.startBot() };
+    await discord.ready();
+    const OTHER = 'something else answers in its place, such as a proxy or a login page';
+    expect(logOf(connected.bot).slice(0, 3)).toEqual([
+      `warning: Discord cannot be reached (${OTHER}). Trying again in 1 s.`,
+      `warning: Discord cannot be reached (${OTHER}). Trying again in 2 s.`,
+      'warning: Discord’s gateway cannot be reached. Trying again in 1 s.',
+    ]);
+    await expectAnswer(connected);
+    await stopCleanly(connected);
+  });
+
+  it('WHEN it asks to wait, or does not answer, THEN the log says so', async () => {
+    const discord = await DiscordStandin.start();
+    discord.fault({ match: /gateway\/bot/, retryAfter: 3 });
+    discord.fault({ match: /gateway\/bot/, hang: true, times: 9 });
+    const connected = { discord, bot: discord.startBot() };
+    await logged(connected, /cannot be reached \(it asks to wait.*\)\. Trying again in 4 s\./);
+    await logged(connected, 'warning: Discord has not answered for 5 s; it is still waited for.');
+    await stopCleanly(connected);
+  });
+
   it('WHEN it answers 503 for a while THEN the bot waits and connects, with one identify', async ({
     expect,
   }) => {
@@ -241,29 +287,30 @@ describe.concurrent('GIVEN a reply in flight', () => {
         () => discord.requests.some(({ path }) => path.endsWith('/callback')),
         'no callback',
       );
-      const began = performance.now();
       const ended = bot.kill(signal);
       const reply = await asked;
       expect(quotationsOf(reply)[0]?.bold).toEqual([ANSWER]);
       expect(await ended).toEqual({ code: 0, signal: null });
-      expect(performance.now() - began).toBeLessThan(5000);
       expect(logOf(bot)).toContain(`info: Stopping on ${signal}`);
       expect(discord.gateway.closures).toEqual([1000]);
       await stopCleanly(connected);
     },
   );
 
-  it('WHEN Discord never answers it THEN SIGTERM still ends the bot, with exit 0 within 5 s', async ({
+  it('WHEN Discord does not answer it soon THEN it is not waited for, and the bot exits 0', async ({
     expect,
   }) => {
     const connected = await connectBot();
     const { discord, bot } = connected;
-    discord.fault({ match: /callback/, hang: true, times: 10 });
-    const asked = expect(discord.slash('ask', { question }, { timeoutMs: 200 })).rejects.toThrow('no answer');
-    await asked;
-    const began = performance.now();
+    // A second try, after 1.7 s, would come through.
+    discord.fault({ match: /callback/, hang: true });
+    const asked = expect(discord.slash('ask', { question }, { timeoutMs: 4000 })).rejects.toThrow(
+      'no answer',
+    );
+    await discord.until(() => discord.requests.some(({ path }) => path.endsWith('/callback')), 'no callback');
     expect(await bot.kill('SIGTERM')).toEqual({ code: 0, signal: null });
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(logOf(bot).at(-1)).toBe('warning: Gave up on 1 unfinished replies');
+    await asked;
     await stopCleanly(connected);
   });
 });
