@@ -30,6 +30,7 @@ const errorsIn = (bot: BotProcess): string[] => logOf(bot).filter((line) => line
 describe.concurrent('GIVEN a bot that is connected', () => {
   const LOST = 'warning: The connection to Discord was lost. Reconnecting.';
   const RESUMED = 'info: Connected again; nothing was missed.';
+  const AFRESH = 'info: Connected again; what was asked meanwhile is lost.';
 
   // These two wait for five seconds between identifies; begun first, they wait beside the others.
   it('WHEN Discord ends the session THEN it identifies once more and answers', async ({ expect }) => {
@@ -38,7 +39,7 @@ describe.concurrent('GIVEN a bot that is connected', () => {
     gateway.invalidate(false);
     await connected.discord.until(() => gateway.identifies.length > 1, 'no identify', { timeoutMs: 15_000 });
     await expectAnswer(connected);
-    await logged(connected, 'info: Connected again; what was asked meanwhile is lost.');
+    await logged(connected, AFRESH);
     expect([gateway.resumes, gateway.identifies.length]).toEqual([0, 2]);
     await stopCleanly(connected);
   });
@@ -72,8 +73,8 @@ describe.concurrent('GIVEN a bot that is connected', () => {
       'warning: Discord’s gateway cannot be reached. Trying again in 2 s.',
     ]);
     gateway.refuseFor(0);
+    await logged(connected, AFRESH);
     await expectAnswer(connected);
-    await logged(connected, RESUMED);
     await stopCleanly(connected);
   });
 
@@ -237,8 +238,11 @@ describe.concurrent('GIVEN a Discord that cannot be reached at the start', () =>
     const discord = await DiscordStandin.start();
     discord.fault({ match: /gateway\/bot/, page: '<h1>Log in to the network</h1>' });
     discord.fault({ match: /gateway\/bot/, status: 200 });
-    discord.gateway.refuseFor(4000);
     const connected = { discord, bot: discord.startBot() };
+    await logged(connected, 'Trying again in 2 s.');
+    discord.gateway.refuseFor(3_600_000);
+    await logged(connected, 'gateway cannot be reached. Trying again in 1 s.');
+    discord.gateway.refuseFor(0);
     await discord.ready();
     const OTHER = 'something else answers in its place, such as a proxy or a login page';
     expect(logOf(connected.bot).slice(0, 3)).toEqual([
