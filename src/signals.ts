@@ -13,9 +13,10 @@ type Farewell = (signal: NodeJS.Signals) => Promise<unknown>;
 export class Signals {
   #farewell: Farewell = async () => {};
   #hangUp: () => void = () => {};
+  #isStopping = false;
 
   constructor() {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void this.#stop(signal));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void this.#stop(signal));
     if (process.platform !== 'win32' && !isatty(0)) process.on('SIGHUP', this.#onHangUp);
   }
 
@@ -37,6 +38,9 @@ export class Signals {
   readonly #onHangUp = () => this.#hangUp();
 
   async #stop(signal: NodeJS.Signals): Promise<void> {
+    // A terminal and npm both pass on the same key.
+    if (this.#isStopping) return;
+    this.#isStopping = true;
     setTimeout(() => process.exit(0), STOP_MS);
     await this.#farewell(signal);
     process.exit(0);
