@@ -41,6 +41,7 @@ const definition = {
 /** `/ask`: one best answer with its source, the further passages one click away; or that the texts do not say. */
 export const ask: Command = {
   definition,
+  isRead: true,
   async run(library, options) {
     const question = textOf(options.question);
     const source = sourceOf(library.articles, options.source);

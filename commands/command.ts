@@ -24,6 +24,8 @@ export interface Command {
     | RESTPostAPIContextMenuApplicationCommandsJSONBody;
   /** Whether it may take longer than Discord waits; then only the asker sees the reply. */
   readonly isSlow?: boolean;
+  /** Whether the network reads for it, which it does for one question after another. */
+  readonly isRead?: boolean;
   /** @throws UserError when an option names what is not there. */
   run(library: Library, options: Options): Reply | Promise<Reply>;
   /** Rebuilds a reply of this command from its memory; `null` when the memory is none of this command's. */

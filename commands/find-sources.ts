@@ -24,6 +24,7 @@ const READS = 4 * MAX_READ;
 /** "Find sources" in a message's menu: for each of its sentences the closest passage, or that the texts do not say it. */
 export const findSources: Command = {
   definition,
+  isRead: true,
   async run(library, options) {
     const message = textOf(options.message);
     const sentences = sentenceSpans(message).map(({ start, end }) => message.slice(start, end));

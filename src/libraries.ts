@@ -30,6 +30,8 @@ type How = Parameters<CorpusFolder['read']>[0];
 export type LibrarySettings = Pick<Config, 'corpusDir' | 'cacheDir' | 'modelThreads'> & {
   /** Whether a question waits until all sentences are read; else it is answered by words until then. */
   readonly waits: boolean;
+  /** See `Reading`. */
+  readonly others?: () => number;
 };
 
 /**
@@ -322,6 +324,7 @@ export class Libraries {
     const library = createLibrary(corpus, {
       openModel: () => this.#model,
       vectors: this.#vectorOptions(server),
+      others: this.#settings.others,
     });
     return { ...library, reload: () => this.#reloadFor(server) };
   }

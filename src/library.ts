@@ -61,6 +61,8 @@ export interface Reading {
   /** Starts the networks; not before a question is asked. */
   openModel(): Promise<Model>;
   readonly vectors: VectorOptions;
+  /** How many more wait for an answer than have asked yet, so that fewer windows are read for each; default none. */
+  readonly others?: (() => number) | undefined;
 }
 
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
@@ -68,7 +70,9 @@ export function createLibrary(
   { articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>,
   reading: Reading = { openModel: () => openModel(), vectors: UNCACHED },
 ): Library {
-  const answerer = once(async () => Answerer.create(articles, await reading.openModel(), reading.vectors));
+  const answerer = once(async () =>
+    Answerer.create(articles, await reading.openModel(), reading.vectors, reading.others),
+  );
   const firstNumbers = new Map<Article, number>();
   let count = 0;
   for (const article of articles) {

@@ -1,5 +1,6 @@
 import { configure, getAnsiColorFormatter, getLogger, type LogRecord } from '@logtape/logtape';
 import type { Config } from './config.js';
+import { createLineWriter } from './log-lines.js';
 import { visible } from './text/visible.js';
 
 /** The bot's log: one line an event on stderr, each a plain sentence with its fields. */
@@ -20,14 +21,25 @@ export async function startLog({ logLevel, token }: Pick<Config, 'logLevel' | 't
     const withoutToken = token === null ? line : line.replaceAll(token, '[token]');
     return withoutToken.replace(INTERACTION_TOKEN, '$1[token]');
   };
+  const write = createLineWriter((lost) => format(noteOf(lost)));
   await configure({
-    sinks: { stderr: (record: LogRecord) => void process.stderr.write(redact(format(record))) },
+    sinks: { stderr: (record: LogRecord) => write(redact(format(record))) },
     loggers: [
       { category: 'verbatim', lowestLevel: logLevel, sinks: ['stderr'] },
       { category: ['logtape', 'meta'], lowestLevel: 'error', sinks: ['stderr'] },
     ],
   });
 }
+
+/** That lines are missing. */
+const noteOf = (lost: number): LogRecord => ({
+  category: log.category,
+  level: 'warning',
+  message: ['Lines of the log that could not be written here: ', lost, ''],
+  rawMessage: 'Lines of the log that could not be written here: {lost}',
+  properties: { lost },
+  timestamp: Date.now(),
+});
 
 /** One event as JSON: when, how grave, the sentence, its fields. */
 const jsonLine = ({ timestamp, level, message, properties }: LogRecord): string =>

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folderWith } from './support/folder.js';
 import { type Ended, linesOf, start } from './support/process.js';
@@ -92,6 +93,28 @@ describe('the bot in a pipe', () => {
     const { code, stdout, stderr } = await start('');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^There is no DISCORD_TOKEN and nothing on standard input.*\n$/);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s with exit code 0', async (signal) => {
+    const env = { ...process.env, DISCORD_TOKEN: '', CORPUS_DIR: '' };
+    const child = spawn(process.execPath, ['dist/src/main.js'], { stdio: ['pipe', 'pipe', 'ignore'], env });
+    child.stdin?.write('/help\n');
+    child.stdout?.once('data', () => child.kill(signal));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  });
+
+  it.runIf(existsSync('/dev/full'))('says so when its output cannot be written: exit code 1', async () => {
+    const env = { ...process.env, DISCORD_TOKEN: '', CORPUS_DIR: '' };
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, ['dist/src/main.js'], { stdio: ['pipe', full, 'pipe'], env });
+    closeSync(full);
+    child.stdin?.end('/help\n');
+    let told = '';
+    child.stderr?.on('data', (text) => {
+      told += text;
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1);
+    expect(told).toMatch(/^The output could not be written: .*no space left on device.*\n$/);
   });
 
   it('so it does without an input at all', async () => {

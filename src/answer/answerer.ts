@@ -52,20 +52,37 @@ export class Answerer {
   readonly #questions: QuestionReader;
   readonly #articles: readonly Article[];
   readonly #remembered = new Map<string, Promise<Ranked>>();
+  readonly #others: () => number;
   #waiting = 0;
 
-  private constructor(articles: readonly Article[], model: Model, finder: Finder, questions: QuestionReader) {
+  private constructor(
+    articles: readonly Article[],
+    model: Model,
+    finder: Finder,
+    questions: QuestionReader,
+    others: () => number,
+  ) {
     this.#articles = articles;
     this.#model = model;
     this.#finder = finder;
     this.#questions = questions;
+    this.#others = others;
   }
 
-  /** Indexes some articles. */
-  static async create(articles: readonly Article[], model: Model, options: VectorOptions): Promise<Answerer> {
+  /**
+   * Indexes some articles.
+   *
+   * @param others how many more wait for an answer, besides those whose questions are being looked up.
+   */
+  static async create(
+    articles: readonly Article[],
+    model: Model,
+    options: VectorOptions,
+    others = () => 0,
+  ): Promise<Answerer> {
     const questions = await QuestionReader.create(articles);
     const vectors = await SentenceVectors.open(articles, model, options);
-    return new Answerer(articles, model, await Finder.create(articles, vectors), questions);
+    return new Answerer(articles, model, await Finder.create(articles, vectors), questions, others);
   }
 
   /** What the texts say to a question. What cannot be looked up has a `reason`. */
@@ -123,7 +140,8 @@ export class Answerer {
       return { ranking: this.#byWords({ ...query, text: question.typed }), inHaste: false };
     let inHaste = false;
     const read = await readWindows(this.#model, { ...found, windows }, () => {
-      const share = Math.max(FEWEST_READ, Math.floor(READS_IN_TIME / this.#waiting));
+      const waiting = this.#waiting + this.#others();
+      const share = Math.max(FEWEST_READ, Math.floor(READS_IN_TIME / waiting));
       inHaste ||= Math.min(share, most) < MAX_READ;
       return Math.min(share, most);
     });

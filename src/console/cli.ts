@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { loadEnvFile } from '../config.js';
 import { openLibrary } from '../libraries.js';
-import { endWhenReaderLeaves } from './input.js';
+import { mindOutput } from './input.js';
 import { verbatim } from './verbatim.js';
 
-endWhenReaderLeaves(process.stdout);
+mindOutput();
 loadEnvFile();
 const { stdin, stdout, stderr, env } = process;
 process.exitCode = await verbatim(process.argv.slice(2), { stdin, stdout, stderr, env, openLibrary });

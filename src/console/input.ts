@@ -1,5 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
+import { reasonOf } from '../errors.js';
 import type { Told } from '../progress.js';
 import { visible } from '../text/visible.js';
 
@@ -47,10 +48,15 @@ function showLine(stream: Output, text: string | null): void {
   stream.write((text ?? '').slice(0, (stream.columns ?? DEFAULT_COLUMNS) - 1));
 }
 
-/** Ends the process quietly when the reader of its output goes away (`| head`). */
-export function endWhenReaderLeaves(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+/**
+ * Ends the process when its output can go nowhere: quietly where the reader has gone away (`| head`), else with a sentence
+ * and code 1. That nobody takes its warnings ends nothing.
+ */
+export function mindOutput(): void {
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`The output could not be written: ${reasonOf(error)}.\n`);
+    process.exit(1);
   });
 }

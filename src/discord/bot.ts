@@ -14,12 +14,14 @@ import type { Config } from '../config.js';
 import { reasonOf, UserError } from '../errors.js';
 import { Libraries } from '../libraries.js';
 import { log, startLog } from '../log.js';
+import type { Signals } from '../signals.js';
 import { connect, isConnected, logConnection, passOverMalformedPackets } from './connection.js';
-import { CoolDown } from './cool-down.js';
+import { Desk } from './desk.js';
 import { keepFresh } from './health.js';
 import { InFlight } from './in-flight.js';
 import { handleInteraction } from './interactions.js';
 import { handleMessage } from './mentions.js';
+import { Queue } from './queue.js';
 import { registerCommands } from './registration.js';
 
 /** What the invite link asks for: the least that answering takes. */
@@ -30,9 +32,9 @@ const PERMISSIONS = [
   PermissionFlagsBits.ReadMessageHistory,
 ];
 
-/** A stop gives the replies in flight this long, then the goodbye to Discord; the whole process must be gone within 5 s. */
-const STOP_MS = 4000;
-const GOODBYE_MS = 500;
+/** A stop gives the replies in flight this long, then the goodbye to Discord; the process must be gone within 2 s. */
+const REPLIES_MS = 1000;
+const GOODBYE_MS = 300;
 
 type BotConfig = Config & { readonly token: string };
 
@@ -40,10 +42,10 @@ type BotConfig = Config & { readonly token: string };
  * Runs the bot on Discord until SIGINT or SIGTERM. What keeps it from running (no article, a refused token) is told
  * in the log and becomes the exit code.
  */
-export async function runBot(config: BotConfig): Promise<void> {
+export async function runBot(config: BotConfig, signals: Signals): Promise<void> {
   await startLog(config);
   try {
-    await start(config);
+    await start(config, signals);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     log.error(error.message);
@@ -51,26 +53,19 @@ export async function runBot(config: BotConfig): Promise<void> {
   }
 }
 
-async function start(config: BotConfig): Promise<void> {
+async function start(config: BotConfig, signals: Signals): Promise<void> {
   const client = createClient(config.apiUrl);
   const inFlight = new InFlight();
-  stopOnSignal(client, inFlight);
-  const opened = Libraries.open(
-    { ...config, waits: false },
-    {
-      warn: (message) => log.warning('{message}', { message }),
-      info: (message) => log.info('{message}', { message }),
-    },
-  );
-  reloadOnSignal(opened);
+  const queue = new Queue();
+  signals.beforeStop((signal) => stop(signal, client, inFlight));
+  const opened = openLibraries(config, queue);
+  signals.onHangUp(() => reload(opened));
   const libraries = await opened;
   await libraries.warmUp();
   await libraries.watch();
-  client.on(Events.InteractionCreate, (interaction) =>
-    inFlight.add(handleInteraction(libraries, interaction)),
-  );
-  const coolDown = new CoolDown();
-  client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(libraries, coolDown, message)));
+  const desk = new Desk(libraries, queue);
+  client.on(Events.InteractionCreate, (interaction) => inFlight.add(handleInteraction(desk, interaction)));
+  client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(desk, message)));
   client.once(Events.ClientReady, (ready) => inFlight.add(announce(ready, config.guildId)));
   logConnection(client);
   const { healthFile } = config;
@@ -78,6 +73,15 @@ async function start(config: BotConfig): Promise<void> {
   passOverMalformedPackets();
   await connect(client, config.token);
 }
+
+const openLibraries = (config: BotConfig, queue: Queue): Promise<Libraries> =>
+  Libraries.open(
+    { ...config, waits: false, others: () => queue.waitingForReader },
+    {
+      warn: (message) => log.warning('{message}', { message }),
+      info: (message) => log.info('{message}', { message }),
+    },
+  );
 
 function createClient(apiUrl: string): Client {
   return new Client({
@@ -87,7 +91,12 @@ function createClient(apiUrl: string): Client {
     shards: 'auto',
     allowedMentions: { parse: [] },
     // Interaction edits and follow-ups are exempt from the limit of 50 a second that discord.js would hold them to.
-    rest: { api: apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
+    rest: {
+      api: apiUrl,
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      // At the start a wait is told in the log, see connect.
+      rejectOnRateLimit: ['/gateway/bot'],
+    },
     // Nothing is looked up later, so no messages are kept, and nobody but the bot itself.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -126,38 +135,24 @@ async function announce(client: Client<true>, guildId: string | null): Promise<v
   }
 }
 
-/**
- * On SIGHUP, also while they are read first: reads all texts again. On Windows, and for a bot that was started by hand, it
- * means that the window was closed.
- */
-function reloadOnSignal(libraries: Promise<Libraries>): void {
-  if (process.platform === 'win32' || process.stdin.isTTY) return;
-  process.on('SIGHUP', async () => {
-    log.info('Reading all texts again on SIGHUP');
-    try {
-      await (await libraries).reload();
-    } catch (error) {
-      log.warning('The texts could not be read again: {reason}', { reason: reasonOf(error) });
-    }
-  });
+/** Reads all texts again, also while they are read first. */
+async function reload(libraries: Promise<Libraries>): Promise<void> {
+  log.info('Reading all texts again on SIGHUP');
+  try {
+    await (await libraries).reload();
+  } catch (error) {
+    log.warning('The texts could not be read again: {reason}', { reason: reasonOf(error) });
+  }
 }
 
-/** On SIGINT or SIGTERM: takes no more work, finishes what is in flight, leaves Discord, exits 0. */
-function stopOnSignal(client: Client, inFlight: InFlight): void {
-  let stopping = false;
-  const stop = async (signal: NodeJS.Signals) => {
-    if (stopping) return;
-    stopping = true;
-    log.info('Stopping on {signal}', { signal });
-    client.removeAllListeners(Events.InteractionCreate);
-    client.removeAllListeners(Events.MessageCreate);
-    client.removeAllListeners(Events.ShardReconnecting);
-    const unfinished = await inFlight.settle(STOP_MS);
-    if (unfinished > 0) log.warning('Gave up on {unfinished} unfinished replies', { unfinished });
-    // A gateway that has gone silent would be waited for half a minute.
-    await Promise.race([client.destroy(), sleep(GOODBYE_MS)]);
-    process.exit(0);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+/** Takes no more work, finishes what is in flight, leaves Discord. */
+async function stop(signal: NodeJS.Signals, client: Client, inFlight: InFlight): Promise<void> {
+  log.info('Stopping on {signal}', { signal });
+  client.removeAllListeners(Events.InteractionCreate);
+  client.removeAllListeners(Events.MessageCreate);
+  client.removeAllListeners(Events.ShardReconnecting);
+  const unfinished = await inFlight.settle(REPLIES_MS);
+  if (unfinished > 0) log.warning('Gave up on {unfinished} unfinished replies', { unfinished });
+  // A gateway that has gone silent would be waited for half a minute.
+  await Promise.race([client.destroy(), sleep(GOODBYE_MS)]);
 }

@@ -1,11 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, DiscordAPIError, Events, GatewayCloseCodes, Routes, Status } from 'discord.js';
+import {
+  type APIGatewayBotInfo,
+  type Client,
+  DiscordAPIError,
+  Events,
+  GatewayCloseCodes,
+  RateLimitError,
+  Routes,
+  Status,
+} from 'discord.js';
+import { z } from 'zod';
 import { reasonOf, UserError } from '../errors.js';
 import { log } from '../log.js';
+import { PatientShards, waitAfter } from './patient-shards.js';
 
-/** Waits between tries to reach Discord: doubled from the first to the last. */
-const FIRST_WAIT_MS = 1000;
-const LAST_WAIT_MS = 60_000;
+/** A start that takes longer is told in the log. */
+const SLOW_MS = 5000;
 
 const REFUSED_TOKEN = 'Discord refuses the token. Copy it anew from the Bot page of the developer portal.';
 
@@ -31,20 +41,29 @@ const REFUSALS: Partial<Record<number, string>> = {
  */
 export async function connect(client: Client, token: string): Promise<void> {
   client.rest.setToken(token);
-  await reachDiscord(client);
+  const gateway = await reachDiscord(client);
+  client.options.ws = {
+    ...client.options.ws,
+    buildStrategy: (manager) => new PatientShards(manager, gateway),
+  };
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token).catch((error) => {
     throw new UserError(`Discord does not let the bot in: ${reasonOf(error)}.`);
   });
+  await sayIfSlow(ready);
 }
 
-async function reachDiscord(client: Client): Promise<void> {
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LAST_WAIT_MS)) {
+/** Where the gateway is; tries until Discord tells it. */
+async function reachDiscord(client: Client): Promise<APIGatewayBotInfo> {
+  for (let failed = 1; ; failed++) {
     try {
-      await client.rest.get(Routes.gatewayBot());
-      return;
+      return gatewayIn(await sayIfSlow(client.rest.get(Routes.gatewayBot())));
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 401) throw new UserError(REFUSED_TOKEN, 2);
-      const fields = { reason: reasonOf(error), seconds: wait / 1000 };
+      const isToWait = error instanceof RateLimitError;
+      const wait = Math.max(waitAfter(failed), isToWait ? error.retryAfter : 0);
+      const reason = isToWait ? 'it asks to wait, for there were too many requests' : reasonOf(error);
+      const fields = { reason, seconds: Math.ceil(wait / 1000) };
       log.warning('Discord cannot be reached ({reason}). Trying again in {seconds} s.', fields);
       await sleep(wait);
     }
@@ -55,12 +74,57 @@ async function reachDiscord(client: Client): Promise<void> {
 export const isConnected = (client: Client): boolean =>
   client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
 
-/** Says in the log what becomes of the connection; a refusal that cannot be recovered ends the process with code 2. */
+const GATEWAY = z.looseObject({
+  url: z.string(),
+  shards: z.int().positive(),
+  session_start_limit: z.looseObject({
+    total: z.number(),
+    remaining: z.number(),
+    reset_after: z.number(),
+    max_concurrency: z.int().positive(),
+  }),
+});
+
+/** @throws Error when it is no answer of Discord's, but a proxy's or a login page. */
+function gatewayIn(answer: unknown): APIGatewayBotInfo {
+  const { data } = GATEWAY.safeParse(answer);
+  if (data) return data;
+  throw new Error('something else answers in its place, such as a proxy or a login page');
+}
+
+async function sayIfSlow<T>(awaited: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => {
+    log.warning('Discord has not answered for {seconds} s; it is still waited for.', {
+      seconds: SLOW_MS / 1000,
+    });
+  }, SLOW_MS);
+  return awaited.finally(() => clearTimeout(timer));
+}
+
+/**
+ * Says in the log what becomes of the connection, one line for a loss and one for the return, with the shard where there are
+ * several; a refusal that cannot be recovered ends the process with code 2.
+ */
 export function logConnection(client: Client): void {
-  client.on(Events.ShardReconnecting, () => log.warning('The connection to Discord was lost. Reconnecting.'));
-  client.on(Events.ShardResume, () => log.info('Connected again; nothing was missed.'));
-  client.on(Events.ShardError, (error) =>
-    log.warning('The connection has an error: {reason}', { reason: reasonOf(error) }),
+  const known = new Set<number>();
+  const up = new Set<number>();
+  const named = (shard: number) => (client.ws.shards.size > 1 ? ` (shard ${shard})` : '');
+  const back = (shard: number, what: string) => {
+    if (known.has(shard)) log.info('Connected again{named}; {what}.', { named: named(shard), what });
+    known.add(shard);
+    up.add(shard);
+  };
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (up.delete(shard))
+      log.warning('The connection to Discord{named} was lost. Reconnecting.', { named: named(shard) });
+  });
+  client.on(Events.ShardReady, (shard) => back(shard, 'what was asked meanwhile is lost'));
+  client.on(Events.ShardResume, (shard) => back(shard, 'nothing was missed'));
+  client.on(Events.ShardError, (error, shard) =>
+    log.debug('The connection{named} has an error: {reason}', {
+      named: named(shard),
+      reason: reasonOf(error),
+    }),
   );
   client.on(Events.Error, (error) =>
     log.error('discord.js reports an error: {reason}', { reason: reasonOf(error) }),

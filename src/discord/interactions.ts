@@ -16,44 +16,81 @@ import type { Library } from '../library.js';
 import { log } from '../log.js';
 import { say } from '../reply.js';
 import { type ButtonState, unpackButton } from './custom-id.js';
-import { MAX_CHOICES, MAX_FOLLOW_UPS } from './limits.js';
+import type { Desk } from './desk.js';
+import { MAX_CHOICES, MAX_FOLLOW_UPS, RESPONSE_DEADLINE_MS } from './limits.js';
 import { headingIn, headingOf, type MessageBody, messageOf, messagesOf } from './message.js';
-import { deleteMessage, followUp, hasResponse, respond } from './respond.js';
+import type { Request, Send } from './queue.js';
+import { deleteMessage, followUp, hasResponse, isTooLate, respond, respondUntil } from './respond.js';
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
 /**
- * Answers one interaction from the texts that are seen where it comes from, exactly once. Whatever goes wrong is told to the asker alone, a bug also to the log;
- * it never rejects.
+ * Answers one interaction from the texts that are seen where it comes from, exactly once and when its turn has come. Whatever
+ * goes wrong is told to the asker alone, a bug also to the log; it never rejects.
  */
-export async function handleInteraction(libraries: Libraries, interaction: BaseInteraction): Promise<void> {
+export async function handleInteraction(desk: Desk, interaction: BaseInteraction): Promise<void> {
+  const until = desk.until(interaction.createdTimestamp, RESPONSE_DEADLINE_MS);
+  respondUntil(interaction, until);
+  const outcome = await desk.queue.add({
+    person: interaction.user.id,
+    kind: kindOf(interaction),
+    until,
+    make: () => make(desk, interaction),
+  });
+  if (outcome === 'late') desk.tooLate('its turn came too late');
+  // Suggestions that are not made need no answer: Discord shows those for what has been typed since.
+  if (outcome === 'full' && !interaction.isAutocomplete()) await apologise(desk, interaction, FULL);
+}
+
+const FULL = new UserError('You wait for several answers already. Ask again when they are there.');
+
+function kindOf(interaction: BaseInteraction): Request['kind'] {
+  if (interaction.isAutocomplete()) return 'suggestion';
+  return interaction.isCommand() && commandNamed(interaction.commandName)?.isRead ? 'read' : 'answer';
+}
+
+async function make(desk: Desk, interaction: BaseInteraction): Promise<Send> {
+  const sorry = (error: unknown) => apologise(desk, interaction, error);
   try {
-    if (interaction.isAutocomplete()) await suggest(libraries, interaction);
-    else if (interaction.isChatInputCommand())
-      await runCommand(libraries, interaction, optionsOf(interaction));
-    else if (interaction.isMessageContextMenuCommand())
-      await runCommand(libraries, interaction, messageOptions(interaction));
-    else if (interaction.isButton()) await pressButton(libraries, interaction);
-    else log.warning('Ignored an interaction of unknown type {type}', { type: interaction.type });
+    const send = await answerTo(desk.libraries, interaction);
+    return () => send().catch(sorry);
   } catch (error) {
-    await apologise(interaction, error);
+    return () => sorry(error);
   }
+}
+
+async function answerTo(libraries: Libraries, interaction: BaseInteraction): Promise<Send> {
+  if (interaction.isAutocomplete()) return suggest(libraries, interaction);
+  if (interaction.isChatInputCommand()) return runCommand(libraries, interaction, optionsOf(interaction));
+  if (interaction.isMessageContextMenuCommand())
+    return runCommand(libraries, interaction, messageOptions(interaction));
+  if (interaction.isButton()) return pressButton(libraries, interaction);
+  log.warning('Ignored an interaction of unknown type {type}', { type: interaction.type });
+  return async () => {};
 }
 
 async function runCommand(
   libraries: Libraries,
   interaction: CommandInteraction,
   options: Options,
-): Promise<void> {
+): Promise<Send> {
   const command = commandNamed(interaction.commandName);
   if (!command)
     throw new UserError(`I do not know “${interaction.commandName}” any more. /help lists what I do.`);
   const library = await libraries.for(interaction.guildId);
-  if (command.isSlow) await respond(interaction, LATER);
-  const reply = await command.run(library, options);
-  const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
-  if (reply.memory === null) return postAll(interaction, messagesOf(reply, headingOf(reply), asked));
-  await post(interaction, messageOf(reply, headingOf(reply), asked));
+  const answer = async (): Promise<Send> => {
+    const reply = await command.run(library, options);
+    const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
+    if (reply.memory !== null) return post(interaction, messageOf(reply, headingOf(reply), asked));
+    const messages = messagesOf(reply, headingOf(reply), asked);
+    return () => postAll(interaction, messages);
+  };
+  if (!command.isSlow) return answer();
+  return async () => {
+    await respond(interaction, LATER);
+    const send = await answer();
+    await send();
+  };
 }
 
 /** That the asker alone will see an answer, later than Discord waits. */
@@ -74,11 +111,11 @@ const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction)
   message: targetMessage.content,
 });
 
-async function suggest(libraries: Libraries, interaction: AutocompleteInteraction): Promise<void> {
+async function suggest(libraries: Libraries, interaction: AutocompleteInteraction): Promise<Send> {
   const library = await libraries.for(interaction.guildId);
   const { name, value } = interaction.options.getFocused(true);
   const choices = commandNamed(interaction.commandName)?.suggest?.(library, name, value) ?? [];
-  await respond(interaction, choicesResponse(choices));
+  return () => respond(interaction, choicesResponse(choices));
 }
 
 const choicesResponse = (choices: readonly Choice[]): APIInteractionResponse => ({
@@ -86,7 +123,7 @@ const choicesResponse = (choices: readonly Choice[]): APIInteractionResponse => 
   data: { choices: choices.slice(0, MAX_CHOICES).map(({ name, value }) => ({ name, value })) },
 });
 
-async function pressButton(libraries: Libraries, interaction: ButtonInteraction): Promise<void> {
+async function pressButton(libraries: Libraries, interaction: ButtonInteraction): Promise<Send> {
   const state = unpackButton(interaction.customId);
   if (!state)
     throw new UserError('This button is from another version of the bot. Ask again to get a fresh one.');
@@ -95,14 +132,14 @@ async function pressButton(libraries: Libraries, interaction: ButtonInteraction)
       `Only the person who asked can use these buttons. Use /${state.command} to get your own.`,
     );
   }
-  if (state.action === 'delete') return takeAway(interaction);
+  if (state.action === 'delete') return () => takeAway(interaction);
   const library = await libraries.for(interaction.guildId);
   if (state.stamp !== library.stamp)
     throw new UserError('The texts have changed since this answer. Ask again.');
   const message = pageOf(library, interaction, state);
   if (!message) throw new UserError('This button leads nowhere any more. Ask again to get a fresh one.');
-  if (state.action === 'share') await post(interaction, message);
-  else await respond(interaction, { type: InteractionResponseType.UpdateMessage, data: message });
+  if (state.action === 'share') return post(interaction, message);
+  return () => respond(interaction, { type: InteractionResponseType.UpdateMessage, data: message });
 }
 
 /** The page that a button leads to, built anew from what the button remembers and the question in its message. */
@@ -118,9 +155,9 @@ async function takeAway(interaction: ButtonInteraction): Promise<void> {
   await deleteMessage(interaction);
 }
 
-async function post(interaction: BaseInteraction, data: MessageBody | null): Promise<void> {
+function post(interaction: BaseInteraction, data: MessageBody | null | undefined): Send {
   if (!data) throw new RangeError('a reply without a page');
-  await respond(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data });
+  return () => respond(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data });
 }
 
 /** The first message as the response, the rest as follow-ups. */
@@ -128,13 +165,14 @@ async function postAll(
   interaction: CommandInteraction,
   [first, ...rest]: readonly MessageBody[],
 ): Promise<void> {
-  if (hasResponse(interaction)) await followUp(interaction, first as MessageBody);
-  else await post(interaction, first ?? null);
+  if (first && hasResponse(interaction)) await followUp(interaction, first);
+  else await post(interaction, first)();
   for (const body of rest.slice(0, MAX_FOLLOW_UPS)) await followUp(interaction, body);
 }
 
-/** Tells the asker alone what went wrong: a mistake of theirs in its own words, a bug without details. */
-async function apologise(interaction: BaseInteraction, error: unknown): Promise<void> {
+/** Tells the asker alone what went wrong, if they still wait: a mistake of theirs in its own words, a bug without details. */
+async function apologise(desk: Desk, interaction: BaseInteraction, error: unknown): Promise<void> {
+  if (isTooLate(error)) return desk.tooLate(reasonOf(error));
   const isMistake = error instanceof UserError;
   if (!isMistake) log.error('An interaction could not be answered: {reason}', { reason: reasonOf(error) });
   const text = isMistake
@@ -144,8 +182,9 @@ async function apologise(interaction: BaseInteraction, error: unknown): Promise<
     if (interaction.isAutocomplete()) await respond(interaction, choicesResponse([]));
     else if (hasResponse(interaction) && interaction.isRepliable())
       await followUp(interaction, noticeOf(text));
-    else await post(interaction, noticeOf(text));
+    else await post(interaction, noticeOf(text))();
   } catch (failure) {
+    if (isTooLate(failure)) return desk.tooLate(reasonOf(failure));
     log.error('The asker could not be told: {reason}', { reason: reasonOf(failure) });
   }
 }

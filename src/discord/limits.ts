@@ -17,3 +17,29 @@ export const RESPONSE_DEADLINE_MS = 3000;
 
 /** Follow-ups to an interaction where the bot is installed by the user only (Receiving and Responding, Followup Messages). */
 export const MAX_FOLLOW_UPS = 5;
+
+/*
+ * The bot's own limits in dealing with people, each with its reason.
+ */
+
+/** Answers that one person may be waiting for, over all ways to ask: more is not reading but filling the queue. */
+export const MAX_OPEN = 3;
+
+/**
+ * Questions that are looked up at once: while the network reads for one, the others are prepared. More would only make all
+ * of them late, for the network reads for one after another.
+ */
+export const MAX_READING = 4;
+
+/** What reading for a question takes with its way back to Discord; it is not begun with less left. */
+export const READING_MS = 300;
+
+/** After this long nobody waits for a reply to a message, a further page or a deletion any more. */
+export const PATIENCE_MS = 10_000;
+
+/** Questions that a person may ask by mention in a row, and how long until that is forgotten. */
+export const MENTIONS_IN_A_ROW = 5;
+export const MENTIONS_WINDOW_MS = 10_000;
+
+/** People whose mentions are counted at most, those that were counted last. */
+export const MAX_COUNTED = 1000;

@@ -1,38 +1,53 @@
-import { type Message, Routes } from 'discord.js';
+import { DiscordAPIError, type Message, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { ask } from '../../commands/ask.js';
 import { reasonOf, UserError } from '../errors.js';
 import type { Libraries } from '../libraries.js';
 import { log } from '../log.js';
 import type { Reply } from '../reply.js';
-import type { CoolDown } from './cool-down.js';
+import type { Desk } from './desk.js';
 import { escapeMarkdown } from './escape.js';
+import { PATIENCE_MS } from './limits.js';
 import { messageOf } from './message.js';
-import { persist } from './respond.js';
+import type { Send } from './queue.js';
+import { isTooLate, persist } from './respond.js';
 
 const PAUSE = 'One moment, please: ask again in a few seconds, or use /ask.';
-/** After this long nobody waits for a reply to a message any more. */
-const PERSIST_MS = 10_000;
-
 const EMPTY = 'Ask me something after my name, or use /ask. /help shows examples.';
 
 /**
  * Answers a message that mentions the bot, or any in a direct message, like `/ask`, as a reply to it. Bots,
  * @everyone, role mentions and talk that is not for the bot are left alone. It never rejects.
  */
-export async function handleMessage(
-  libraries: Libraries,
-  coolDown: CoolDown,
-  message: Message,
-): Promise<void> {
+export async function handleMessage(desk: Desk, message: Message): Promise<void> {
   const question = questionIn(message);
   if (question === null) return;
-  try {
-    const turn = coolDown.take(message.author.id);
-    if (turn === 'allowed') await replyTo(message, await answerTo(libraries, question, message));
-    else if (turn === 'told') await replyTo(message, { content: PAUSE });
-  } catch (error) {
-    log.error('A message could not be answered: {reason}', { reason: reasonOf(error) });
-  }
+  const { queue, coolDown } = desk;
+  const person = message.author.id;
+  const until = desk.until(message.createdTimestamp, PATIENCE_MS);
+  const turn = coolDown.take(person, queue.isFull(person));
+  if (turn === 'told') await send(desk, message, { content: PAUSE }, until);
+  if (turn !== 'allowed') return;
+  const make = async (): Promise<Send> => {
+    const answer = await answerTo(desk.libraries, question, message).catch((error: unknown) =>
+      tell(desk, error),
+    );
+    return async () => answer && send(desk, message, answer, until);
+  };
+  const outcome = await queue.add({ person, kind: 'read', until, make });
+  if (outcome === 'late') desk.tooLate('its turn came too late');
+}
+
+async function send(desk: Desk, message: Message, answer: object, until: number): Promise<void> {
+  await replyTo(message, answer, until).catch((error: unknown) => tell(desk, error));
+}
+
+/** Says in the log why a message got no answer; that the bot may not write there is no fault of its own. */
+function tell(desk: Desk, error: unknown): void {
+  const reason = reasonOf(error);
+  if (isTooLate(error)) desk.tooLate(reason);
+  else if (isForbidden(error))
+    log.warning('A message got no answer, for Discord lets the bot not write there: {reason}', { reason });
+  else log.error('A message could not be answered: {reason}', { reason });
 }
 
 /** What a message asks the bot, `null` when it is not for the bot. */
@@ -68,14 +83,46 @@ function firstLineOf({ cards }: Reply): string {
   return item?.kind === 'note' ? item.text : '';
 }
 
-/** Posts a reply that pings nobody; the nonce keeps a second try, or a message that comes twice, from a second reply. */
-async function replyTo({ client, channelId, id }: Message, answer: object): Promise<void> {
+/**
+ * Posts a reply that pings nobody; the nonce keeps a second try, or a message that comes twice, from a second reply. Where
+ * the bot may not read what was said before, it is no reply but a message after it.
+ */
+async function replyTo({ client, channelId, id }: Message, answer: object, until: number): Promise<void> {
   const body = {
     ...answer,
     allowed_mentions: { parse: [], replied_user: false },
-    message_reference: { message_id: id, fail_if_not_exists: false },
     nonce: id,
     enforce_nonce: true,
   };
-  await persist(Date.now() + PERSIST_MS, () => client.rest.post(Routes.channelMessages(channelId), { body }));
+  const post = (more: object) =>
+    persist(until, (signal) =>
+      client.rest.post(Routes.channelMessages(channelId), { body: { ...body, ...more }, signal }),
+    );
+  try {
+    await post({ message_reference: { message_id: id, fail_if_not_exists: false } });
+  } catch (error) {
+    if (!hasCode(error, WITHOUT_HISTORY)) throw error;
+    await post({});
+  }
 }
+
+/** Discord's codes where a message may be written, but none that refers to another (permission Read Message History). */
+const WITHOUT_HISTORY: readonly number[] = [
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
+];
+
+/** Discord's codes where nothing can be written, besides the statuses 403 and 404. */
+const CLOSED: readonly number[] = [
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
+  RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+];
+
+/** Whether Discord lets the bot write nothing where it was asked: no permission, a closed thread, a channel that is gone. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof DiscordAPIError &&
+  (error.status === 403 || error.status === 404 || hasCode(error, CLOSED));
+
+const hasCode = (error: unknown, codes: readonly number[]): boolean =>
+  error instanceof DiscordAPIError && codes.includes(Number(error.code));

@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import { reasonOf } from '../errors.js';
 import { log } from '../log.js';
-import { RESPONSE_DEADLINE_MS } from './limits.js';
+import { PATIENCE_MS, RESPONSE_DEADLINE_MS } from './limits.js';
 
 /** How long one try may hang before the next, which still comes in time; a good answer of Discord's takes a tenth of it. */
 const TRY_MS = 1700;
@@ -17,34 +17,37 @@ const TRY_MS = 1700;
 /** Pause before the next try after a broken connection or a 5xx. */
 const PAUSE_MS = 150;
 
-/** How long what comes after the first response is tried; nobody waits longer for it. */
-const PERSIST_MS = 10_000;
-
 /** The interactions whose first response Discord has. */
 const responded = new WeakSet<BaseInteraction>();
 
-/** Until when Discord waits for an interaction's first response, in ms since the epoch; from the first try on. */
+/** Until when Discord waits for an interaction's first response, on the clock of `performance`. */
 const deadlines = new WeakMap<BaseInteraction, number>();
+
+/** That nobody waits any more for what was to be sent. */
+class TooLate extends Error {}
+
+/** Whether something failed only because nobody waits for it any more. */
+export const isTooLate = (error: unknown): boolean =>
+  error instanceof TooLate || hasCode(error, RESTJSONErrorCodes.UnknownInteraction);
+
+/** Takes note until when an interaction must have its first response, on the clock of `performance`. */
+export function respondUntil(interaction: BaseInteraction, deadline: number): void {
+  deadlines.set(interaction, deadline);
+}
 
 /**
  * Sends an interaction's first response, once: tries again after a broken connection, a hanging one or a 5xx while
  * Discord still waits for it. That Discord has it already (40060) after a try that seemed to fail is success.
  *
- * @throws DiscordAPIError when Discord refuses the response; the last error when the deadline has passed.
+ * @throws DiscordAPIError when Discord refuses the response; an error that `isTooLate` when the deadline has passed.
  */
 export async function respond(interaction: BaseInteraction, response: APIInteractionResponse): Promise<void> {
   const { client, id, token } = interaction;
-  const deadline = deadlines.get(interaction) ?? Date.now() + RESPONSE_DEADLINE_MS;
-  deadlines.set(interaction, deadline);
-  if (Date.now() >= deadline) throw new Error('Discord waits no longer for a response');
+  const deadline = deadlines.get(interaction) ?? performance.now() + RESPONSE_DEADLINE_MS;
+  const request = (signal: AbortSignal) =>
+    client.rest.post(Routes.interactionCallback(id, token), { body: response, auth: false, signal });
   try {
-    await persist(deadline, () =>
-      client.rest.post(Routes.interactionCallback(id, token), {
-        body: response,
-        auth: false,
-        signal: AbortSignal.timeout(Math.max(1, Math.min(TRY_MS, deadline - Date.now()))),
-      }),
-    );
+    await persist(deadline, request, TRY_MS);
   } catch (error) {
     if (!hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
   }
@@ -57,16 +60,16 @@ export const hasResponse = (interaction: BaseInteraction): boolean => responded.
 /** Posts a further message to an interaction that has its response, within 15 minutes. */
 export async function followUp(interaction: RepliableInteraction, body: object): Promise<void> {
   const { client, applicationId, token } = interaction;
-  await persist(Date.now() + PERSIST_MS, () =>
-    client.rest.post(Routes.webhook(applicationId, token), { body, auth: false }),
+  await persist(performance.now() + PATIENCE_MS, (signal) =>
+    client.rest.post(Routes.webhook(applicationId, token), { body, auth: false, signal }),
   );
 }
 
 /** Takes away the message that an interaction is about; that it is gone already is success. */
 export async function deleteMessage({ client, applicationId, token }: RepliableInteraction): Promise<void> {
   try {
-    await persist(Date.now() + PERSIST_MS, () =>
-      client.rest.delete(Routes.webhookMessage(applicationId, token), { auth: false }),
+    await persist(performance.now() + PATIENCE_MS, (signal) =>
+      client.rest.delete(Routes.webhookMessage(applicationId, token), { auth: false, signal }),
     );
   } catch (error) {
     if (!hasCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
@@ -77,14 +80,23 @@ export async function deleteMessage({ client, applicationId, token }: RepliableI
  * Does a request to Discord until it comes through or Discord refuses it. discord.js itself waits for rate limits
  * and repeats what was answered with a 5xx, but gives up when the connection breaks.
  *
- * @throws DiscordAPIError when Discord refuses; the last error when `deadline` (ms since the epoch) has passed.
+ * @param deadline until when it is of use, on the clock of `performance`; the signal ends every wait for it.
+ * @param tryMs how long one try may take.
+ * @throws DiscordAPIError when Discord refuses; an error that `isTooLate` when the deadline has passed.
  */
-export async function persist<T>(deadline: number, request: () => Promise<T>): Promise<T> {
+export async function persist<T>(
+  deadline: number,
+  request: (signal: AbortSignal) => Promise<T>,
+  tryMs = Number.POSITIVE_INFINITY,
+): Promise<T> {
   for (let tries = 1; ; tries++) {
+    const left = Math.ceil(deadline - performance.now());
+    if (left <= 0) throw new TooLate('nobody waits for it any more');
     try {
-      return await request();
+      return await request(AbortSignal.timeout(Math.min(tryMs, left)));
     } catch (error) {
-      if (error instanceof DiscordAPIError || Date.now() + PAUSE_MS >= deadline) throw error;
+      if (error instanceof DiscordAPIError) throw error;
+      if (performance.now() + PAUSE_MS >= deadline) throw new TooLate(reasonOf(error));
       log.debug('Try {tries} failed, trying again: {reason}', { tries, reason: reasonOf(error) });
       await sleep(PAUSE_MS);
     }

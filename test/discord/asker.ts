@@ -12,6 +12,8 @@ export interface Actor extends Patience {
   /** A name; whoever has it is the same user each time. */
   user?: string;
   locale?: string;
+  /** How long ago it was done, in ms: so long it took to come to the bot. */
+  ageMs?: number;
 }
 
 /** Who does something, and where: in the guild unless said otherwise. */

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { patient } from '../support/patience.js';
 
-/** How long a bot may take to end when it is asked to, in ms. */
+/** How long a bot may take to end when it is asked to, in ms: more than the two seconds that it promises. */
 const STOP_GRACE_MS = 5000;
 
 /** How a process ended: by itself with a code, or by a signal. */
@@ -21,6 +21,8 @@ export interface BotOptions {
   /** What to run with Node, relative to `cwd`; `dist/src/main.js` if not given. */
   script?: string;
   cwd?: string;
+  /** A file to write its log to, by its descriptor; if not given, the log is kept. */
+  log?: number;
 }
 
 const running = new Set<ChildProcess>();
@@ -43,16 +45,16 @@ export class BotProcess {
   ended: Exit | undefined;
   readonly #child: ChildProcess;
 
-  constructor({ env, script = 'dist/src/main.js', cwd = process.cwd() }: BotOptions) {
+  constructor({ env, script = 'dist/src/main.js', cwd = process.cwd(), log }: BotOptions) {
     const child = spawn(process.execPath, [script], {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', log ?? 'pipe'],
     });
     this.#child = child;
     running.add(child);
-    collect(child.stdout, this.stdout);
-    collect(child.stderr, this.stderr);
+    if (child.stdout) collect(child.stdout, this.stdout);
+    if (child.stderr) collect(child.stderr, this.stderr);
     this.exit = new Promise((resolve) => {
       child.on('error', (error) => this.stderr.push(String(error)));
       child.on('close', (code, signal) => {
@@ -61,6 +63,11 @@ export class BotProcess {
         resolve(this.ended);
       });
     });
+  }
+
+  /** Reads its log no longer, as a reader that goes away. */
+  leaveLog(): void {
+    this.#child.stderr?.destroy();
   }
 
   /** Sends a signal that does not end it. */
@@ -74,7 +81,7 @@ export class BotProcess {
     return this.exit;
   }
 
-  /** Asks it to end, and makes it after the five seconds that it promises, which ends it by `SIGKILL`. */
+  /** Asks it to end, and makes it after a while, which ends it by `SIGKILL`. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
     const exit = this.kill(signal);
     const ended = await Promise.race([exit, sleep(patient(STOP_GRACE_MS))]);

@@ -56,6 +56,8 @@ export class Gateway {
   /** How many times RESUME was accepted. */
   resumes = 0;
   heartbeats = 0;
+  /** How many connections were reset while they were refused. */
+  refused = 0;
   /** The codes with which connections ended, in order. */
   readonly closures: number[] = [];
   /** Whether heartbeats are acknowledged; a client must notice when they are not. */
@@ -86,6 +88,7 @@ export class Gateway {
   /** Takes over a connection of the HTTP server that asks for WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (Date.now() < this.#refusesUntil) {
+      this.refused += 1;
       socket.destroy();
       return;
     }

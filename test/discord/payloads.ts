@@ -17,10 +17,10 @@ const DISCORD_EPOCH = 1_420_070_400_000n;
 
 let minted = 0n;
 
-/** A new id as Discord makes them: a timestamp and a counter. */
-export function snowflake(): string {
+/** A new id as Discord makes them: a timestamp, `ageMs` ago, and a counter. */
+export function snowflake(ageMs = 0): string {
   minted += 1n;
-  return String(((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | (minted & 0x3f_ffffn));
+  return String(((BigInt(Date.now() - ageMs) - DISCORD_EPOCH) << 22n) | (minted & 0x3f_ffffn));
 }
 
 /** What the bot and ordinary members may do in every channel. */

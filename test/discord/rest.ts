@@ -33,6 +33,10 @@ export interface Fault {
   times?: number;
   /** Answer with this status, 500 if nothing else is given. */
   status?: number;
+  /** Discord's own code that goes with the status. */
+  code?: number;
+  /** Answer with this page, as a proxy or a login page does; with 200 if no status is given. */
+  page?: string;
   /** Answer 429 with this many seconds to wait. */
   retryAfter?: number;
   /** Break the connection off. */
@@ -146,17 +150,24 @@ function parsed(text: string): unknown {
   }
 }
 
-const failsAnswer = ({ delayMs, status, retryAfter, drop, hang, after }: Fault): boolean =>
-  delayMs === undefined || Boolean(status || retryAfter || drop || hang || after);
+const failsAnswer = ({ delayMs, status, page, retryAfter, drop, hang, after }: Fault): boolean =>
+  delayMs === undefined || Boolean(status || page || retryAfter || drop || hang || after);
 
-function fail(response: ServerResponse, { status = 500, retryAfter, drop, hang }: Fault): void {
+function fail(
+  response: ServerResponse,
+  { page, status = page ? 200 : 500, retryAfter, drop, hang, code = 0 }: Fault,
+): void {
   if (hang) return;
+  if (page !== undefined) {
+    response.writeHead(status, { 'Content-Type': 'text/html' }).end(page);
+    return;
+  }
   if (drop) {
     response.destroy();
     return;
   }
   if (retryAfter === undefined) {
-    reply(response, status, { message: `${status}: as the test asked`, code: 0 });
+    reply(response, status, { message: `${status}: as the test asked`, code });
     return;
   }
   response.setHeader('Retry-After', String(retryAfter));

@@ -235,7 +235,7 @@ export class DiscordStandin {
     const { bot } = this.#world;
     const heard = mention || replyTo !== undefined || scene.guildId === null;
     const text = mention ? `<@${bot.id}> ${content}` : content;
-    const reply = this.#world.ask('message', scene);
+    const reply = this.#world.ask('message', scene, saying.ageMs);
     const message = messageBy({ ...scene.user, bot: byBot }, scene.channelId, { content: heard ? text : '' });
     this.#messages.announce({
       ...message,
@@ -323,15 +323,15 @@ export class DiscordStandin {
     type: InteractionType,
     scene: Scene,
     fields: object,
-    patience: Patience,
+    actor: Actor,
     messageId?: string,
   ): Promise<Reply> {
     if (!this.gateway.hasSession) throw new Error(`no bot is connected${this.#lastLines()}`);
-    const reply = this.#world.ask(type, scene, messageId);
+    const reply = this.#world.ask(type, scene, actor.ageMs, messageId);
     const { id, token } = reply;
     const interaction = { id, token, type, ...interactionIn(scene, this.#world.applicationId), ...fields };
     this.gateway.dispatch(GatewayDispatchEvents.InteractionCreate, interaction);
-    return this.#answer(reply, patience);
+    return this.#answer(reply, actor);
   }
 
   async #answer(reply: Reply, patience: Patience): Promise<Reply> {

@@ -61,10 +61,11 @@ export class World {
     return [...(this.commands.get(this.guildId) ?? []), ...(this.commands.get('global') ?? [])];
   }
 
-  /** Begins to wait for an answer; `messageId` is the message that was clicked. */
-  ask(occasion: Occasion, scene: Scene, messageId?: string): Reply {
-    const reply = new Reply(this.messages, { id: snowflake(), token: secret(40), occasion, scene });
+  /** Begins to wait for an answer to what was asked so long ago; `messageId` is the message that was clicked. */
+  ask(occasion: Occasion, scene: Scene, ageMs = 0, messageId?: string): Reply {
+    const reply = new Reply(this.messages, { id: snowflake(ageMs), token: secret(40), occasion, scene });
     reply.messageId = messageId;
+    reply.age(ageMs);
     this.replies.push(reply);
     return reply;
   }
