@@ -6,86 +6,126 @@ const list = (words) => words.trim().split(/\s*,\s*/);
 export const AREAS = [
   {
     kinds: list('Bus Company, Tram Company, Ferry Company, Railway, Cycle Hire, Harbour Board'),
-    things: list('passengers, tickets, buses, carriages, bridges, stations, drivers, crossings, timetables, tracks'),
+    things: list(
+      'passengers, tickets, buses, carriages, bridges, stations, drivers, crossings, timetables, tracks',
+    ),
     verbs: list('carry, repair, close, open, delay, inspect, replace, order'),
-    topics: list('the night service, the new timetable, the old bridge, the coast line, the fare reform, the signal fault'),
+    topics: list(
+      'the night service, the new timetable, the old bridge, the coast line, the fare reform, the signal fault',
+    ),
     adjectives: list('late, crowded, electric, narrow, regional, empty, faster'),
   },
   {
     kinds: list('Power Company, Gas Works, Wind Cooperative, Energy Office, Dam Authority, Grid Operator'),
-    things: list('turbines, households, cables, meters, pylons, batteries, panels, outages, boilers, substations'),
+    things: list(
+      'turbines, households, cables, meters, pylons, batteries, panels, outages, boilers, substations',
+    ),
     verbs: list('connect, install, replace, inspect, restart, order, repair, remove'),
-    topics: list('the power cut, the heat network, the price cap, the storage plant, the wind park, the gas reserve'),
+    topics: list(
+      'the power cut, the heat network, the price cap, the storage plant, the wind park, the gas reserve',
+    ),
     adjectives: list('renewable, costly, offshore, domestic, ageing, reliable, idle'),
   },
   {
     kinds: list('Hospital, Clinic, Health Board, Ambulance Service, Nursing School, Medical Trust'),
-    things: list('patients, nurses, beds, vaccines, doctors, operations, ambulances, appointments, wards, tests'),
+    things: list(
+      'patients, nurses, beds, vaccines, doctors, operations, ambulances, appointments, wards, tests',
+    ),
     verbs: list('treat, postpone, hire, test, admit, train, visit, register'),
-    topics: list('the waiting list, the flu season, the new ward, the staff shortage, the vaccine campaign, the night clinic'),
+    topics: list(
+      'the waiting list, the flu season, the new ward, the staff shortage, the vaccine campaign, the night clinic',
+    ),
     adjectives: list('urgent, chronic, medical, exhausted, young, elderly, healthy'),
   },
   {
     kinds: list('School, College, Library, University, Academy, Education Board'),
-    things: list('pupils, teachers, classrooms, courses, books, scholarships, exams, lessons, students, laptops'),
+    things: list(
+      'pupils, teachers, classrooms, courses, books, scholarships, exams, lessons, students, laptops',
+    ),
     verbs: list('enrol, hire, award, cancel, lend, order, print, mark'),
-    topics: list('the reading scheme, the exam results, the school roof, the teacher shortage, the new syllabus, the book fund'),
+    topics: list(
+      'the reading scheme, the exam results, the school roof, the teacher shortage, the new syllabus, the book fund',
+    ),
     adjectives: list('rural, gifted, adult, public, overcrowded, modern, technical'),
   },
   {
     kinds: list('Farm Union, Dairy, Seed Company, Growers Association, Grain Store, Orchard Trust'),
     things: list('cows, apples, fields, farmers, tractors, harvests, hives, sheep, seedlings, tonnes'),
     verbs: list('plant, harvest, lose, export, sow, store, collect, fence'),
-    topics: list('the dry spring, the milk price, the apple harvest, the potato blight, the water ban, the seed law'),
+    topics: list(
+      'the dry spring, the milk price, the apple harvest, the potato blight, the water ban, the seed law',
+    ),
     adjectives: list('organic, dry, fertile, wet, seasonal, fresh, stubborn'),
   },
   {
     kinds: list('Shipyard, Port Authority, Fishing Fleet, Coastguard, Shipping Line, Dockers Union'),
     things: list('ships, containers, crews, nets, cranes, boats, sailors, lifeboats, anchors, cargoes'),
     verbs: list('load, launch, rescue, repair, register, anchor, unload, escort'),
-    topics: list('the harbour wall, the storm damage, the fishing quota, the dock strike, the oil spill, the new pier'),
+    topics: list(
+      'the harbour wall, the storm damage, the fishing quota, the dock strike, the oil spill, the new pier',
+    ),
     adjectives: list('rough, foreign, deep, coastal, stranded, heavy, rusty'),
   },
   {
-    kinds: list('Housing Trust, Building Society, Tenants Union, Planning Office, Brick Works, Property Fund'),
+    kinds: list(
+      'Housing Trust, Building Society, Tenants Union, Planning Office, Brick Works, Property Fund',
+    ),
     things: list('homes, tenants, flats, rents, roofs, builders, permits, mortgages, bricks, lifts'),
     verbs: list('build, approve, reject, sell, insulate, demolish, inspect, rent'),
-    topics: list('the rent freeze, the tower block, the building site, the planning row, the damp problem, the land sale'),
+    topics: list(
+      'the rent freeze, the tower block, the building site, the planning row, the damp problem, the land sale',
+    ),
     adjectives: list('affordable, derelict, private, vacant, social, historic, draughty'),
   },
   {
-    kinds: list('Software Company, Data Centre, Telephone Company, Robotics Institute, Chip Maker, Research Council'),
-    things: list('engineers, servers, customers, robots, patents, users, sensors, programs, phones, accounts'),
+    kinds: list(
+      'Software Company, Data Centre, Telephone Company, Robotics Institute, Chip Maker, Research Council',
+    ),
+    things: list(
+      'engineers, servers, customers, robots, patents, users, sensors, programs, phones, accounts',
+    ),
     verbs: list('develop, test, launch, block, release, record, ship, recall'),
-    topics: list('the data leak, the new chip, the software fault, the translation program, the patent case, the network upgrade'),
+    topics: list(
+      'the data leak, the new chip, the software fault, the translation program, the patent case, the network upgrade',
+    ),
     adjectives: list('digital, secure, automatic, experimental, faulty, portable, clever'),
   },
   {
     kinds: list('Football Club, Rowing Club, Athletics Union, Stadium Company, Cycling Team, Chess Club'),
     things: list('fans, players, goals, medals, matches, seats, runners, members, coaches, trophies'),
     verbs: list('win, cancel, sign, score, train, suspend, welcome, miss'),
-    topics: list('the cup final, the doping case, the new stadium, the transfer window, the youth team, the charity run'),
+    topics: list(
+      'the cup final, the doping case, the new stadium, the transfer window, the youth team, the charity run',
+    ),
     adjectives: list('unbeaten, injured, loud, amateur, famous, nervous, loyal'),
   },
   {
     kinds: list('Theatre, Museum, Orchestra, Film Fund, Festival, Art Society'),
-    things: list('visitors, paintings, concerts, actors, films, instruments, exhibits, musicians, tickets, statues'),
+    things: list(
+      'visitors, paintings, concerts, actors, films, instruments, exhibits, musicians, tickets, statues',
+    ),
     verbs: list('show, restore, cancel, lend, rehearse, insure, display, return'),
-    topics: list('the stolen painting, the summer festival, the opera house, the ticket price, the film prize, the concert hall'),
+    topics: list(
+      'the stolen painting, the summer festival, the opera house, the ticket price, the film prize, the concert hall',
+    ),
     adjectives: list('ancient, popular, rare, sold-out, classical, lively, forgotten'),
   },
   {
     kinds: list('City Court, Police Department, Law Office, Fire Brigade, Prison Service, Ombudsman'),
     things: list('cases, officers, witnesses, complaints, arrests, fires, judges, prisoners, fines, cameras'),
     verbs: list('investigate, dismiss, record, review, settle, question, delay, report'),
-    topics: list('the fraud trial, the arson case, the speed limit, the prison riot, the burglary wave, the appeal'),
+    topics: list(
+      'the fraud trial, the arson case, the speed limit, the prison riot, the burglary wave, the appeal',
+    ),
     adjectives: list('guilty, armed, legal, serious, missing, innocent, anonymous'),
   },
   {
     kinds: list('Bank, Insurance Company, Savings Fund, Trade Office, Clothing Company, Steel Works'),
     things: list('workers, branches, shares, loans, factories, jobs, shops, orders, investors, contracts'),
     verbs: list('cut, create, sell, approve, hire, buy, close, expand'),
-    topics: list('the takeover bid, the wage deal, the interest rate, the factory closure, the trade dispute, the bond issue'),
+    topics: list(
+      'the takeover bid, the wage deal, the interest rate, the factory closure, the trade dispute, the bond issue',
+    ),
     adjectives: list('profitable, cautious, foreign, small, temporary, bankrupt, seasonal'),
   },
 ];
@@ -118,7 +158,9 @@ export const PLACES = list(
 );
 
 /** Places of which no article tells. */
-export const ABSENT = list('Quenton Magna, Isle of Verrin, Nether Poppleford, Ostrava Falls, Tregarth, Mount Ezra');
+export const ABSENT = list(
+  'Quenton Magna, Isle of Verrin, Nether Poppleford, Ostrava Falls, Tregarth, Mount Ezra',
+);
 
 export const SURNAMES = list(
   'Abbott, Ackroyd, Adeyemi, Aldous, Andersson, Arkwright, Baptiste, Barlow, Becker, Bellamy, Bianchi, Blackwood, Bose, ' +
@@ -152,12 +194,28 @@ export const PAPERS = list('Courier, Gazette, Herald, Evening Post, Observer, Ch
 
 /** What an article begins with: sentences that a question is asked about, each with that question and what answers it. */
 export const FACTS = [
-  ['The {org} {past} {number} {things} in {month} {year}.', 'How many {things} did the {org} {verb}?', '{number} {things}'],
+  [
+    'The {org} {past} {number} {things} in {month} {year}.',
+    'How many {things} did the {org} {verb}?',
+    '{number} {things}',
+  ],
   ['{person} has been {role} of the {org} since {year}.', 'Who is {role} of the {org}?', '{person}'],
-  ['The {org} spent {money} on {topic}, more than in any year before.', 'How much did the {org} spend on {topic}?', '{money}'],
-  ['Because of {topic}, the {org} moved its office to {town}.', 'Where did the {org} move its office?', '{town}'],
+  [
+    'The {org} spent {money} on {topic}, more than in any year before.',
+    'How much did the {org} spend on {topic}?',
+    '{money}',
+  ],
+  [
+    'Because of {topic}, the {org} moved its office to {town}.',
+    'Where did the {org} move its office?',
+    '{town}',
+  ],
   ['The {org} was founded in {year} by two {adjective} {things2}.', 'When was the {org} founded?', '{year}'],
-  ['About {percent} percent of the {things2} of the {org} come from {town}.', 'What share of the {things2} of the {org} come from {town}?', '{percent} percent'],
+  [
+    'About {percent} percent of the {things2} of the {org} come from {town}.',
+    'What share of the {things2} of the {org} come from {town}?',
+    '{percent} percent',
+  ],
 ];
 
 /** What else an article says. */
@@ -248,4 +306,10 @@ export const TITLES = [
   '{Number} {things} and a {tail}: the {org} looks back',
   '{Person} of the {org} on {topic}',
 ];
-export const HEADINGS = ['What comes next', 'The {tail} of {place}', '{Adjective} {things}', 'The view from {town}', 'A question of money'];
+export const HEADINGS = [
+  'What comes next',
+  'The {tail} of {place}',
+  '{Adjective} {things}',
+  'The view from {town}',
+  'A question of money',
+];

@@ -70,7 +70,12 @@ function articleOf(i, most) {
     return sentence;
   };
   const sentences = Array.from({ length }, (_, number) => nextSentence(number));
-  return { file: `news-${String(i).padStart(5, '0')}.md`, content: pageOf(random, fill, sentences), sentences, asked };
+  return {
+    file: `news-${String(i).padStart(5, '0')}.md`,
+    content: pageOf(random, fill, sentences),
+    sentences,
+    asked,
+  };
 }
 
 function kindOfSentence(random) {
@@ -105,16 +110,16 @@ function pageOf(random, fill, sentences) {
 function filler(random, i, place = words.PLACES[i % words.PLACES.length]) {
   const slots = slotsOf(random, i, place);
   return (template, bound = null) => {
-    const valueOf = (name) => {
+    const slot = (name) => {
       const known = bound?.get(name);
       if (known !== undefined) return known;
-      const value = slots[name](valueOf);
+      const value = slots[name](slot);
       bound?.set(name, value);
       return value;
     };
     const fillIn = (text) =>
       text.replace(/\{(\w)(\w*)\}/g, (_, first, rest) => {
-        const value = fillIn(valueOf(first.toLowerCase() + rest));
+        const value = fillIn(slot(first.toLowerCase() + rest));
         return first === first.toLowerCase() ? value : capital(value);
       });
     return fillIn(template);
@@ -129,7 +134,9 @@ function slotsOf(random, i, place) {
   const usual = Object.fromEntries(
     Object.entries(area).map(([name, list]) => [name, shuffled(random, list)]),
   );
-  const towns = shuffled(random, words.PLACES).filter((town) => town !== place).slice(0, 3);
+  const towns = shuffled(random, words.PLACES)
+    .filter((town) => town !== place)
+    .slice(0, 3);
   const tail = Array.from({ length: OWN_TAIL_WORDS }, () => pick(random, TAIL));
   const people = peopleOf(random);
   let [person] = people;
@@ -147,7 +154,7 @@ function slotsOf(random, i, place) {
     topic: from(usual.topics),
     adjective: from(usual.adjectives),
     verb: from(usual.verbs),
-    past: (valueOf) => pastOf(valueOf('verb')),
+    past: (slot) => pastOf(slot('verb')),
     tail: tailWord,
     tail2: tailWord,
     rare: from(RARE_VERBS),
