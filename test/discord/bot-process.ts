@@ -70,6 +70,11 @@ export class BotProcess {
     this.#child.stderr?.destroy();
   }
 
+  /** The number that the system knows it by; undefined when it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** Sends a signal that does not end it. */
   signal(signal: NodeJS.Signals): void {
     this.#child.kill(signal);

@@ -1,0 +1,147 @@
+/** A bot as people run it, in a process of its own, talked to over a real socket, and what it takes. */
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DiscordStandin } from '../dist/standin/test/discord/standin.js';
+
+/** A first start with 200,000 sentences may take this long. */
+const START_MS = 3_600_000;
+
+/** Discord waits 3 s for a response; what comes later is lost. */
+const PATIENCE_MS = 3_200;
+
+/** A stop that takes longer is none. */
+const STOP_MS = 60_000;
+
+/** The kernel counts processor time in hundredths of a second. */
+const TICKS_A_SECOND = 100;
+
+/** What the log says while vectors are made and when they are there. */
+const WORDS_ALONE = /words alone/;
+const ALL_READ = /(all|every) sentences? (is|are) read/i;
+
+const PRELOADED = new URL('longest-block.mjs', import.meta.url).href;
+
+/** Of times in ms, one that a share of them does not exceed; `Infinity` is an answer that never came. */
+export function quantile(times, share) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+export class MeasuredBot {
+  #discord;
+  #bot;
+  #started = performance.now();
+  #asker = 0;
+
+  /** Starts a bot and waits for nothing. `script`: what to run with Node, if not Verbatim. */
+  static async start(env, script = 'dist/src/main.js') {
+    const measured = new MeasuredBot();
+    measured.#discord = await DiscordStandin.start();
+    measured.#started = performance.now();
+    const settings = { ...env, LOG_LEVEL: 'info', NODE_OPTIONS: `--import ${PRELOADED}` };
+    measured.#bot = measured.#discord.startBot({ env: settings, script });
+    return measured;
+  }
+
+  /** Seconds since the start until the commands are there and a question is answered, and the processor's seconds until then. */
+  async ready(question) {
+    await this.#discord.ready({ timeoutMs: START_MS });
+    while ((await this.ask(question)).ms === Number.POSITIVE_INFINITY);
+    return { seconds: this.#seconds, cpu: this.cpuSeconds };
+  }
+
+  /** Seconds since the start until the log says that all is read, where it was ready earlier. */
+  async allRead() {
+    const log = () => this.#bot.stderr;
+    const isRead = () => log().some((line) => ALL_READ.test(line));
+    if (log().some((line) => WORDS_ALONE.test(line)))
+      await this.#discord.until(isRead, 'not all was read', { timeoutMs: START_MS });
+    return { seconds: this.#seconds, cpu: this.cpuSeconds };
+  }
+
+  ask = (question) => this.slash('ask', { question });
+
+  slash = (name, options = {}, user = this.#nextUser()) =>
+    timed(this.#discord.slash(name, options, { user, timeoutMs: PATIENCE_MS }));
+
+  /** What is suggested while somebody types. */
+  async suggest(name, option, typed) {
+    const { id } = this.#discord.commands.find((command) => command.name === name);
+    const data = { id, name, type: 1, options: [{ name: option, type: 3, value: typed, focused: true }] };
+    return timed(this.#discord.interaction(4, { data }, { user: this.#nextUser(), timeoutMs: PATIENCE_MS }));
+  }
+
+  /** The last button of a reply that turns to another page; `null` where there is none. A reply that never came has none that does. */
+  async turnPage({ reply }) {
+    if (reply === null) return { ms: Number.POSITIVE_INFINITY, reply };
+    const button = reply.buttons.findLast(({ customId }) => customId?.startsWith('page:'));
+    return button
+      ? timed(this.#discord.clickId(button.customId, reply.message, { timeoutMs: PATIENCE_MS }))
+      : null;
+  }
+
+  /** For how many ms its main thread was blocked at most, since this was last asked. */
+  async longestBlock() {
+    const said = () => this.#bot.stdout.filter((line) => line.startsWith('longest block'));
+    const before = said().length;
+    this.#bot.signal('SIGUSR2');
+    await this.#discord.until(() => said().length > before, 'no word of the longest block', {
+      timeoutMs: STOP_MS,
+    });
+    return Number(/\d+/.exec(said().at(-1))[0]);
+  }
+
+  /** Makes it read all texts again. */
+  reload() {
+    this.#bot.signal('SIGHUP');
+  }
+
+  /** Seconds from SIGTERM to the end, or how it ended instead of well. */
+  async stop() {
+    const from = performance.now();
+    const { code, signal } = await this.#bot.stop(STOP_MS);
+    const seconds = ((performance.now() - from) / 1000).toFixed(1);
+    const faults = this.#discord.violations;
+    await this.#discord.stop();
+    if (faults.length > 0) throw new Error(`Discord would have refused: ${faults[0]}`);
+    return code === 0 ? seconds : `${seconds} (${signal ?? `exit ${code}`})`;
+  }
+
+  /** Resident memory now and at most so far, in MB; only Linux tells. */
+  get memory() {
+    const status = readFileSync(`/proc/${this.#bot.pid}/status`, 'utf8');
+    const [now, most] = ['VmRSS', 'VmHWM'].map(
+      (name) => new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1] / 1000,
+    );
+    return { now, most };
+  }
+
+  /** Seconds of processor time so far; only Linux tells. */
+  get cpuSeconds() {
+    const fields = readFileSync(`/proc/${this.#bot.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+  }
+
+  get #seconds() {
+    return (performance.now() - this.#started) / 1000;
+  }
+
+  /** Nobody asks so often that the bot would tell them to wait. */
+  #nextUser() {
+    this.#asker = (this.#asker + 1) % 50;
+    return `person ${this.#asker}`;
+  }
+}
+
+/** The reply and after how many ms it came; one that did not come in time is `null`, after infinitely many. */
+async function timed(answer) {
+  try {
+    const reply = await answer;
+    return { reply, ms: reply.callbackMs };
+  } catch (error) {
+    if (!/: no answer/.test(error.message)) throw error;
+    return { reply: null, ms: Number.POSITIVE_INFINITY };
+  }
+}
+
+export const pause = (ms) => sleep(ms);
