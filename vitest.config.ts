@@ -15,5 +15,12 @@ export default defineConfig({
     // Generous, for slow machines: some tests start real processes or feed megabytes. None of them asserts a time.
     testTimeout: patient(30_000),
     hookTimeout: patient(30_000),
+    coverage: {
+      // The engine. The faces are tested from outside, in processes of their own, which it does not see.
+      include: ['src/**/*.ts', 'commands/**/*.ts'],
+      exclude: ['src/discord/**', 'src/console/**', 'src/main.ts', 'src/start.ts', '**/*.d.ts'],
+      reporter: ['text-summary'],
+      thresholds: { branches: 85 },
+    },
   },
 });
