@@ -121,6 +121,17 @@ describe('options', () => {
     expect(all.candidates.length).toBeGreaterThan(few.candidates.length);
   });
 
+  it('reads fewer windows while others wait for their turn, and remembers nothing of it', async () => {
+    let others = 100;
+    const hasty = await Answerer.create(articles, model, UNCACHED, () => others);
+    const question = 'how many jobs are there in the whole of America';
+    const few = await hasty.answer(question, { top: 100 });
+    others = 0;
+    const all = await hasty.answer(question, { top: 100 });
+    expect(few.candidates.length).toBeGreaterThan(0);
+    expect(all.candidates.length).toBeGreaterThan(few.candidates.length);
+  });
+
   it('looks in one article only', async () => {
     for (const article of articles) {
       const { candidates } = await answerer.answer('jobs in the US', { articles: [article], top: 50 });

@@ -62,13 +62,15 @@ export class PatientShards extends SimpleShardingStrategy {
 
   async #waitToConnect(id: number): Promise<void> {
     const shard = this.#shard(id);
-    if (shard.upSince !== null && performance.now() - shard.upSince >= LAST_WAIT_MS) shard.tries = 0;
+    const heldMs = shard.upSince === null ? 0 : performance.now() - shard.upSince;
+    if (heldMs >= LAST_WAIT_MS) shard.tries = 0;
     shard.upSince = null;
     // The first return is not waited for, nor is the first try.
     const wait = waitAfter(shard.tries - 1);
     shard.tries++;
     if (wait === 0) return;
-    log.warning('Discord’s gateway cannot be reached{reason}. Trying again in {seconds} s.', {
+    log.warning('Discord’s gateway {what}{reason}. Trying again in {seconds} s.', {
+      what: heldMs === 0 ? 'cannot be reached' : 'does not hold the connection',
       reason: shard.reason === null ? '' : ` (${shard.reason})`,
       seconds: wait / 1000,
     });

@@ -75,7 +75,7 @@ describe('GIVEN the shipped articles', () => {
 
   it('WHEN many ask at once THEN each is answered, once', async () => {
     const asking = Array.from({ length: 50 }, (_, i) =>
-      discord.slash('ask', { question: i % 2 ? JOBS : MEETING }),
+      discord.slash('ask', { question: i % 2 ? JOBS : MEETING }, { user: `reader ${i}` }),
     );
     const replies = await Promise.all(asking);
     for (const [i, reply] of replies.entries()) {

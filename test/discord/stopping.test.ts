@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { quotationsOf } from './reading.js';
 import { DiscordStandin } from './standin.js';
-import { connectBot, stopCleanly } from './verbatim.js';
+import { connectBot, logOf, stopCleanly } from './verbatim.js';
 
 const question = 'how many jobs did SoftBank promise';
 
@@ -29,7 +29,10 @@ describe('GIVEN a bot that has only begun to start', () => {
   );
 
   it('WHEN SIGHUP comes THEN it goes on', async () => {
-    await stopCleanly(await connectBot(signalAtOnce('SIGHUP')));
+    const connected = await connectBot(signalAtOnce('SIGHUP'));
+    // The texts are only about to be read.
+    expect(logOf(connected.bot).filter((line) => line.includes('SIGHUP'))).toEqual([]);
+    await stopCleanly(connected);
   });
 });
 
