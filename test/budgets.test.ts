@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { Article } from '../src/corpus/article.js';
+import type { Article, Paragraph } from '../src/corpus/article.js';
 import { findSource } from '../src/corpus/citation.js';
 import { readHtml } from '../src/corpus/formats/html.js';
 import { pageTree } from '../src/corpus/formats/page-tree.js';
@@ -10,6 +10,7 @@ import { parseArticle, readArticle, readCorpus } from '../src/corpus/read.js';
 import { formsOf, termsOf } from '../src/english/terms.js';
 import { MAX_SENTENCE_LENGTH } from '../src/limits.js';
 import { quotationsOf } from '../src/quotes/extract.js';
+import { holdsPhrase } from '../src/search/phrase.js';
 import { fold } from '../src/text/fold.js';
 import { articleOf } from './support/articles.js';
 import { folderWith } from './support/folder.js';
@@ -143,6 +144,20 @@ describe('what a rule looks for and does not find costs no square of the text', 
     const page = await readHtml(Buffer.from(`<?xml version="1.0"?>\n<${long('a')}\n<p>Text.</p>`));
     expect(page.text).not.toContain('<');
   });
+});
+
+it('a phrase is looked for once in a paragraph, however many sentences it has', () => {
+  const article = articleOf(long('They went on with the work of the day. '));
+  const lower = vi.spyOn(String.prototype, 'toLowerCase');
+  const holds = holdsPhrase('of the day');
+  const found = article.sentences.map(({ paragraph }) =>
+    holds(article, article.paragraphs[paragraph] as Paragraph),
+  );
+  const folded = lower.mock.contexts.reduce((sum: number, text) => sum + String(text).length, 0);
+  lower.mockRestore();
+  expect(found.length).toBeGreaterThan(2000);
+  expect(found).not.toContain(false);
+  expect(folded).toBeLessThanOrEqual(article.text.length);
 });
 
 describe('what is no text of the folder', () => {
