@@ -1,17 +1,22 @@
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
+import mammoth from 'mammoth';
 import { describe, expect, it, vi } from 'vitest';
-import type { Article } from '../src/corpus/article.js';
+import type { Article, Paragraph } from '../src/corpus/article.js';
 import { findSource } from '../src/corpus/citation.js';
+import { readDocx } from '../src/corpus/formats/docx.js';
 import { readHtml } from '../src/corpus/formats/html.js';
 import { pageTree } from '../src/corpus/formats/page-tree.js';
 import { describeProblems } from '../src/corpus/problem.js';
 import { parseArticle, readArticle, readCorpus } from '../src/corpus/read.js';
 import { formsOf, termsOf } from '../src/english/terms.js';
+import { UserError } from '../src/errors.js';
 import { MAX_SENTENCE_LENGTH } from '../src/limits.js';
 import { quotationsOf } from '../src/quotes/extract.js';
+import { holdsPhrase } from '../src/search/phrase.js';
 import { fold } from '../src/text/fold.js';
 import { articleOf } from './support/articles.js';
+import { docx, paragraph } from './support/documents.js';
 import { folderWith } from './support/folder.js';
 
 const LENGTH = 100_000;
@@ -112,6 +117,21 @@ describe('nesting has an end', () => {
     },
   );
 
+  it('of a Word document', async () => {
+    const elements = ['w:p', 'w:ins', 'w:sdtContent', 'w:x'];
+    const bodies = elements.map(
+      (name) => `<${name}>`.repeat(1000) + paragraph('Text.') + `</${name}>`.repeat(1000),
+    );
+    for (const body of bodies) {
+      const seen = vi.spyOn(mammoth, 'convertToHtml');
+      await expect(readDocx(docx(body))).rejects.toThrow(UserError);
+      expect(seen).not.toHaveBeenCalled();
+      seen.mockRestore();
+    }
+    const { text } = await readDocx(docx(`<w:ins>${paragraph('Text.')}</w:ins>`));
+    expect(text).toBe('Text.');
+  });
+
   it('and names the line', async () => {
     const dir = await folderWith({ 'a.md': `---\ntitle: A\ntags: ${'['.repeat(99)}\n---\nIt rained.` });
     const { articles, problems } = await readCorpus(dir);
@@ -143,6 +163,20 @@ describe('what a rule looks for and does not find costs no square of the text', 
     const page = await readHtml(Buffer.from(`<?xml version="1.0"?>\n<${long('a')}\n<p>Text.</p>`));
     expect(page.text).not.toContain('<');
   });
+});
+
+it('a phrase is looked for once in a paragraph, however many sentences it has', () => {
+  const article = articleOf(long('They went on with the work of the day. '));
+  const lower = vi.spyOn(String.prototype, 'toLowerCase');
+  const holds = holdsPhrase('of the day');
+  const found = article.sentences.map(({ paragraph }) =>
+    holds(article, article.paragraphs[paragraph] as Paragraph),
+  );
+  const folded = lower.mock.contexts.reduce((sum: number, text) => sum + String(text).length, 0);
+  lower.mockRestore();
+  expect(found.length).toBeGreaterThan(2000);
+  expect(found).not.toContain(false);
+  expect(folded).toBeLessThanOrEqual(article.text.length);
 });
 
 describe('what is no text of the folder', () => {

@@ -91,7 +91,9 @@ function note(recipe, length, result) {
   most = Math.max(most, result.megabytes);
   for (const [stage, ms] of Object.entries(result.times)) {
     const rate = ms / result.kilobytes;
-    if (ms > MIN_MS && rate > (slowest.get(stage)?.rate ?? 0)) slowest.set(stage, { rate, recipe, length });
+    // The first texts pay for what is loaded.
+    if (length > LENGTHS[0] && ms > MIN_MS && rate > (slowest.get(stage)?.rate ?? 0))
+      slowest.set(stage, { rate, recipe, length });
   }
 }
 

@@ -9,6 +9,8 @@ const CODE = ['answer', 'corpus', 'english', 'extraction', 'figures', 'quotes', 
   (folder) => path.join(ROOT, 'dist', 'src', folder),
 );
 
+const LIMITS_FILE = path.join(ROOT, 'dist', 'src', 'limits.js');
+
 let version: string | undefined;
 
 /** Changes when an extract of the same file may be another: with our code, its words, and how V8 writes what it keeps. */
@@ -20,7 +22,8 @@ export function extractionVersion(): string {
   return version;
 }
 
-const FILES = (): string[] => [...CODE, dataFile('english')].flatMap(filesIn).concat(TOKENIZER_FILE);
+const FILES = (): string[] =>
+  [...CODE, dataFile('english')].flatMap(filesIn).concat(TOKENIZER_FILE, LIMITS_FILE);
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -12,6 +12,9 @@ const PROTECTED =
   'this is protected by a password, or an older Word file under a new name; open it in Word and save it as .docx without a password';
 const TOO_LARGE = `its text takes more than ${MAX_UNPACKED_BYTES / 1_000_000} MB when unpacked; split it`;
 
+/** How deep elements may stand in one another, for Mammoth goes as deep as they do; tables within tables have some fifty. */
+const MAX_DEPTH = 500;
+
 /** How Word's older files begin, and those with a password (Compound File Binary Format). */
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
@@ -93,7 +96,9 @@ function unpacked(zip: Buffer): Map<string, string> {
       const part = isDeflated ? inflateRawSync(packed, { maxOutputLength: left + 1 }) : packed;
       left -= part.length;
       if (left < 0) throw new UserError(TOO_LARGE);
-      parts.set(name, readable(part.toString()));
+      const xml = part.toString();
+      if (depthOf(xml) > MAX_DEPTH) throw new UserError(BROKEN);
+      parts.set(name, readable(xml));
     }
     return parts;
   } catch (error) {
@@ -101,6 +106,18 @@ function unpacked(zip: Buffer): Map<string, string> {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     throw new UserError(code === 'ERR_BUFFER_TOO_LARGE' ? TOO_LARGE : BROKEN);
   }
+}
+
+const TAG = /<(\/?)[a-z][^<>]*?(\/?)>/gi;
+
+function depthOf(xml: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [, isEnd, isWhole] of xml.matchAll(TAG)) {
+    if (isEnd) depth--;
+    else if (!isWhole) most = Math.max(most, ++depth);
+  }
+  return most;
 }
 
 /** Hidden words as words of a colour, which Mammoth tells; a run's own colour stands below, and only the first counts. */
