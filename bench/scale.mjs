@@ -67,6 +67,7 @@ async function started(env, question) {
 async function askAll(bot, { questions, speakers, subjects }) {
   const times = { ask: [], page: [], list: [], suggestion: [] };
   const shown = [];
+  let cpu = 0;
   const list = async (...command) => {
     const opened = await bot.slash(...command);
     times.list.push(opened.ms);
@@ -90,13 +91,15 @@ async function askAll(bot, { questions, speakers, subjects }) {
       ),
   ];
   for (const [i, { question }] of questions.entries()) {
+    const before = bot.cpuSeconds;
     const answered = await bot.ask(question);
+    cpu += bot.cpuSeconds - before;
     times.ask.push(answered.ms);
     shown.push(quotedIn(answered.reply));
     if (i % 4 === 0) await pageOf(bot, answered, times);
     await others[i % others.length](i);
   }
-  return { times, shown };
+  return { times, shown, cpu: cpu / questions.length };
 }
 
 async function pageOf(bot, answered, times) {
@@ -218,6 +221,7 @@ const rowOf = ({ size, bot: { cold, warm, memory, asked, cache } }) => ({
   'at most MB': memory.most.toFixed(),
   'cache MB': rounded(cache),
   'ask p50 / p99 ms': both(ms(asked.times.ask, 0.5), ms(asked.times.ask, 0.99)),
+  'ask CPU ms': rounded(1000 * asked.cpu),
   'page turn p99 ms': ms(asked.times.page, 0.99),
 });
 
