@@ -51,8 +51,8 @@ export const privateOption = {
 } satisfies APIApplicationCommandBasicOption;
 
 /** Suggestions for `source`: the label to read, folder or id to send (of a text, the label where its id is too long). */
-export const sourceChoices = (articles: readonly Article[], typed: string): Choice[] =>
-  suggestSources(articles, typed).flatMap((source) => {
+export const sourceChoices = (articles: readonly Article[], typed: string, most: number): Choice[] =>
+  suggestSources(articles, typed, most).flatMap((source) => {
     const name = labelOfSource(source, MAX_CHOICE_LENGTH);
     const value = source.folder ?? source.articles[0]?.id ?? '';
     if (value.length <= MAX_CHOICE_LENGTH) return [{ name, value }];

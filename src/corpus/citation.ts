@@ -37,12 +37,27 @@ export const citationOf = (article: Article, span: Span): string =>
  * The address of a span's section, else of the article, percent-encoded so that it is one word; none when it is longer
  * than a link may be.
  */
-function linkOf(article: Article, span: Span): string[] {
-  if (article.url === null) return [];
-  const page = new URL(article.url);
+const linkOf = (article: Article, span: Span): string[] => linkTo(article, anchorOf(article, span));
+
+function linkTo({ url }: Article, anchor: string | null): string[] {
+  if (url === null) return [];
+  const page = new URL(url);
   const section = new URL(page);
-  section.hash ||= anchorOf(article, span) ?? '';
+  section.hash ||= anchor ?? '';
   return [section.href, page.href].filter((href) => href.length <= MAX_URL_LENGTH).slice(0, 1);
+}
+
+/** What the citations of an article are made of: what all of them have, the places and the links, `' · '` before each. */
+export function citationsOf(article: Article): { head: string; places: string[]; links: string[] } {
+  const { paragraphs } = article;
+  const last = paragraphs.length;
+  const places = new Set([`paragraphs ${last}–${last}`, ...paragraphs.map(({ place }) => place ?? '')]);
+  const anchors = new Set(article.url === null ? [] : paragraphs.map((block) => anchorOf(article, block)));
+  return {
+    head: [nameOf(article), ...provenanceOf(article)].join(' · '),
+    places: Array.from(places, (place) => ` · ${place}`),
+    links: Array.from(anchors, (anchor) => linkTo(article, anchor).map((link) => ` · ${link}`)).flat(),
+  };
 }
 
 /** A line that tells articles apart in a list of suggestions: name, date and publisher, at most `max` characters. */
@@ -121,7 +136,7 @@ function foldersOf(articles: readonly Article[]): Source[] {
 }
 
 /** The sources whose names have what was typed, those that begin with it first, folders before texts. */
-export function suggestSources(articles: readonly Article[], typed: string): Source[] {
+export function suggestSources(articles: readonly Article[], typed: string, most: number): Source[] {
   const wanted = fold(typed.trim());
   const rank = ({ folder, articles: [article] }: Source) => {
     const names = folder !== null ? [folder] : article ? [nameOf(article), article.title, article.id] : [];
@@ -130,9 +145,9 @@ export function suggestSources(articles: readonly Article[], typed: string): Sou
   };
   const texts = articles.map((article) => ({ folder: null, articles: [article] }));
   const ranked = [...foldersOf(articles), ...texts].map((source) => ({ source, rank: rank(source) }));
-  return [0, 1].flatMap((wantedRank) =>
-    ranked.filter((one) => one.rank === wantedRank).map(({ source }) => source),
-  );
+  return [0, 1]
+    .flatMap((wantedRank) => ranked.filter((one) => one.rank === wantedRank).map(({ source }) => source))
+    .slice(0, most);
 }
 
 /** At most `max` UTF-16 units, cut between characters and marked by an ellipsis. */

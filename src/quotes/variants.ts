@@ -1,3 +1,5 @@
+import { termsOf } from '../english/terms.js';
+import type { TermIndex } from '../text/term-index.js';
 import type { Quotation } from './quotation.js';
 
 /** Fewer shared words are a coincidence. */
@@ -7,13 +9,13 @@ const MIN_OVERLAP = 0.6;
 
 /** Finds the same words as other articles report them. */
 export class Variants {
-  readonly #terms: ReadonlyMap<Quotation, ReadonlySet<string>>;
-  readonly #postings = new Map<string, Quotation[]>();
+  readonly #quotations: readonly Quotation[];
+  readonly #terms: TermIndex;
 
-  /** Takes the index terms of each quotation. */
-  constructor(terms: ReadonlyMap<Quotation, ReadonlySet<string>>) {
+  /** Takes all quotations, and the terms in each as the first field of an index. */
+  constructor(quotations: readonly Quotation[], terms: TermIndex) {
+    this.#quotations = quotations;
     this.#terms = terms;
-    for (const [quotation, own] of terms) for (const term of own) this.#post(term, quotation);
   }
 
   /**
@@ -21,28 +23,37 @@ export class Variants {
    * alike first; two speakers with different names never say the same quotation. Symmetric.
    */
   of(quotation: Quotation): Quotation[] {
-    const terms = this.#terms.get(quotation) ?? new Set<string>();
-    const shared = new Map<Quotation, number>();
-    for (const term of terms)
-      for (const other of this.#postings.get(term) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-    return [...shared]
-      .filter(([other, count]) => this.#isVariant(quotation, other, count))
-      .sort(([a, shares], [b, others]) => others - shares || compare(a, b))
-      .map(([other]) => other);
+    const terms = termsIn(quotation);
+    return [...this.#sharing(terms)]
+      .filter(([number, count]) => this.#isVariant(quotation, terms.size, number, count))
+      .map(([number, count]) => ({ other: this.#quotations[number] as Quotation, count }))
+      .sort((a, b) => b.count - a.count || compare(a.other, b.other))
+      .map(({ other }) => other);
   }
 
-  #isVariant(quotation: Quotation, other: Quotation, shared: number): boolean {
-    if (other.article === quotation.article || shared < MIN_SHARED) return false;
-    const shorter = Math.min(this.#terms.get(quotation)?.size ?? 0, this.#terms.get(other)?.size ?? 0);
-    return shared >= MIN_OVERLAP * shorter && maySpeakTogether(quotation, other);
+  /** The quotations with enough of some terms, each with how many it has. */
+  #sharing(terms: ReadonlySet<string>): [number, number][] {
+    const counts = new Uint16Array(this.#quotations.length);
+    const enough: number[] = [];
+    for (const term of terms) {
+      for (const number of this.#terms.inFirst(term)) {
+        const count = (counts[number] as number) + 1;
+        counts[number] = count;
+        if (count === MIN_SHARED) enough.push(number);
+      }
+    }
+    return enough.map((number) => [number, counts[number] as number]);
   }
 
-  #post(term: string, quotation: Quotation): void {
-    const posted = this.#postings.get(term);
-    if (posted) posted.push(quotation);
-    else this.#postings.set(term, [quotation]);
+  #isVariant(quotation: Quotation, size: number, number: number, shared: number): boolean {
+    const other = this.#quotations[number] as Quotation;
+    if (shared < MIN_OVERLAP * Math.min(size, this.#terms.countInFirst(number))) return false;
+    return other.article !== quotation.article && maySpeakTogether(quotation, other);
   }
 }
+
+const termsIn = ({ article, start, end }: Quotation): Set<string> =>
+  new Set(termsOf(article.text.slice(start, end)));
 
 /** One of them may be unnamed; two names must share their last word. */
 function maySpeakTogether(a: Quotation, b: Quotation): boolean {
