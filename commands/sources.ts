@@ -1,6 +1,7 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from '../src/corpus/article.js';
-import { nameOf, provenanceOf, type Source, shorten } from '../src/corpus/citation.js';
+import { nameOf, provenanceOf, shorten } from '../src/corpus/citation.js';
+import type { Source } from '../src/corpus/sources.js';
 import type { Library } from '../src/library.js';
 import { lateNote, note, quoted, type Reply } from '../src/reply.js';
 import type { Command } from './command.js';
@@ -62,12 +63,12 @@ function listed(articles: readonly Article[], where: string, memory: string): Re
 const describe = (article: Article): string =>
   [`${shorten(article.id)}: ${nameOf(article)}`, ...provenanceOf(article), sizeOf(article)].join(' · ');
 
-/** What a description is made of, at full length. */
-const wordsIn = (article: Article): string =>
-  `${article.id}${article.title}${article.distinction}${article.publisher}${article.author}${article.date}${article.source}${PADDING}`;
-
-/** Longer than the counts and all that stands between the parts. */
-const PADDING = '·'.repeat(80);
+/** What a description is made of, at full length, and all that stands between the parts. */
+const wordsIn = (article: Article): string => {
+  const { id, title, distinction, publisher, author, date, source } = article;
+  const given = (distinction ?? '') + (publisher ?? '') + (author ?? '') + (date ?? '') + (source ?? '');
+  return `${id}: ${title} () · · · · · ·      ${sizeOf(article)}${given}`;
+};
 
 const sizeOf = ({ words, paragraphs: { length } }: Article): string =>
   `${words} ${words === 1 ? 'word' : 'words'}, ${length} ${length === 1 ? 'paragraph' : 'paragraphs'}`;

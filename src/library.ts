@@ -2,12 +2,16 @@ import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
 import type { Article, SentencePlace } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
+import { namesOf } from './corpus/sources.js';
+import { firstEndingAfter } from './corpus/spans.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
 import { exampleCommands } from './examples.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { type Model, openModel } from './model/model.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
 import { UNCACHED, type VectorOptions } from './search/vectors.js';
+import type { Span } from './text/span.js';
+import { eachInTurn } from './turns.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -70,10 +74,12 @@ export function createLibrary(
     Answerer.create(articles, await reading.openModel(), reading.vectors, reading.others),
   );
   const firstNumbers = new Map<Article, number>();
-  let count = 0;
+  /** Of the sentences of each article. */
+  const numbers: Span[] = [];
   for (const article of articles) {
-    firstNumbers.set(article, count);
-    count += article.sentences.length;
+    const start = numbers.at(-1)?.end ?? 0;
+    firstNumbers.set(article, start);
+    numbers.push({ start, end: start + article.sentences.length });
   }
   const figures = once(() => createFigureIndex(articles));
   const quotes = once(() => createQuoteIndex(articles));
@@ -92,15 +98,16 @@ export function createLibrary(
       const reader = answerer();
       // Awaited below; until then a failure is nobody's unhandled one.
       reader.catch(() => {});
+      await eachInTurn(articles, namesOf);
       await corroborator();
       await reader;
     },
     corroborationOf: async (place) => (await corroborator())(place),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
-      const article = articles.findLast((a) => (firstNumbers.get(a) ?? 0) <= number);
-      const sentence = article ? number - (firstNumbers.get(article) ?? 0) : -1;
-      return article?.sentences[sentence] ? { article, sentence } : null;
+      const at = firstEndingAfter(numbers, number);
+      const article = articles[at];
+      return article ? { article, sentence: number - (numbers[at]?.start ?? 0) } : null;
     },
     // These articles are all there are; see `Libraries` for a folder.
     reload: async () => ({ texts: articles.length, leftOut: 0, lines: [], isRecent: false }),

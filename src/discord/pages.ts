@@ -133,8 +133,11 @@ function sizeOfPiece({ item, span }: Piece, room: Room): Room | null {
   return end === span.end ? plus(size, around) : null;
 }
 
-function sizeOfNote({ text, within = text, strong = '', before = '' }: NoteItem): Room {
-  return plus(plus(sizeOf(within), plus(sizeOf(strong), sizeOf(before))), NOTE_MARKUP);
+/** A text that is made when it is shown is not asked for. */
+function sizeOfNote(item: NoteItem): Room {
+  const { strong, before = '' } = item;
+  const size = plus(sizeOf(item.within ?? item.text), NOTE_MARKUP);
+  return strong === undefined ? size : plus(size, sizeOf(before + strong));
 }
 
 const NOTHING = markup(0);
@@ -146,21 +149,24 @@ const NOTE_MARKUP = markup(8);
 const QUOTATION_MARKUP = markup(26);
 
 /** What stands around the words of a quotation, with the citation that takes most. */
-const sizeAround = perArticle((article): Room => {
+const sizeAround = perArticle(sizeOfCitation, (_, article) => sizeOfCitation(article));
+
+function sizeOfCitation(article: Article): Room {
   const { head, places, links } = citationsOf(article);
   const [place, link] = [places, links].map((parts) => parts.map(sizeOf).reduce(larger, NOTHING));
   return [sizeOf(head), place, link].reduce((sum: Room, size = NOTHING) => plus(sum, size), QUOTATION_MARKUP);
-});
+}
 
 const larger = (a: Room, b: Room): Room => ({
   characters: Math.max(a.characters, b.characters),
   bytes: Math.max(a.bytes, b.bytes),
 });
 
+/** Of a note, which is never cut. */
+const NO_SPAN: Span = { start: 0, end: 0 };
+
 const wholeOf = (item: Item, card: number): Piece =>
-  item.kind === 'note'
-    ? { item, span: { start: 0, end: item.text.length }, card }
-    : { item, span: trimEnd(item.article, item), card };
+  item.kind === 'note' ? { item, span: NO_SPAN, card } : { item, span: trimEnd(item.article, item), card };
 
 /** As much of a quotation as there is room for, cut where it can best be cut. */
 function firstPart(rest: Piece, room: Room): Piece {
