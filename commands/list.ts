@@ -2,7 +2,7 @@ import { type Card, note, type Reply } from '../src/reply.js';
 import { packNumbers, unpackNumbers } from './memory.js';
 
 /** Most members of a list; nobody turns as many pages, and a button's id could claim any run. */
-const MAX_LISTED = 1000;
+export const MAX_LISTED = 1000;
 
 /** An index whose members can be listed, each by its number there. */
 interface Numbered<T> {

@@ -19,7 +19,7 @@ import {
   sourceOption,
   textOf,
 } from './definition.js';
-import { listFrom, listReply } from './list.js';
+import { listFrom, listReply, MAX_LISTED } from './list.js';
 import { MAX_NAME_LENGTH, whoInstead } from './other-speakers.js';
 
 const definition = {
@@ -96,12 +96,25 @@ function nothingFound(quotes: QuoteIndex, speaker: string): Reply {
 /** In a memory: only some sources were looked in. */
 const ONLY_THERE = '~';
 
-const replyOf = (quotes: QuoteIndex, found: readonly Quotation[], onlyThere: boolean, left = 0): Reply =>
-  listReply(quotes, found, (shown) => groupsOf(quotes, shown, onlyThere).map(cardOf), {
+function replyOf(quotes: QuoteIndex, found: readonly Quotation[], onlyThere: boolean, left = 0): Reply {
+  const listed = onlyThere ? found : found.slice(0, countWithReports(quotes, found));
+  return listReply(quotes, listed, (shown) => groupsOf(quotes, shown, onlyThere).map(cardOf), {
     narrow: 'name a speaker, a subject or a source to narrow it down.',
     mark: onlyThere ? ONLY_THERE : '',
-    left,
+    left: left + found.length - listed.length,
   });
+}
+
+/** How many can be listed together with the other reports of each. */
+function countWithReports(quotes: QuoteIndex, found: readonly Quotation[]): number {
+  const shown = new Set<Quotation>();
+  const count = found.findIndex((quotation) => {
+    if (shown.has(quotation)) return false;
+    for (const one of [quotation, ...quotes.variantsOf(quotation)]) shown.add(one);
+    return shown.size > MAX_LISTED;
+  });
+  return count < 0 ? found.length : Math.max(1, count);
+}
 
 /** A quotation with the other reports of the same words behind it, or `onlyThere` those found; each stands in one group. */
 function groupsOf(quotes: QuoteIndex, found: readonly Quotation[], onlyThere: boolean): Quotation[][] {

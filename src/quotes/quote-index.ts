@@ -57,7 +57,7 @@ export async function createQuoteIndex(articles: readonly Article[]): Promise<Qu
   const numbers = new Map(quotations.map((quotation, number) => [quotation, number]));
   const numberOf = (quotation: Quotation) => numbers.get(quotation) ?? -1;
   const terms = await TermIndex.create(fields);
-  const variants = new Variants(quotations, terms);
+  const variants = await Variants.among(quotations, terms);
   const speakers = await Speakers.of(quotations);
   const names = new Suggestions(speakers.counts, ({ name }) => name);
   const keywords = new Suggestions(await keywordsOf(quotations), (word) => word);
@@ -74,7 +74,7 @@ export async function createQuoteIndex(articles: readonly Article[]): Promise<Qu
       const found = about === undefined ? chosen : rank(terms, chosen, new Set(termsOf(about)));
       return found.map((number) => quotations[number] as Quotation);
     },
-    variantsOf: (quotation) => variants.of(quotation),
+    variantsOf: (quotation) => variants.of(numberOf(quotation)),
   };
 }
 

@@ -31,8 +31,10 @@ export class TermIndex {
   /** Calls `found` once for each thing that has the term, with the first field that has it. */
   each(term: string, found: (number: number, field: number) => void): void {
     const isSeen = new Uint8Array(this.size);
-    for (const [field, { runs, starts }] of this.#fields.entries()) {
-      for (const run of runs(term)) {
+    for (const [field, { vocabulary, offsets, runs, starts }] of this.#fields.entries()) {
+      const id = vocabulary.get(term);
+      if (id === undefined) continue;
+      for (const run of runs.subarray(offsets[id], offsets[id + 1])) {
         const end = starts[run + 1] ?? this.size;
         for (let number = starts[run] as number; number < end; number++) {
           if (isSeen[number] === 1) continue;
@@ -43,29 +45,46 @@ export class TermIndex {
     }
   }
 
-  /** The numbers of the things that have a term in the first field; none may share that with another. */
-  inFirst(term: string): Uint32Array {
-    return this.#fields[0]?.runs(term) ?? NONE;
+  /** The terms of a thing in the first field, each as a number; no two things may share that field. */
+  termsOf(number: number): Uint32Array {
+    const { terms, ends } = this.#fields[0] ?? NO_FIELD;
+    return terms.subarray(ends[number - 1] ?? 0, ends[number]);
   }
 
-  /** How many terms a thing has in the first field. */
-  countInFirst(number: number): number {
-    const ends = this.#fields[0]?.ends ?? NONE;
-    return (ends[number] ?? 0) - (ends[number - 1] ?? 0);
+  /** The things that have a term, given as a number, in the first field. */
+  having(term: number): Uint32Array {
+    const { offsets, runs } = this.#fields[0] ?? NO_FIELD;
+    return runs.subarray(offsets[term], offsets[term + 1]);
+  }
+
+  /** How many terms there are in the first field. */
+  get termCount(): number {
+    return this.#fields[0]?.vocabulary.size ?? 0;
   }
 }
-
-const NONE = new Uint32Array();
 
 /** The terms of a field, a list a run of neighbours that share them. */
 interface Field {
+  readonly vocabulary: ReadonlyMap<string, number>;
   /** The first thing of each run. */
   readonly starts: Uint32Array;
-  /** Up to each run, how many terms there are. */
+  /** The terms of each run, one list after another, and where each ends. */
+  readonly terms: Uint32Array;
   readonly ends: Uint32Array;
-  /** The runs that have a term, ascending. */
-  readonly runs: (term: string) => Uint32Array;
+  /** The runs of each term, ascending, one list after another, and where each begins. */
+  readonly runs: Uint32Array;
+  readonly offsets: Uint32Array;
 }
+
+const NONE = new Uint32Array();
+const NO_FIELD: Field = {
+  vocabulary: new Map(),
+  starts: NONE,
+  terms: NONE,
+  ends: NONE,
+  runs: NONE,
+  offsets: NONE,
+};
 
 async function makeField(
   things: readonly FieldTerms[],
@@ -88,14 +107,12 @@ async function makeField(
     }
     ends.push(terms.length);
   });
-  const { offsets, runs } = await inverted(terms, ends, counts);
   return {
+    vocabulary,
     starts: Uint32Array.from(starts),
+    terms: Uint32Array.from(terms),
     ends: Uint32Array.from(ends),
-    runs(term) {
-      const id = vocabulary.get(term);
-      return id === undefined ? NONE : runs.subarray(offsets[id], offsets[id + 1]);
-    },
+    ...(await inverted(terms, ends, counts)),
   };
 }
 
