@@ -84,12 +84,14 @@ class Pages {
 
   #addInParts(piece: Piece): void {
     for (let rest: Piece | null = piece; rest !== null; ) {
+      let fitting = fittingPart(rest, this.#left);
       // Only what follows notes alone is begun on their page and cut; else a new page may hold it whole.
-      if (!fits(rest, this.#left) && (this.#open.some(isQuotation) || rest.item.kind === 'note'))
+      if (!fitting.isWhole && (this.#open.some(isQuotation) || rest.item.kind === 'note')) {
         this.close();
-      const size = sizeOfPiece(rest, this.#left);
-      const part: Piece = size ? rest : firstPart(rest, this.#left);
-      this.#put([part], size ?? this.#left);
+        fitting = fittingPart(rest, this.#left);
+      }
+      const part: Piece = fitting.isWhole ? rest : firstPart(rest, fitting.end);
+      this.#put([part], fitting.isWhole ? fitting.size : this.#left);
       rest = after(part, rest);
     }
   }
@@ -109,28 +111,34 @@ export const openingPage = (pages: readonly Page[]): number =>
 
 const isQuotation = ({ item }: Piece): boolean => item.kind === 'quotation';
 
-const fits = (piece: Piece, room: Room): boolean => sizeOfPiece(piece, room) !== null;
-
 /** What pieces take together; `null` when it is more than there is room for. */
 function sizeOfAll(pieces: readonly Piece[], room: Room): Room | null {
   let sum = NOTHING;
   for (const piece of pieces) {
-    const size = sizeOfPiece(piece, minus(room, sum));
-    if (size === null) return null;
+    const { isWhole, size } = fittingPart(piece, minus(room, sum));
+    if (!isWhole) return null;
     sum = plus(sum, size);
   }
   return sum;
 }
 
-/** What a piece takes at most; `null` when it is more than there is room for. */
-function sizeOfPiece({ item, span }: Piece, room: Room): Room | null {
+/** How much of a piece there is room for. */
+interface Fitting {
+  readonly isWhole: boolean;
+  /** Where it ends in the article. */
+  readonly end: number;
+  /** What it takes at most. */
+  readonly size: Room;
+}
+
+function fittingPart({ item, span }: Piece, room: Room): Fitting {
   if (item.kind === 'note') {
     const size = sizeOfNote(item);
-    return holds(room, size) ? size : null;
+    return { isWhole: holds(room, size), end: span.end, size };
   }
   const around = sizeAround(item.article);
   const { end, size } = measure(item.article.text, span, minus(room, around));
-  return end === span.end ? plus(size, around) : null;
+  return { isWhole: end === span.end, end, size: plus(size, around) };
 }
 
 /** A text that is made when it is shown is not asked for. */
@@ -168,12 +176,11 @@ const NO_SPAN: Span = { start: 0, end: 0 };
 const wholeOf = (item: Item, card: number): Piece =>
   item.kind === 'note' ? { item, span: NO_SPAN, card } : { item, span: trimEnd(item.article, item), card };
 
-/** As much of a quotation as there is room for, cut where it can best be cut. */
-function firstPart(rest: Piece, room: Room): Piece {
+/** A quotation up to `end`, cut where it can best be cut. */
+function firstPart(rest: Piece, end: number): Piece {
   const { item, span } = rest;
   if (item.kind === 'note') return rest;
   const { start } = span;
-  const { end } = measure(item.article.text, span, minus(room, sizeAround(item.article)));
   const cut = bestCut(item.article, start, Math.max(end, start + 1));
   return { ...rest, span: trimEnd(item.article, { start, end: cut }) };
 }
