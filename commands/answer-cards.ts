@@ -1,10 +1,11 @@
 import type { SentencePlace } from '../src/corpus/article.js';
 import { passageOf } from '../src/corpus/passage.js';
-import type { Figure } from '../src/figures/figure.js';
+import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
+import { DEFAULT_TOP } from '../src/limits.js';
 import { type Card, type Item, note, type QuotedItem, quoted, type Reply } from '../src/reply.js';
 import { figureNote } from './figure.js';
-import { numbersIn, packNumbers, unpackNumbers } from './memory.js';
+import { packNumbers, unpackNumbers } from './memory.js';
 
 /** How an answer is introduced. */
 const LEADS = {
@@ -23,7 +24,7 @@ export interface Shown {
   /** Best first, one a passage. */
   readonly places: readonly SentencePlace[];
   /** The number in the first of them that was asked for. */
-  readonly figure: Figure | null;
+  readonly figure: KnownFigure | null;
   /** Sentences of other articles that answer with the same. */
   readonly also: readonly SentencePlace[];
   /** Whether only some sources were looked in: then nothing is shown of others. */
@@ -31,17 +32,17 @@ export interface Shown {
 }
 
 /** The reply that shows an answer, or that there is none and the nearest passages. */
-export function replyOf(library: Library, all: Shown): Reply {
+export async function replyOf(library: Library, all: Shown): Promise<Reply> {
   const shown = { ...all, also: all.also.slice(0, MAX_ALSO) };
   const isMiss = shown.verdict === 'silent' || shown.verdict === 'no such phrase';
   return {
     kind: isMiss ? 'miss' : 'answer',
     private: isMiss,
     question: null,
-    cards: isMiss ? missCards(shown) : answerCards(library, shown),
+    cards: isMiss ? missCards(shown) : await answerCards(library, shown),
     layout: 'one-card',
     unit: 'passage',
-    memory: packShown(library, shown),
+    memory: await packShown(library, shown),
   };
 }
 
@@ -60,8 +61,11 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
 const ONLY_THERE = '~';
 
 /** The verdict's letter, the sentences' numbers and, each after `~`, the figure's and those of what is said also. */
-function packShown(library: Library, { verdict, places, figure, also, onlyThere }: Shown): string {
-  const asked = figure ? packNumbers(numbersIn(library.figures().find(), [figure])) : '';
+async function packShown(
+  library: Library,
+  { verdict, places, figure, also, onlyThere }: Shown,
+): Promise<string> {
+  const asked = figure ? packNumbers([(await library.figures()).numberOf(figure)]) : '';
   const others = packNumbers(also.map(library.numberOf));
   const rest = `~${asked}~${others}`.replace(/~+$/, '') + (onlyThere ? ONLY_THERE : '');
   const letter = LETTERS[verdict];
@@ -69,27 +73,28 @@ function packShown(library: Library, { verdict, places, figure, also, onlyThere 
 }
 
 /** What a memory stands for; `null` when it is none that `packShown` makes. */
-export function unpackShown(library: Library, memory: string): Shown | null {
+export async function unpackShown(library: Library, memory: string): Promise<Shown | null> {
   const verdict = (Object.keys(LETTERS) as Verdict[]).find((name) => LETTERS[name] === memory.charAt(0));
   const [sentences = '', asked = '', others = ''] = memory.slice(1).split('~');
-  const [places, also] = [sentences, others].map((packed) =>
-    unpackNumbers(packed)?.map((number) => library.sentenceAt(number)),
-  );
+  const placesOf = (packed: string, most: number) =>
+    unpackNumbers(packed, most)?.map((number) => library.sentenceAt(number));
+  const places = placesOf(sentences, DEFAULT_TOP);
+  const also = placesOf(others, MAX_ALSO);
   if (!verdict || !places?.every((place) => place !== null) || !also?.every((place) => place !== null))
     return null;
-  const [number] = unpackNumbers(asked) ?? [];
+  const [number] = unpackNumbers(asked, 1) ?? [];
   return {
     verdict,
     places,
-    figure: number === undefined ? null : (library.figures().find()[number] ?? null),
+    figure: number === undefined ? null : (await library.figures()).at(number),
     also,
     onlyThere: memory.endsWith(ONLY_THERE),
   };
 }
 
-function answerCards(library: Library, { verdict, places, figure, also, onlyThere }: Shown): Card[] {
+function answerCards(library: Library, { verdict, places, figure, also, onlyThere }: Shown): Promise<Card[]> {
   const others = places.length - 1;
-  return places.map((place, index) => {
+  const cards = places.map(async (place, index) => {
     const first = index === 0;
     const lead = first ? LEADS[verdict] : `Further passage ${index} of ${others}:`;
     return {
@@ -97,13 +102,16 @@ function answerCards(library: Library, { verdict, places, figure, also, onlyTher
         note(lead),
         ...(first && figure ? [figureNote(figure)] : []),
         ...quotedPassage(place),
-        ...(onlyThere ? listed(ALSO, first ? also : []) : corroboration(library, place, first ? also : [])),
+        ...(onlyThere
+          ? listed(ALSO, first ? also : [])
+          : await corroboration(library, place, first ? also : [])),
         ...(first && others > 0
           ? [note(others === 1 ? '1 further passage.' : `${others} further passages.`)]
           : []),
       ],
     };
   });
+  return Promise.all(cards);
 }
 
 function missCards({ verdict, places }: Shown): Card[] {
@@ -117,8 +125,12 @@ function missCards({ verdict, places }: Shown): Card[] {
 }
 
 /** What other articles have to it: the sentences that say it too, and those that give another figure. */
-function corroboration(library: Library, place: SentencePlace, answering: readonly SentencePlace[]): Item[] {
-  const { also, otherwise } = library.corroborationOf(place);
+async function corroboration(
+  library: Library,
+  place: SentencePlace,
+  answering: readonly SentencePlace[],
+): Promise<Item[]> {
+  const { also, otherwise } = await library.corroborationOf(place);
   const others = also.filter(({ article }) => !answering.some((one) => one.article === article));
   return [
     ...listed(ALSO, [...answering, ...others]),

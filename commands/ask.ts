@@ -3,7 +3,7 @@ import type { Answer } from '../src/answer/answer.js';
 import type { SentencePlace } from '../src/corpus/article.js';
 import { passageOf } from '../src/corpus/passage.js';
 import { asksForNumber, figureAsked } from '../src/figures/asked.js';
-import type { Figure } from '../src/figures/figure.js';
+import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
 import { say } from '../src/reply.js';
@@ -48,8 +48,10 @@ export const ask: Command = {
     const answer = await library.answer(question, { articles: source?.articles ?? null });
     if (answer.reason !== null) return { ...say(answer.reason), question };
     const places = onePerPassage(answer.candidates);
-    const figure = asksForNumber(question) ? figureAsked(question, figuresIn(library, places[0])) : null;
-    const reply = replyOf(library, {
+    const figure = asksForNumber(question)
+      ? figureAsked(question, await figuresIn(library, places[0]))
+      : null;
+    const reply = await replyOf(library, {
       verdict: verdictOf(answer),
       places,
       figure,
@@ -58,11 +60,11 @@ export const ask: Command = {
     });
     return { ...reply, question, private: reply.private || options.private === true };
   },
-  reopen(library, memory) {
-    const shown = unpackShown(library, memory);
+  async reopen(library, memory) {
+    const shown = await unpackShown(library, memory);
     return shown && replyOf(library, shown);
   },
-  suggest: (library, _option, typed) => sourceChoices(library.articles, typed),
+  suggest: (library, _option, typed, most) => sourceChoices(library.articles, typed, most),
 };
 
 const verdictOf = ({ outcome, missingPhrase }: Answer): Verdict =>
@@ -78,7 +80,8 @@ function onePerPassage(places: readonly SentencePlace[]): SentencePlace[] {
 }
 
 /** The figures of one sentence. */
-function figuresIn(library: Library, place: SentencePlace | undefined): Figure[] {
-  const found = place ? library.figures().find({ articles: [place.article] }) : [];
+async function figuresIn(library: Library, place: SentencePlace | undefined): Promise<KnownFigure[]> {
+  const figures = await library.figures();
+  const found = place ? figures.find({ articles: [place.article] }) : [];
   return found.filter(({ sentence }) => sentence === place?.sentence);
 }

@@ -29,7 +29,12 @@ export interface Command {
   /** @throws UserError when an option names what is not there. */
   run(library: Library, options: Options): Reply | Promise<Reply>;
   /** Rebuilds a reply of this command from its memory; `null` when the memory is none of this command's. */
-  reopen?(library: Library, memory: string): Reply | null;
-  /** Suggestions for an option that is being typed, best first. */
-  suggest?(library: Library, option: string, typed: string): readonly Choice[];
+  reopen?(library: Library, memory: string): Reply | null | Promise<Reply | null>;
+  /** Suggestions for an option that is being typed, best first, no more than `most`. */
+  suggest?(
+    library: Library,
+    option: string,
+    typed: string,
+    most: number,
+  ): readonly Choice[] | Promise<readonly Choice[]>;
 }

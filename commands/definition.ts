@@ -6,7 +6,13 @@ import type {
   InteractionContextType,
 } from 'discord-api-types/v10';
 import type { Article } from '../src/corpus/article.js';
-import { findSource, labelOfSource, type Source, suggestSources } from '../src/corpus/citation.js';
+import {
+  findSource,
+  labelOfSource,
+  MAX_LABEL_LENGTH,
+  type Source,
+  suggestSources,
+} from '../src/corpus/sources.js';
 import type { Choice } from './command.js';
 
 /*
@@ -32,7 +38,7 @@ export const SERVERS_ONLY = {
 };
 
 /** Longest name and value of a choice (Discord developer docs, Application Command Option Choice). */
-export const MAX_CHOICE_LENGTH = 100;
+export const MAX_CHOICE_LENGTH = MAX_LABEL_LENGTH;
 
 /** `source:`, which a command may describe otherwise. */
 export const sourceOption = {
@@ -51,9 +57,9 @@ export const privateOption = {
 } satisfies APIApplicationCommandBasicOption;
 
 /** Suggestions for `source`: the label to read, folder or id to send (of a text, the label where its id is too long). */
-export const sourceChoices = (articles: readonly Article[], typed: string): Choice[] =>
-  suggestSources(articles, typed).flatMap((source) => {
-    const name = labelOfSource(source, MAX_CHOICE_LENGTH);
+export const sourceChoices = (articles: readonly Article[], typed: string, most: number): Choice[] =>
+  suggestSources(articles, typed, most).flatMap((source) => {
+    const name = labelOfSource(source);
     const value = source.folder ?? source.articles[0]?.id ?? '';
     if (value.length <= MAX_CHOICE_LENGTH) return [{ name, value }];
     return source.folder === null ? [{ name, value: name }] : [];

@@ -2,11 +2,9 @@ import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-ap
 import { shorten } from '../src/corpus/citation.js';
 import { type Agreement, agreement } from '../src/figures/agreement.js';
 import { isCounted } from '../src/figures/counted.js';
-import type { Figure } from '../src/figures/figure.js';
-import { wordingOf } from '../src/figures/wording.js';
-import type { Library } from '../src/library.js';
+import type { KnownFigure } from '../src/figures/figure.js';
+import type { FigureIndex } from '../src/figures/figure-index.js';
 import { type Card, type Item, note, quoted, type Reply, say } from '../src/reply.js';
-import { fold } from '../src/text/fold.js';
 import type { Choice, Command } from './command.js';
 import {
   EVERYWHERE,
@@ -42,49 +40,54 @@ const definition = {
 /** `/figure`: the numbers of the texts with their sentences, those of different articles for one thing side by side. */
 export const figure: Command = {
   definition,
-  run(library, options) {
+  async run(library, options) {
     const about = textOf(options.about).replace(COUNT, '');
     const source = textOf(options.source);
     const articles = sourceOf(library.articles, source)?.articles ?? null;
-    const found = library.figures().find({ about, articles });
+    const figures = await library.figures();
+    const found = figures.find({ about, articles });
     if (found.length === 0) return say('The texts give no such figure.');
     const asked = [about, source && `in ${source}`].filter(Boolean).join(' ');
-    return { ...replyOf(library, found), question: asked || null, private: options.private === true };
+    return { ...replyOf(figures, found), question: asked || null, private: options.private === true };
   },
-  reopen(library, memory) {
-    const found = listFrom(library.figures().find(), memory);
-    return found && replyOf(library, found);
+  async reopen(library, memory) {
+    const figures = await library.figures();
+    const list = listFrom(figures, memory);
+    return list && replyOf(figures, list.members, list.left);
   },
-  suggest(library, option, typed) {
-    return option === 'source' ? sourceChoices(library.articles, typed) : topicChoices(library, typed);
+  async suggest(library, option, typed, most) {
+    return option === 'source'
+      ? sourceChoices(library.articles, typed, most)
+      : topicChoices(await library.figures(), typed, most);
   },
 };
 
 /** What the suggestions add to a topic. */
 const COUNT = / \(\d+ figures?\)$/;
 
-const topicChoices = (library: Library, typed: string): Choice[] =>
-  library
-    .figures()
-    .topics()
-    .filter(({ name }) => fold(name).includes(fold(typed)))
-    .map(({ name, count }) => ({
-      name: `${shorten(name, 80)} (${count === 1 ? '1 figure' : `${count} figures`})`,
-      value: shorten(name, MAX_CHOICE_LENGTH),
-    }));
+const topicChoices = (figures: FigureIndex, typed: string, most: number): Choice[] =>
+  figures.topicsWith(typed, most).map(({ name, count }) => ({
+    name: `${shorten(name, 80)} (${count === 1 ? '1 figure' : `${count} figures`})`,
+    value: shorten(name, MAX_CHOICE_LENGTH),
+  }));
 
-const replyOf = (library: Library, found: readonly Figure[]): Reply =>
-  listReply(library.figures().find(), found, cardsOf, 'say what is counted or whose to narrow it down.');
+const replyOf = (figures: FigureIndex, found: readonly KnownFigure[], left = 0): Reply =>
+  listReply(figures, found, cardsOf, { narrow: 'say what is counted or whose to narrow it down.', left });
 
 /** A card for each figure, one for all of those that different articles give for the same thing. */
-function cardsOf(figures: readonly Figure[]): Card[] {
-  const groups = agreement(figures);
-  const seen = new Set<Figure>();
+function cardsOf(figures: readonly KnownFigure[]): Card[] {
+  const groupsWith = new Map<KnownFigure, Agreement[]>();
+  for (const group of agreement(figures)) {
+    for (const one of group.figures) {
+      const others = groupsWith.get(one);
+      if (others) others.push(group);
+      else groupsWith.set(one, [group]);
+    }
+  }
+  const seen = new Set<KnownFigure>();
   return figures.flatMap((one) => {
     if (seen.has(one)) return [];
-    const group = groups.find(
-      (other) => other.figures.includes(one) && !other.figures.some((f) => seen.has(f)),
-    );
+    const group = groupsWith.get(one)?.find((other) => !other.figures.some((f) => seen.has(f)));
     for (const member of group?.figures ?? [one]) seen.add(member);
     return [group ? groupCard(group) : { items: itemsOf(one) }];
   });
@@ -104,15 +107,15 @@ function headlineOf({ kind, figures, exact, approximate }: Agreement): string {
 }
 
 /** The figure's line and its sentence. */
-function itemsOf(one: Figure): Item[] {
+function itemsOf(one: KnownFigure): Item[] {
   const place = one.article.sentences[one.sentence] ?? one;
   return [figureNote(one), quoted(one.article, place, one)];
 }
 
 /** A figure in a line: the number as written with what it counts or its measure, then of what, whose, where and when. */
-export function figureNote(figure: Figure): Item {
-  const { before, number, after, meant } = wordingOf(figure);
-  const { holder, scope, time } = figure;
+export function figureNote(figure: KnownFigure): Item {
+  const { holder, scope, time, wording } = figure;
+  const { before, number, after, meant } = wording;
   const of = isCounted(figure) ? null : figure.of;
   const details = [after, of, holder, scope, time, meant].map((part) => part ?? '');
   const line = details.filter(

@@ -5,18 +5,8 @@ import { MAX_MEMORY_LENGTH } from '../src/reply.js';
  * in a button's id, so nothing has to be kept while a message lives.
  */
 
-/** Most numbers of a memory: as many as are laid out well within a second. A button's id could claim any run. */
-const MAX_NUMBERS = 1000;
-
-/** The places of the members of `part` in `all`, from 0. */
-export function numbersIn<T>(all: readonly T[], part: readonly T[]): number[] {
-  const numbers = new Map(all.map((member, number) => [member, number]));
-  return part.flatMap((member) => numbers.get(member) ?? []);
-}
-
 /** The numbers from the first on, as far as they fit in a memory of which `reserved` characters are taken. */
-export function packNumbers(all: readonly number[], reserved = 0): string {
-  const numbers = all.slice(0, MAX_NUMBERS);
+export function packNumbers(numbers: readonly number[], reserved = 0): string {
   const parts: string[] = [];
   for (let i = 0; i < numbers.length; ) {
     let last = i;
@@ -29,14 +19,14 @@ export function packNumbers(all: readonly number[], reserved = 0): string {
   return parts.join('.');
 }
 
-/** The numbers that were packed; `null` when the text is not what `packNumbers` makes. */
-export function unpackNumbers(packed: string): number[] | null {
+/** The numbers that were packed; `null` when the text is not what `packNumbers` makes of `most` numbers or fewer. */
+export function unpackNumbers(packed: string, most: number): number[] | null {
   if (packed === '') return [];
   const numbers: number[] = [];
   for (const part of packed.split('.')) {
     if (!/^[0-9a-z]{1,8}(-[0-9a-z]{1,8})?$/.test(part)) return null;
     const [first = 0, last = first] = part.split('-').map((digits) => Number.parseInt(digits, 36));
-    if (last < first || last - first + numbers.length >= MAX_NUMBERS) return null;
+    if (last < first || last - first + numbers.length >= most) return null;
     for (let number = first; number <= last; number++) numbers.push(number);
   }
   return numbers;

@@ -1,8 +1,9 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from '../src/corpus/article.js';
-import { nameOf, provenanceOf, type Source, shorten } from '../src/corpus/citation.js';
+import { nameOf, provenanceOf, shorten } from '../src/corpus/citation.js';
+import type { Source } from '../src/corpus/sources.js';
 import type { Library } from '../src/library.js';
-import { note, quoted, type Reply } from '../src/reply.js';
+import { lateNote, note, quoted, type Reply } from '../src/reply.js';
 import type { Command } from './command.js';
 import {
   EVERYWHERE,
@@ -39,7 +40,7 @@ export const sources: Command = {
     const folder = length === undefined ? null : found[0].id.slice(0, parseInt(length, 36));
     return replyOf(library, { folder, articles: found });
   },
-  suggest: (library, _option, typed) => sourceChoices(library.articles, typed),
+  suggest: (library, _option, typed, most) => sourceChoices(library.articles, typed, most),
 };
 
 const listOf = ({ articles }: Library): Reply => listed(articles, '', '');
@@ -55,12 +56,19 @@ function replyOf(library: Library, { folder, articles }: Source): Reply {
 
 function listed(articles: readonly Article[], where: string, memory: string): Reply {
   const count = articles.length === 1 ? `One text${where}:` : `${articles.length} texts${where}:`;
-  const lines = articles.map((article) => ({ items: [note(describe(article))] }));
+  const lines = articles.map((article) => ({ items: [lateNote(wordsIn(article), () => describe(article))] }));
   return pages([{ items: [note(count)] }, ...lines], memory);
 }
 
 const describe = (article: Article): string =>
   [`${shorten(article.id)}: ${nameOf(article)}`, ...provenanceOf(article), sizeOf(article)].join(' · ');
+
+/** What a description is made of, at full length, and all that stands between the parts. */
+const wordsIn = (article: Article): string => {
+  const { id, title, distinction, publisher, author, date, source } = article;
+  const given = (distinction ?? '') + (publisher ?? '') + (author ?? '') + (date ?? '') + (source ?? '');
+  return `${id}: ${title} () · · · · · ·      ${sizeOf(article)}${given}`;
+};
 
 const sizeOf = ({ words, paragraphs: { length } }: Article): string =>
   `${words} ${words === 1 ? 'word' : 'words'}, ${length} ${length === 1 ? 'paragraph' : 'paragraphs'}`;

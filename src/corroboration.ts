@@ -1,10 +1,11 @@
 import type { Article, SentencePlace } from './corpus/article.js';
 import { termsOf } from './english/terms.js';
-import { type Agreement, agreement } from './figures/agreement.js';
-import type { Figure } from './figures/figure.js';
+import { type Agreement, agreementInTurns } from './figures/agreement.js';
+import type { KnownFigure } from './figures/figure.js';
 import type { FigureIndex } from './figures/figure-index.js';
 import type { QuoteIndex } from './quotes/quote-index.js';
 import type { Span } from './text/span.js';
+import { eachInTurn } from './turns.js';
 
 /** What other articles have to a sentence: at most one sentence of each. */
 export interface Corroboration {
@@ -15,36 +16,46 @@ export interface Corroboration {
 }
 
 /** Sets what articles say beside one another, from what is known of their sentences, figures and quotations. */
-export function createCorroborator(
+export async function createCorroborator(
   figures: FigureIndex,
   quotes: QuoteIndex,
-): (place: SentencePlace) => Corroboration {
-  const groups = agreement(figures.find());
-  const all = quotes.find();
+): Promise<(place: SentencePlace) => Corroboration> {
+  const groups = await agreementInTurns(figures.find());
+  const groupsWith = await byFigure(groups);
   return (place) => {
-    const quoted = all.filter((quotation) => standsIn(quotation, place)).flatMap(quotes.variantsOf);
+    const here = { articles: [place.article] };
+    const quoted = quotes.find(here).filter((quotation) => standsIn(quotation, place));
+    const numbers = figures
+      .find(here)
+      .filter(({ sentence }) => sentence === place.sentence)
+      .flatMap((figure) => groupsWith.get(figure) ?? []);
+    const beside = [...new Set(numbers)].sort((a, b) => a - b).map((number) => groups[number] as Agreement);
     const also = [
-      ...figuresBeside(groups, 'agree', place),
-      ...quoted.flatMap((variant) => closestSentence(variant, place)),
+      ...figuresOf(beside, 'agree'),
+      ...quoted.flatMap(quotes.variantsOf).flatMap((variant) => closestSentence(variant, place)),
     ];
     return {
       also: onePerArticle(also, place),
-      otherwise: onePerArticle(figuresBeside(groups, 'differ', place), place),
+      otherwise: onePerArticle(figuresOf(beside, 'differ'), place),
     };
   };
 }
 
-const figuresBeside = (
-  groups: readonly Agreement[],
-  kind: Agreement['kind'],
-  place: SentencePlace,
-): Figure[] =>
-  groups
-    .filter((group) => group.kind === kind && group.figures.some((figure) => isAt(figure, place)))
-    .flatMap((group) => group.figures);
+/** The numbers of the groups that a figure is in. */
+async function byFigure(groups: readonly Agreement[]): Promise<ReadonlyMap<KnownFigure, readonly number[]>> {
+  const numbers = new Map<KnownFigure, number[]>();
+  await eachInTurn(groups.entries(), ([number, { figures }]) => {
+    for (const figure of figures) {
+      const known = numbers.get(figure);
+      if (known) known.push(number);
+      else numbers.set(figure, [number]);
+    }
+  });
+  return numbers;
+}
 
-const isAt = (a: SentencePlace, b: SentencePlace): boolean =>
-  a.article === b.article && a.sentence === b.sentence;
+const figuresOf = (groups: readonly Agreement[], wanted: Agreement['kind']): KnownFigure[] =>
+  groups.filter(({ kind }) => kind === wanted).flatMap(({ figures }) => figures);
 
 interface Located extends Span {
   readonly article: Article;

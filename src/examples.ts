@@ -11,8 +11,8 @@ import { givesTurns } from './turns.js';
 interface Known {
   readonly articles: readonly Article[];
   answer(question: string): Promise<Answer>;
-  quotes(): QuoteIndex;
-  figures(): FigureIndex;
+  quotes(): Promise<QuoteIndex>;
+  figures(): Promise<FigureIndex>;
 }
 
 /** Two or three capitalised words within a sentence. */
@@ -26,13 +26,11 @@ const TRIED = 8;
  * name, whom it quotes most, and what it counts most.
  */
 export async function exampleCommands({ articles, answer, quotes, figures }: Known): Promise<string[]> {
-  const counted = figures()
+  const counted = (await figures())
     .topics()
     .map(({ name }) => name)
     .filter(isCountedNoun);
-  const speaker = quotes()
-    .speakers()
-    .find(({ name }) => isPersonalName(name));
+  const speaker = (await quotes()).speakers().find(({ name }) => isPersonalName(name));
   const firstAnswered = async (questions: readonly string[]): Promise<string[]> => {
     for (const question of questions.slice(0, TRIED)) {
       if ((await answer(question)).outcome === 'says') return [`/ask ${question}`];

@@ -1,15 +1,17 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
 import type { Article, SentencePlace } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
+import { namesOf } from './corpus/sources.js';
+import { firstEndingAfter } from './corpus/spans.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
 import { exampleCommands } from './examples.js';
-import { createFigureIndex, type FigureIndex, figuresIn } from './figures/figure-index.js';
+import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { type Model, openModel } from './model/model.js';
-import { keywordsOf } from './quotes/keywords.js';
-import { createQuoteIndex, type QuoteIndex, quotationsIn } from './quotes/quote-index.js';
+import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
 import { UNCACHED, type VectorOptions } from './search/vectors.js';
+import type { Span } from './text/span.js';
+import { eachInTurn } from './turns.js';
 
 /** Everything the bot knows about one corpus, built once; the object a command is handed. */
 export interface Library {
@@ -21,18 +23,16 @@ export interface Library {
   /** A few commands that this corpus has an answer to. */
   examples(): Promise<readonly string[]>;
   /** Who said what. */
-  quotes(): QuoteIndex;
-  /** What the quotations are about, the most frequent words first. */
-  quoteKeywords(): readonly string[];
+  quotes(): Promise<QuoteIndex>;
   /** Every number with what it counts. */
-  figures(): FigureIndex;
+  figures(): Promise<FigureIndex>;
   /**
    * Makes what would otherwise be made when it is first asked for; a bot has three seconds for an answer. Between the
    * parts there is time for others, such as a signal.
    */
   warmUp(): Promise<void>;
   /** What other articles have to a sentence. */
-  corroborationOf(place: SentencePlace): Corroboration;
+  corroborationOf(place: SentencePlace): Promise<Corroboration>;
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
   numberOf(place: SentencePlace): number;
   /** The sentence with that number, `null` when there is none. */
@@ -74,17 +74,18 @@ export function createLibrary(
     Answerer.create(articles, await reading.openModel(), reading.vectors, reading.others),
   );
   const firstNumbers = new Map<Article, number>();
-  let count = 0;
+  /** Of the sentences of each article. */
+  const numbers: Span[] = [];
   for (const article of articles) {
-    firstNumbers.set(article, count);
-    count += article.sentences.length;
+    const start = numbers.at(-1)?.end ?? 0;
+    firstNumbers.set(article, start);
+    numbers.push({ start, end: start + article.sentences.length });
   }
   const figures = once(() => createFigureIndex(articles));
   const quotes = once(() => createQuoteIndex(articles));
-  const quoteKeywords = once(() => keywordsOf(quotes().find()));
   const answer = async (question: string, options: AnswerOptions = {}) =>
     (await answerer()).answer(question, options);
-  const corroborator = once(() => createCorroborator(figures(), quotes()));
+  const corroborator = once(async () => createCorroborator(await figures(), await quotes()));
   const examples = once(() => exampleCommands({ articles, answer, quotes, figures }));
   return {
     articles,
@@ -97,26 +98,16 @@ export function createLibrary(
       const reader = answerer();
       // Awaited below; until then a failure is nobody's unhandled one.
       reader.catch(() => {});
-      // Of each article alone first: with many at once there would be no time for others in between.
-      for (const article of articles) {
-        await nextTurn();
-        figuresIn(article);
-        await nextTurn();
-        quotationsIn(article);
-      }
-      for (const make of [figures, quotes, quoteKeywords, corroborator]) {
-        await nextTurn();
-        make();
-      }
+      await eachInTurn(articles, namesOf);
+      await corroborator();
       await reader;
     },
-    quoteKeywords,
-    corroborationOf: (place) => corroborator()(place),
+    corroborationOf: async (place) => (await corroborator())(place),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
-      const article = articles.findLast((a) => (firstNumbers.get(a) ?? 0) <= number);
-      const sentence = article ? number - (firstNumbers.get(article) ?? 0) : -1;
-      return article?.sentences[sentence] ? { article, sentence } : null;
+      const at = firstEndingAfter(numbers, number);
+      const article = articles[at];
+      return article ? { article, sentence: number - (numbers[at]?.start ?? 0) } : null;
     },
     // These articles are all there are; see `Libraries` for a folder.
     reload: async () => ({ texts: articles.length, leftOut: 0, lines: [], isRecent: false }),

@@ -24,6 +24,8 @@ export interface NoteItem {
   readonly strong?: string;
   /** What stands before them. */
   readonly before?: string;
+  /** Words that are no shorter than the text, where it is made only when it is shown. */
+  readonly within?: string;
 }
 
 /** A part of a card. */
@@ -63,6 +65,24 @@ export const MAX_MEMORY_LENGTH = 56;
 /** A line in the bot's own words; `strong` is put before it in bold. */
 export const note = (text: string, strong?: string): NoteItem =>
   strong === undefined ? { kind: 'note', text } : { kind: 'note', text, strong };
+
+/** A line in the bot's own words that is made when it is shown, and takes no more room than `within`. */
+export const lateNote = (within: string, make: () => string): NoteItem => new LateNote(within, make);
+
+class LateNote implements NoteItem {
+  readonly kind = 'note';
+  readonly within: string;
+  readonly #make: () => string;
+
+  constructor(within: string, make: () => string) {
+    this.within = within;
+    this.#make = make;
+  }
+
+  get text(): string {
+    return this.#make();
+  }
+}
 
 /** A span of an article, quoted; `emphasis` is the part of it that is shown in bold. */
 export const quoted = (article: Article, { start, end }: Span, emphasis: Span | null = null): QuotedItem => ({

@@ -22,6 +22,17 @@ export function givesTurns(): () => Promise<void> {
   };
 }
 
+/** Does something with each of many, with turns of others in between: `givesTurns` for steps that take next to nothing. */
+export async function eachInTurn<T>(many: Iterable<T>, work: (one: T) => void): Promise<void> {
+  let since = performance.now();
+  for (const one of many) {
+    work(one);
+    if (performance.now() - since < SLICE_MS) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+}
+
 /** Files that are being read at a time, while the disk is waited for. */
 export const READ_TOGETHER = 8;
 

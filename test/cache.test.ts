@@ -6,9 +6,9 @@ import type { Article } from '../src/corpus/article.js';
 import { loadArticles } from '../src/corpus/load.js';
 import { readCorpus } from '../src/corpus/read.js';
 import { Extractor } from '../src/extraction/extractor.js';
-import { figuresIn } from '../src/figures/figure-index.js';
+import { createFigureIndex, figuresIn } from '../src/figures/figure-index.js';
 import type { Model } from '../src/model/model.js';
-import { quotationsIn } from '../src/quotes/quote-index.js';
+import { createQuoteIndex, quotationsIn } from '../src/quotes/quote-index.js';
 import { windowsIn } from '../src/search/finder.js';
 import { SentenceVectors, UNCACHED } from '../src/search/vectors.js';
 import { articleOf } from './support/articles.js';
@@ -129,8 +129,10 @@ describe('texts that are read from the cache', () => {
     );
     const [article] = articles as readonly [Article];
     expect(article.distinction).toBe('a');
-    expect(figuresIn(article).map(({ figure }) => figure.article)).toEqual([article]);
-    expect(quotationsIn(article).map(({ quotation }) => quotation.article)).toEqual([article]);
+    expect((await createFigureIndex([article])).find().map((figure) => figure.article)).toEqual([article]);
+    expect((await createQuoteIndex([article])).find().map((quotation) => quotation.article)).toEqual([
+      article,
+    ]);
     expect(windowsIn(article).map(({ window }) => window.article)).toEqual([article]);
   });
 });

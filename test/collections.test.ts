@@ -39,7 +39,7 @@ describe('a folder as a source', () => {
   ])('restricts /%s %j to its texts, also when it is opened again', async (name, options) => {
     for (const source of ['rules/', 'Rules/', 'rules/ (2 texts)', 'rules/trade', 'rules/trade/']) {
       const reply = await run(name, { ...options, source });
-      const again = commandNamed(name)?.reopen?.(library, reply.memory ?? '');
+      const again = await commandNamed(name)?.reopen?.(library, reply.memory ?? '');
       const within = /^rules\/(?!.*news)/;
       for (const id of shownIn(reply))
         expect(id).toMatch(source.includes('trade') ? /^rules\/trade\// : within);
@@ -55,7 +55,8 @@ describe('a folder as a source', () => {
     );
     expect(lines[0]).toBe('2 texts in rules/:');
     expect(lines.slice(1).map((line) => line.split(':')[0])).toEqual(['rules/chat', 'rules/trade/market']);
-    expect(commandNamed('sources')?.reopen?.(library, reply.memory ?? '')?.cards).toEqual(reply.cards);
+    const again = await commandNamed('sources')?.reopen?.(library, reply.memory ?? '');
+    expect(again?.cards).toEqual(reply.cards);
   });
 
   it('is not mistaken for a text of the same name', async () => {
@@ -66,9 +67,9 @@ describe('a folder as a source', () => {
     ['', ['news/ (1 text)', 'rules/ (2 texts)', 'rules/trade/ (1 text)']],
     ['tra', ['rules/trade/ (1 text)']],
     ['ru', ['rules/ (2 texts)', 'rules/trade/ (1 text)']],
-  ])('is suggested for “%s” with its number of texts, before texts', (typed, names) => {
+  ])('is suggested for “%s” with its number of texts, before texts', async (typed, names) => {
     for (const command of ['ask', 'quote', 'figure', 'sources']) {
-      const choices = commandNamed(command)?.suggest?.(library, 'source', typed) ?? [];
+      const choices = (await commandNamed(command)?.suggest?.(library, 'source', typed, 25)) ?? [];
       expect(choices.slice(0, names.length).map(({ name }) => name)).toEqual(names);
       expect(choices[0]?.value).toMatch(/\/$/);
     }

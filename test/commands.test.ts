@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Options } from '../commands/command.js';
 import { commandNamed, commands } from '../commands/index.js';
-import { numbersIn, packNumbers, unpackNumbers } from '../commands/memory.js';
+import { packNumbers, unpackNumbers } from '../commands/memory.js';
 import { readCorpus } from '../src/corpus/read.js';
 import { UserError } from '../src/errors.js';
 import { createLibrary, type Library } from '../src/library.js';
@@ -154,14 +154,15 @@ describe('every command', () => {
   it.each(cases)('/%s %j is rebuilt from its memory alone', async (name, options) => {
     const reply = await run(name, options);
     expect(reply.memory).toMatch(new RegExp(`^[0-9a-z.~-]{0,${MAX_MEMORY_LENGTH}}$`));
-    expect(commandNamed(name)?.reopen?.(library, reply.memory ?? '')?.cards).toEqual(reply.cards);
+    const again = await commandNamed(name)?.reopen?.(library, reply.memory ?? '');
+    expect(again?.cards).toEqual(reply.cards);
   });
 
-  it('takes any memory without harm', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[0-9a-z.~-]{0,56}$/), (memory) => {
+  it('takes any memory without harm', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.stringMatching(/^[0-9a-z.~-]{0,56}$/), async (memory) => {
         for (const { reopen } of commands)
-          expect(reopen?.(library, memory)?.cards ?? []).toBeInstanceOf(Array);
+          expect((await reopen?.(library, memory))?.cards ?? []).toBeInstanceOf(Array);
       }),
     );
   });
@@ -181,16 +182,15 @@ describe('a memory', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(2000), { maxLength: 60 }), (numbers) => {
         const packed = packNumbers(numbers);
-        const unpacked = unpackNumbers(packed) ?? [];
+        const unpacked = unpackNumbers(packed, 60) ?? [];
         expect(packed.length).toBeLessThanOrEqual(MAX_MEMORY_LENGTH);
         expect(numbers.slice(0, unpacked.length)).toEqual(unpacked);
       }),
     );
-    expect(unpackNumbers(packNumbers([3, 4, 5, 9]))).toEqual([3, 4, 5, 9]);
-    expect(numbersIn(['a', 'b', 'c'], ['c', 'a'])).toEqual([2, 0]);
+    expect(unpackNumbers(packNumbers([3, 4, 5, 9]), 4)).toEqual([3, 4, 5, 9]);
   });
 
   it.each(['-', '1-', 'z-1', '0-zzzzzzz', '1..2', 'é'])('“%s” is none', (memory) => {
-    expect(unpackNumbers(memory)).toBeNull();
+    expect(unpackNumbers(memory, 1000)).toBeNull();
   });
 });

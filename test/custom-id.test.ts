@@ -70,21 +70,22 @@ describe('the numbers of a memory', () => {
   it('come back as they were, as far as they fit', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 100_000 })), (numbers) => {
-        const unpacked = unpackNumbers(packNumbers(numbers));
+        const unpacked = unpackNumbers(packNumbers(numbers), numbers.length);
         expect(unpacked).toEqual(numbers.slice(0, unpacked?.length));
       }),
     );
   });
 
-  it('are a thousand at most, the first ones, however many there are', () => {
-    expect(unpackNumbers(packNumbers(upTo(100_000)))).toEqual(upTo(1000));
-    expect(unpackNumbers(packNumbers(upTo(1000)))).toEqual(upTo(1000));
+  it('are none where there are more than can have been packed', () => {
+    expect(unpackNumbers(packNumbers(upTo(1000)), 1000)).toEqual(upTo(1000));
+    expect(unpackNumbers(packNumbers(upTo(1001)), 1000)).toBeNull();
+    expect(unpackNumbers(packNumbers(upTo(6)), 5)).toBeNull();
   });
 
   it.each(['0-zzzzzzz', '0-rs', '0-rr.5', '5-4', '-', '.', '0.', '0-1-2', 'zzzzzzzzz'])(
     '%j holds none',
     (memory) => {
-      expect(unpackNumbers(memory)).toBeNull();
+      expect(unpackNumbers(memory, 1000)).toBeNull();
     },
   );
 });

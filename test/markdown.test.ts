@@ -185,14 +185,14 @@ describe('the READMEs of what this project depends on', () => {
     expect(articles.filter(({ titleGiven }) => titleGiven).length).toBeGreaterThan(0.8 * articles.length);
   });
 
-  it('are shown without markup, be it an answer, a quotation or a figure', () => {
+  it('are shown without markup, be it an answer, a quotation or a figure', async () => {
     const marked = (article: Article, spans: readonly { start: number; end: number }[]) =>
       spans.map(({ start, end }) => article.text.slice(start, end)).filter((words) => MARKUP.test(words));
     for (const article of articles) {
       expect(marked(article, article.sentences)).toEqual([]);
       expect(marked(article, quotationsOf(article))).toEqual([]);
     }
-    for (const figure of createFigureIndex(articles).find())
+    for (const figure of (await createFigureIndex(articles)).find())
       expect(marked(figure.article, [figure])).toEqual([]);
   });
 });

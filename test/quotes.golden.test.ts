@@ -3,7 +3,7 @@ import { readCorpus } from '../src/corpus/read.js';
 import { createQuoteIndex } from '../src/quotes/quote-index.js';
 
 const { articles } = await readCorpus('corpus');
-const index = createQuoteIndex(articles);
+const index = await createQuoteIndex(articles);
 
 const rows = index.find().map(({ article, start, end, speaker, cue }) => {
   const words = article.text.slice(start, end).split(' ');

@@ -8,7 +8,7 @@ const words = ({ article, start, end }: Quotation) => article.text.slice(start, 
 const article = (id: string, text: string) => parseArticle(`${id}.txt`, text) as Article;
 
 const { articles } = await readCorpus('corpus');
-const index = createQuoteIndex(articles);
+const index = await createQuoteIndex(articles);
 
 describe('speakers', () => {
   it('counts the quotations of each over all articles, most quoted first', () => {
@@ -18,8 +18,8 @@ describe('speakers', () => {
     ]);
   });
 
-  it('takes a last name alone for the only one who bears it', () => {
-    const both = createQuoteIndex([
+  it('takes a last name alone for the only one who bears it', async () => {
+    const both = await createQuoteIndex([
       article('a', 'Rosa Lindqvist spoke first. “The bridge will open in May,” Lindqvist said.'),
       article('b', 'The mayor was there. “We are late,” Lindqvist admitted.'),
     ]);
@@ -28,16 +28,16 @@ describe('speakers', () => {
 });
 
 describe('names', () => {
-  it('are one over articles, with and without middle names', () => {
-    const both = createQuoteIndex([
+  it('are one over articles, with and without middle names', async () => {
+    const both = await createQuoteIndex([
       article('a', '“The bridge will open in May,” Rosa B. Lindqvist said.'),
       article('b', '“We are late,” Rosa Lindqvist admitted. “Very late indeed,” she added.'),
     ]);
     expect(both.speakers()).toEqual([{ name: 'Rosa Lindqvist', count: 3 }]);
   });
 
-  it('stay apart where a last name could mean two', () => {
-    const both = createQuoteIndex([
+  it('stay apart where a last name could mean two', async () => {
+    const both = await createQuoteIndex([
       article('a', '“The bridge will open in May,” Rosa Lindqvist said.'),
       article('b', '“It will not open at all,” Nils Lindqvist said.'),
       article('c', '“We shall see in May,” Lindqvist said.'),

@@ -119,12 +119,12 @@ describe('turns', () => {
     ]);
   });
 
-  it('are found by speaker and counted', () => {
+  it('are found by speaker and counted', async () => {
     const article = articleOf(
       'Mayor Nora Vik: We could move it.\n\nHelen: I see.\n\nMayor Nora Vik: Good.',
       'a.md',
     );
-    const index = createQuoteIndex([article]);
+    const index = await createQuoteIndex([article]);
     expect(index.speakers()).toEqual([
       { name: 'Nora Vik', count: 2 },
       { name: 'Helen', count: 1 },

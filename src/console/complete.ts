@@ -3,11 +3,14 @@ import { commandNamed } from '../../commands/index.js';
 import type { Library } from '../library.js';
 import { optionNames, slashCommands } from './command-line.js';
 
+/** Nobody reads further. */
+const MAX_COMPLETIONS = 500;
+
 /**
  * What Tab completes a typed line to, in the form that Node's readline takes: the completions, and the part of the
  * line that they replace. Commands first, then a command's options, then what the command suggests for an option.
  */
-export function complete(library: Library, line: string): [string[], string] {
+export async function complete(library: Library, line: string): Promise<[string[], string]> {
   const [, name, rest] = /^\/(\S*)(?:\s+(.*))?$/s.exec(line) ?? [];
   if (name === undefined) return [[], line];
   if (rest === undefined)
@@ -20,7 +23,9 @@ export function complete(library: Library, line: string): [string[], string] {
   const names = optionNames(command);
   const [, option, typed] = new RegExp(`(?:^|.*\\s)(${names.join('|')}):\\s*(.*)$`, 's').exec(rest) ?? [];
   if (option !== undefined && typed !== undefined) {
-    const values = isSuggested(command, option) ? command.suggest?.(library, option, typed) : [];
+    const values = isSuggested(command, option)
+      ? await command.suggest?.(library, option, typed, MAX_COMPLETIONS)
+      : [];
     return [values?.map(({ value }) => value) ?? [], typed];
   }
   return matching(

@@ -106,14 +106,14 @@ class Call {
   async #quotes({ speaker, about, ...flags }: Flags & { speaker?: string; about?: string }): Promise<void> {
     const library = await this.#library(flags);
     if (!flags.json) return this.#print(renderReply(await quote.run(library, { speaker, about })));
-    for (const found of library.quotes().find({ speaker, about }))
+    for (const found of (await library.quotes()).find({ speaker, about }))
       await this.#print(JSON.stringify(quotationLine(found)));
   }
 
   async #figures({ about = '', ...flags }: Flags & { about?: string }): Promise<void> {
     const library = await this.#library(flags);
     if (!flags.json) return this.#print(renderReply(await figure.run(library, { about })));
-    for (const found of library.figures().find({ about }))
+    for (const found of (await library.figures()).find({ about }))
       await this.#print(JSON.stringify(figureLine(found)));
   }
 

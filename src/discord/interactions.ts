@@ -114,13 +114,13 @@ const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction)
 async function suggest(libraries: Libraries, interaction: AutocompleteInteraction): Promise<Send> {
   const library = await libraries.for(interaction.guildId);
   const { name, value } = interaction.options.getFocused(true);
-  const choices = commandNamed(interaction.commandName)?.suggest?.(library, name, value) ?? [];
-  return () => respond(interaction, choicesResponse(choices));
+  const choices = await commandNamed(interaction.commandName)?.suggest?.(library, name, value, MAX_CHOICES);
+  return () => respond(interaction, choicesResponse(choices ?? []));
 }
 
 const choicesResponse = (choices: readonly Choice[]): APIInteractionResponse => ({
   type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-  data: { choices: choices.slice(0, MAX_CHOICES).map(({ name, value }) => ({ name, value })) },
+  data: { choices: choices.map(({ name, value }) => ({ name, value })) },
 });
 
 async function pressButton(libraries: Libraries, interaction: ButtonInteraction): Promise<Send> {
@@ -136,15 +136,19 @@ async function pressButton(libraries: Libraries, interaction: ButtonInteraction)
   const library = await libraries.for(interaction.guildId);
   if (state.stamp !== library.stamp)
     throw new UserError('The texts have changed since this answer. Ask again.');
-  const message = pageOf(library, interaction, state);
+  const message = await pageOf(library, interaction, state);
   if (!message) throw new UserError('This button leads nowhere any more. Ask again to get a fresh one.');
   if (state.action === 'share') return post(interaction, message);
   return () => respond(interaction, { type: InteractionResponseType.UpdateMessage, data: message });
 }
 
 /** The page that a button leads to, built anew from what the button remembers and the question in its message. */
-function pageOf(library: Library, { message }: ButtonInteraction, state: ButtonState): MessageBody | null {
-  const reply = commandNamed(state.command)?.reopen?.(library, state.memory);
+async function pageOf(
+  library: Library,
+  { message }: ButtonInteraction,
+  state: ButtonState,
+): Promise<MessageBody | null> {
+  const reply = await commandNamed(state.command)?.reopen?.(library, state.memory);
   const heading = headingIn(message.components.map((component) => component.toJSON()));
   const isPrivate = state.action !== 'share' && message.flags.has(MessageFlags.Ephemeral);
   return reply ? messageOf({ ...reply, private: isPrivate }, heading, state, state.page) : null;

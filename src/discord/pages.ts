@@ -1,19 +1,38 @@
 import type { Article } from '../corpus/article.js';
-import { citationOf } from '../corpus/citation.js';
+import { citationOf, citationsOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
+import { perArticle } from '../corpus/per-article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
-import type { Item, NoteItem, QuotedItem, Reply } from '../reply.js';
+import type { Card, Item, NoteItem, QuotedItem, Reply } from '../reply.js';
 import type { Span } from '../text/span.js';
 import { escapeMarkdown } from './escape.js';
-import { MAX_MESSAGE_BYTES, MAX_MESSAGE_TEXT } from './limits.js';
+import { holds, markup, measure, minus, plus, type Room, roomUnder, sizeOf } from './room.js';
 
-/** What one message shows of a reply, as Discord's Markdown. */
-export interface Page {
-  readonly markup: string;
+/** What one message shows of a reply. */
+export class Page {
+  readonly #pieces: readonly Piece[];
+
+  constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces;
+  }
+
+  /** Discord's Markdown; made when it is asked for. */
+  get markup(): string {
+    return markupOf(this.#pieces);
+  }
+
   /** The card that it belongs to, by its place in the reply; with several on a page, the last. */
-  readonly card: number;
-  /** Whether it shows the emphasised words, or there are none in its card. */
-  readonly hasAnswer: boolean;
+  get card(): number {
+    return this.#pieces.at(-1)?.card ?? 0;
+  }
+
+  /** Whether it shows the emphasised words. */
+  get hasAnswer(): boolean {
+    return this.#pieces.some(
+      ({ item, span }) =>
+        item.kind === 'quotation' && item.emphasis !== null && overlaps(item.emphasis, span),
+    );
+  }
 }
 
 /** A note, or the part of a quotation that one page holds. */
@@ -23,38 +42,64 @@ interface Piece {
   readonly card: number;
 }
 
-/** Room for the page's footer and the line ends between the text displays. */
-const MARGIN = 60;
-
 /**
  * Lays a reply out in pages that Discord takes: a card begins a page of its own (or follows the one before, in a
  * reply that flows), and what is too long for a page goes on on the next, cut at a paragraph's end, else a
- * sentence's, else between words. `heading` is the markup that stands above every page.
+ * sentence's, else between words. `heading` is the markup that stands above every page. What stands on a page is told by
+ * what it takes at most, so that of a thousand pages only the one that is shown is made.
  */
-export function layOut(reply: Reply, heading: string): Page[] {
-  const pages: Page[] = [];
-  let open: Piece[] = [];
-  const close = () => {
-    if (open.length > 0) pages.push(toPage(open));
-    open = [];
-  };
-  const hasRoom = (piece: Piece) => fits([...open, piece], heading);
-  for (const [card, { items }] of reply.cards.entries()) {
+export function layOut({ cards, layout }: Reply, heading: string): Page[] {
+  const pages = new Pages(roomUnder(heading));
+  for (const [number, card] of cards.entries()) pages.add(card, number, layout === 'one-card');
+  return pages.close();
+}
+
+class Pages {
+  readonly #empty: Room;
+  readonly #closed: Page[] = [];
+  #open: Piece[] = [];
+  #left: Room;
+
+  constructor(empty: Room) {
+    this.#empty = empty;
+    this.#left = empty;
+  }
+
+  /** A card that fits on a page is not torn apart. */
+  add({ items }: Card, card: number, isAlone: boolean): void {
     const whole = items.map((item) => wholeOf(item, card));
-    // A card that fits on a page is not torn apart.
-    if (reply.layout === 'one-card' || !fits([...open, ...whole], heading)) close();
-    for (const piece of whole) {
-      for (let rest: Piece | null = piece; rest !== null; ) {
-        // Only what follows notes alone is begun on their page and cut; else a new page may hold it whole.
-        if (!hasRoom(rest) && (open.some(isQuotation) || rest.item.kind === 'note')) close();
-        const part = hasRoom(rest) ? rest : firstPart(rest, hasRoom);
-        open.push(part);
-        rest = after(part, rest);
+    const size = sizeOfAll(whole, this.#empty);
+    if (isAlone || size === null || !holds(this.#left, size)) this.close();
+    if (size === null) for (const piece of whole) this.#addInParts(piece);
+    else this.#put(whole, size);
+  }
+
+  /** Begins a new page; all that there are. */
+  close(): Page[] {
+    if (this.#open.length > 0) this.#closed.push(new Page(this.#open));
+    this.#open = [];
+    this.#left = this.#empty;
+    return this.#closed;
+  }
+
+  #addInParts(piece: Piece): void {
+    for (let rest: Piece | null = piece; rest !== null; ) {
+      let fitting = fittingPart(rest, this.#left);
+      // Only what follows notes alone is begun on their page and cut; else a new page may hold it whole.
+      if (!fitting.isWhole && (this.#open.some(isQuotation) || rest.item.kind === 'note')) {
+        this.close();
+        fitting = fittingPart(rest, this.#left);
       }
+      const part: Piece = fitting.isWhole ? rest : firstPart(rest, fitting.end);
+      this.#put([part], fitting.isWhole ? fitting.size : this.#left);
+      rest = after(part, rest);
     }
   }
-  close();
-  return pages;
+
+  #put(pieces: readonly Piece[], size: Room): void {
+    this.#open.push(...pieces);
+    this.#left = minus(this.#left, size);
+  }
 }
 
 /** The page to open first: the one of the first card that shows the words in bold. */
@@ -64,37 +109,80 @@ export const openingPage = (pages: readonly Page[]): number =>
     pages.findIndex(({ card, hasAnswer }) => card === 0 && hasAnswer),
   );
 
-const toPage = (pieces: readonly Piece[]): Page => ({
-  markup: markupOf(pieces),
-  card: pieces.at(-1)?.card ?? 0,
-  hasAnswer: pieces.some(
-    ({ item, span }) => item.kind === 'quotation' && item.emphasis !== null && overlaps(item.emphasis, span),
-  ),
-});
-
 const isQuotation = ({ item }: Piece): boolean => item.kind === 'quotation';
 
-function fits(pieces: readonly Piece[], heading: string): boolean {
-  // Markup is never shorter than its text, so what is far too long need not be escaped to see it.
-  if (pieces.some(({ span }) => span.end - span.start > MAX_MESSAGE_TEXT)) return false;
-  const text = heading + markupOf(pieces);
-  return text.length + MARGIN <= MAX_MESSAGE_TEXT && Buffer.byteLength(text) + MARGIN <= MAX_MESSAGE_BYTES;
+/** What pieces take together; `null` when it is more than there is room for. */
+function sizeOfAll(pieces: readonly Piece[], room: Room): Room | null {
+  let sum = NOTHING;
+  for (const piece of pieces) {
+    const { isWhole, size } = fittingPart(piece, minus(room, sum));
+    if (!isWhole) return null;
+    sum = plus(sum, size);
+  }
+  return sum;
 }
 
-const wholeOf = (item: Item, card: number): Piece =>
-  item.kind === 'note'
-    ? { item, span: { start: 0, end: item.text.length }, card }
-    : { item, span: trimEnd(item.article, item), card };
+/** How much of a piece there is room for. */
+interface Fitting {
+  readonly isWhole: boolean;
+  /** Where it ends in the article. */
+  readonly end: number;
+  /** What it takes at most. */
+  readonly size: Room;
+}
 
-/** As much of a quotation as there is room for, cut where it can best be cut. */
-function firstPart(rest: Piece, hasRoom: (piece: Piece) => boolean): Piece {
+function fittingPart({ item, span }: Piece, room: Room): Fitting {
+  if (item.kind === 'note') {
+    const size = sizeOfNote(item);
+    return { isWhole: holds(room, size), end: span.end, size };
+  }
+  const around = sizeAround(item.article);
+  const { end, size } = measure(item.article.text, span, minus(room, around));
+  return { isWhole: end === span.end, end, size: plus(size, around) };
+}
+
+/** A text that is made when it is shown is not asked for. */
+function sizeOfNote(item: NoteItem): Room {
+  const { strong, before = '' } = item;
+  const size = plus(sizeOf(item.within ?? item.text), NOTE_MARKUP);
+  return strong === undefined ? size : plus(size, sizeOf(before + strong));
+}
+
+const NOTHING = markup(0);
+
+/** `** ** ` and the line's end. */
+const NOTE_MARKUP = markup(8);
+
+/** `…`, `> `, `**`, `**`, `…`, `-# [100] ` and the line ends; each part of what is partly bold may open a list. */
+const QUOTATION_MARKUP = markup(26);
+
+/** What stands around the words of a quotation, with the citation that takes most. */
+const sizeAround = perArticle(sizeOfCitation, (_, article) => sizeOfCitation(article));
+
+function sizeOfCitation(article: Article): Room {
+  const { head, places, links } = citationsOf(article);
+  const [place, link] = [places, links].map((parts) => parts.map(sizeOf).reduce(larger, NOTHING));
+  return [sizeOf(head), place, link].reduce((sum: Room, size = NOTHING) => plus(sum, size), QUOTATION_MARKUP);
+}
+
+const larger = (a: Room, b: Room): Room => ({
+  characters: Math.max(a.characters, b.characters),
+  bytes: Math.max(a.bytes, b.bytes),
+});
+
+/** Of a note, which is never cut. */
+const NO_SPAN: Span = { start: 0, end: 0 };
+
+const wholeOf = (item: Item, card: number): Piece =>
+  item.kind === 'note' ? { item, span: NO_SPAN, card } : { item, span: trimEnd(item.article, item), card };
+
+/** A quotation up to `end`, cut where it can best be cut. */
+function firstPart(rest: Piece, end: number): Piece {
   const { item, span } = rest;
   if (item.kind === 'note') return rest;
   const { start } = span;
-  const upTo = (end: number): Piece => ({ ...rest, span: { start, end } });
-  let end = Math.min(span.end, start + MAX_MESSAGE_TEXT);
-  while (end > start + 1 && !hasRoom(upTo(end))) end = start + Math.floor((end - start) * 0.9);
-  return upTo(trimEnd(item.article, { start, end: bestCut(item.article, start, end) }).end);
+  const cut = bestCut(item.article, start, Math.max(end, start + 1));
+  return { ...rest, span: trimEnd(item.article, { start, end: cut }) };
 }
 
 /** What is left of `rest` after its first part, from the next word on. */

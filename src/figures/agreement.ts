@@ -1,16 +1,17 @@
 import { stem } from '../english/terms.js';
+import { eachInTurn } from '../turns.js';
 import { canonical, canonicalTerms, headOf, isCounted, scopeKey, timeKey } from './counted.js';
-import type { Change, Figure } from './figure.js';
+import type { Change, Figure, KnownFigure } from './figure.js';
 
 /** Figures of different articles for one thing. */
 export interface Agreement {
   /** `agree`: one value; `differ`: the sources give different ones for the same holder. */
   readonly kind: 'agree' | 'differ';
   /** In the order given; of at least two articles. */
-  readonly figures: readonly Figure[];
+  readonly figures: readonly KnownFigure[];
   /** Those that give the number as exact, and those that give it as about, more or less than that. */
-  readonly exact: readonly Figure[];
-  readonly approximate: readonly Figure[];
+  readonly exact: readonly KnownFigure[];
+  readonly approximate: readonly KnownFigure[];
 }
 
 /**
@@ -18,12 +19,22 @@ export interface Agreement {
  * two holders. What only one article gives is in no group, nor is a pair that differs in value unless both name the
  * same holder.
  */
-export function agreement(figures: readonly Figure[]): Agreement[] {
-  return [...groupedBy(figures, thingKey).values()].flatMap(groupsOf);
+export function agreement(figures: readonly KnownFigure[]): Agreement[] {
+  return [...groupedBy(figures, ({ thing }) => thing).values()].flatMap(groupsOf);
+}
+
+/** `agreement` of very many, in slices between which there is time for others. */
+export async function agreementInTurns(figures: readonly KnownFigure[]): Promise<Agreement[]> {
+  const groups: Agreement[] = [];
+  const byThing = groupedBy(figures, ({ thing }) => thing);
+  await eachInTurn(byThing.values(), (alike) => {
+    groups.push(...groupsOf(alike));
+  });
+  return groups;
 }
 
 /** What two figures must share; `null` for a figure that says nothing to compare. */
-function thingKey(figure: Figure): string | null {
+export function thingOf(figure: Figure): string | null {
   const head = headOf(figure);
   if (head === '') return null;
   const measure = figure.of === null || isCounted(figure) ? '' : figure.unit;
@@ -44,8 +55,9 @@ function modifiers({ of }: Figure): string {
 
 const NO_DIFFERENCE = new Set(['new', 'addit', 'more', 'american', 'total', 'global']);
 
-function groupsOf(figures: readonly Figure[]): Agreement[] {
-  const byHolder = groupedBy(figures, holderKey);
+function groupsOf(figures: readonly KnownFigure[]): Agreement[] {
+  if (isOfOneArticle(figures)) return [];
+  const byHolder = groupedBy(figures, ({ whose }) => whose);
   const unnamed = byHolder.get('') ?? [];
   byHolder.delete('');
   const named = [...byHolder.values()];
@@ -55,17 +67,26 @@ function groupsOf(figures: readonly Figure[]): Agreement[] {
   return named.flatMap((held) => {
     if (differ(held)) return [made('differ', held)];
     const values = new Set(held.map(valueKey));
-    const joined = [...held, ...[...values].flatMap((value) => unnamedByValue.get(value) ?? [])];
+    const joined = [
+      ...held,
+      ...[...values].flatMap((value) => unnamedByValue.get(value)?.slice(0, MAX_COMPARED) ?? []),
+    ];
     return sameValues(joined.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
   });
 }
 
+const isOfOneArticle = ([first, ...others]: readonly Figure[]): boolean =>
+  others.every(({ article }) => article === first?.article);
+
+/** More figures of a text for one thing are a series, of which none is set beside the others'. */
+const MAX_COMPARED = 50;
+
 /** The figures with the same key, in the order given; those without a key are left out. */
 function groupedBy(
-  figures: readonly Figure[],
-  keyOf: (figure: Figure) => string | null,
-): Map<string, Figure[]> {
-  const groups = new Map<string, Figure[]>();
+  figures: readonly KnownFigure[],
+  keyOf: (figure: KnownFigure) => string | null,
+): Map<string, KnownFigure[]> {
+  const groups = new Map<string, KnownFigure[]>();
   for (const figure of figures) {
     const key = keyOf(figure);
     if (key === null) continue;
@@ -76,13 +97,15 @@ function groupedBy(
   return groups;
 }
 
-const holderKey = ({ holder }: Figure): string => canonicalTerms(holder ?? '').join(' ');
+/** Whose a figure is, in stems. */
+export const whoseOf = ({ holder }: Figure): string => canonicalTerms(holder ?? '').join(' ');
 
 const valueKey = ({ value }: Figure): string => String(value);
 
 /** One article's values are none that another's allow. */
-function differ(figures: readonly Figure[]): boolean {
-  const [first = [], ...others] = groupedBy(figures, ({ article }) => article.id).values();
+function differ(figures: readonly KnownFigure[]): boolean {
+  const byArticle = [...groupedBy(figures, ({ article }) => article.id).values()];
+  const [first = [], ...others] = byArticle.map((group) => group.slice(0, MAX_COMPARED));
   return others.some(
     (theirs) =>
       theirs.every((one) => first.every((other) => !areCompatible(one, other))) &&
@@ -100,8 +123,17 @@ function tellTheSame(a: Figure, b: Figure): boolean {
   return [...less].filter((term) => more.has(term)).length >= ALIKE * less.size;
 }
 
+/** What `besides` has told: a figure is compared with many. */
+const known = new WeakMap<Figure, Set<string>>();
+
+function besides(figure: Figure): Set<string> {
+  const terms = known.get(figure) ?? termsBesides(figure);
+  known.set(figure, terms);
+  return terms;
+}
+
 /** The stems of a figure's sentence that are neither numbers nor part of the figure. */
-function besides({ article, sentence, of, unit, holder, scope, time }: Figure): Set<string> {
+function termsBesides({ article, sentence, of, unit, holder, scope, time }: Figure): Set<string> {
   const { start, end } = article.sentences[sentence] ?? { start: 0, end: 0 };
   const own = new Set(canonicalTerms([of, unit, holder, scope, time].join(' ')));
   const terms = canonicalTerms(article.text.slice(start, end));
@@ -123,7 +155,7 @@ function allows({ change, value }: Figure, { value: other }: Figure): boolean {
 }
 
 /** One group for each value that two articles give; `more than 5` and `less than 5` are not one. */
-function sameValues(figures: readonly Figure[]): Agreement[] {
+function sameValues(figures: readonly KnownFigure[]): Agreement[] {
   const byValue = groupedBy(figures, valueKey);
   return [...byValue.values()]
     .filter((group) => new Set(group.map(({ article }) => article.id)).size > 1)
@@ -133,7 +165,7 @@ function sameValues(figures: readonly Figure[]): Agreement[] {
 
 const APPROXIMATE: ReadonlySet<Change> = new Set(['~', '<', '>']);
 
-const made = (kind: Agreement['kind'], figures: readonly Figure[]): Agreement => ({
+const made = (kind: Agreement['kind'], figures: readonly KnownFigure[]): Agreement => ({
   kind,
   figures,
   exact: figures.filter(({ change }) => !APPROXIMATE.has(change)),

@@ -9,7 +9,7 @@ export const asksForNumber = (question: string): boolean =>
  * Which of a sentence's figures a question for a number is after: it counts what is asked, and fits the rest of the
  * question best; the first of equals. `null` when no figure counts that.
  */
-export function figureAsked(question: string, figures: readonly Figure[]): Figure | null {
+export function figureAsked<T extends Figure>(question: string, figures: readonly T[]): T | null {
   const asked = new Set(canonicalTerms(question));
   const shared = (text: string) => canonicalTerms(text).filter((term) => asked.has(term)).length;
   const counting = figures.filter(({ of, unit }) => shared(`${of ?? ''} ${unit}`) > 0);

@@ -1,8 +1,14 @@
 import type { Article } from '../corpus/article.js';
+import { ArticleRuns } from '../corpus/article-runs.js';
 import { perArticle } from '../corpus/per-article.js';
+import { Suggestions } from '../text/suggestions.js';
+import { type FieldTerms, joined, TermIndex } from '../text/term-index.js';
+import { eachInTurn } from '../turns.js';
+import { thingOf, whoseOf } from './agreement.js';
 import { canonicalTerms, headOf } from './counted.js';
 import { figuresOf } from './extract.js';
-import type { Figure } from './figure.js';
+import type { Figure, KnownFigure } from './figure.js';
+import { wordingOf } from './wording.js';
 
 /** Which figures to find; everything when neither is given. */
 export interface FigureQuery {
@@ -21,53 +27,72 @@ export interface Topic {
 /** The figures of a corpus. */
 export interface FigureIndex {
   /** Best first, then by article and place. */
-  find(query?: FigureQuery): Figure[];
+  find(query?: FigureQuery): readonly KnownFigure[];
+  /** A figure by its number among all, from 0; `null` where there are not as many. */
+  at(number: number): KnownFigure | null;
+  numberOf(figure: KnownFigure): number;
   /** What is counted and whose, most frequent first. */
-  topics(): Topic[];
+  topics(): readonly Topic[];
+  /** Those whose name has what was typed, at most so many. */
+  topicsWith(typed: string, most: number): readonly Topic[];
 }
 
-/** Reads every article once. */
-export function createFigureIndex(articles: readonly Article[]): FigureIndex {
-  const entries = articles.flatMap(figuresIn);
-  const topics = topicsOf(entries.map(({ figure }) => figure));
+/** Puts the figures of all articles together once. */
+export async function createFigureIndex(articles: readonly Article[]): Promise<FigureIndex> {
+  const figures: KnownFigure[] = [];
+  const fields: FieldTerms[] = [];
+  const runs = new ArticleRuns();
+  await eachInTurn(articles, (article) => {
+    for (const { figure, terms } of figuresIn(article)) {
+      figures.push({ ...figure, article });
+      fields.push(terms);
+    }
+    runs.end(article, figures.length);
+  });
+  const numbers = new Map(figures.map((figure, number) => [figure, number]));
+  const terms = await TermIndex.create(fields);
+  const topics = await topicsOf(figures);
+  const names = new Suggestions(topics, ({ name }) => name);
   return {
-    find: ({ about = '', articles: only = null } = {}) => {
-      const wanted = only && new Set(only);
-      const among = wanted ? entries.filter(({ figure }) => wanted.has(figure.article)) : entries;
-      const terms = askedTerms(about);
-      return about.trim() === '' ? among.map(({ figure }) => figure) : ranked(among, terms);
+    find({ about = '', articles: only = null } = {}) {
+      const isAboutAll = about.trim() === '';
+      if (isAboutAll && only === null) return figures;
+      const among = runs.numbersIn(only);
+      const found = isAboutAll ? among : ranked(terms, among, askedTerms(about));
+      return found.map((number) => figures[number] as KnownFigure);
     },
+    at: (number) => figures[number] ?? null,
+    numberOf: (figure) => numbers.get(figure) ?? -1,
     topics: () => topics,
+    topicsWith: (typed, most) => names.having(typed, most),
   };
 }
 
-/** A figure with the stems it is found by. */
-interface Entry {
-  readonly figure: Figure;
-  readonly counted: ReadonlySet<string>;
-  readonly holder: ReadonlySet<string>;
-  readonly around: ReadonlySet<string>;
+/** A figure with the stems it is found by: what it counts, whose it is, what stands around. Plain data, to be kept. */
+interface Found {
+  readonly figure: Omit<KnownFigure, 'article'>;
+  readonly terms: FieldTerms;
 }
 
 /** What an article gives to the index. The figures of one sentence share the stems around them. */
-export const figuresIn = perArticle(entriesOf, (entries, article) =>
-  entries.map((entry) => ({ ...entry, figure: { ...entry.figure, article } })),
-);
-
-function entriesOf(article: Article): Entry[] {
-  const around = new Map<number, ReadonlySet<string>>();
+export const figuresIn = perArticle((article): Found[] => {
+  let before = -1;
   return figuresOf(article).map((figure) => {
+    const { article: _, ...rest } = figure;
     const { start, end } = article.sentences[figure.sentence] ?? figure;
-    const known = around.get(figure.sentence) ?? new Set(canonicalTerms(article.text.slice(start, end)));
-    around.set(figure.sentence, known);
+    const isShared = figure.sentence === before;
+    before = figure.sentence;
+    const around = isShared ? null : joined(canonicalTerms(article.text.slice(start, end)));
     return {
-      figure,
-      counted: new Set(canonicalTerms(`${figure.of ?? ''} ${figure.unit} ${unitAsWritten(article, figure)}`)),
-      holder: new Set(canonicalTerms(`${figure.holder ?? ''} ${figure.scope ?? ''} ${figure.time ?? ''}`)),
-      around: known,
+      figure: { ...rest, wording: wordingOf(figure), thing: thingOf(figure), whose: whoseOf(figure) },
+      terms: [
+        joined(canonicalTerms(`${figure.of ?? ''} ${figure.unit} ${unitAsWritten(article, figure)}`)),
+        joined(canonicalTerms(`${figure.holder ?? ''} ${figure.scope ?? ''} ${figure.time ?? ''}`)),
+        around,
+      ],
     };
   });
-}
+});
 
 /** What is asked about: all of it where nothing but words of the asking stand there (`people`). */
 function askedTerms(about: string): string[] {
@@ -83,40 +108,39 @@ const unitAsWritten = ({ text }: Article, { start, end }: Figure): string =>
 /** Words of the asking: `how many people does Walmart employ`. */
 const ASKING = new Set(['mani', 'number', 'figur', 'count', 'amount', 'person']);
 
-const WEIGHT = { counted: 4, holder: 3, around: 1 } as const;
+/** What a term in each field is worth. */
+const WEIGHTS = [4, 3, 1] as const;
+
+/** The field of what stands around. */
+const AROUND = 2;
 
 /** The figures that have every term, in what they count or whose they are rather than just nearby. */
-function ranked(entries: readonly Entry[], terms: readonly string[]): Figure[] {
-  return entries
-    .map((entry) => ({ entry, score: score(entry, terms) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ entry }) => entry.figure);
-}
-
-function score({ counted, holder, around }: Entry, terms: readonly string[]): number {
-  let sum = 0;
-  let direct = false;
+function ranked(index: TermIndex, among: readonly number[], terms: readonly string[]): number[] {
+  const has = new Uint16Array(index.size);
+  const isDirect = new Uint8Array(index.size);
+  const scores = new Uint32Array(index.size);
   for (const term of terms) {
-    if (counted.has(term)) sum += WEIGHT.counted;
-    else if (holder.has(term)) sum += WEIGHT.holder;
-    else if (around.has(term)) sum += WEIGHT.around;
-    else return 0;
-    direct ||= counted.has(term) || holder.has(term);
+    index.each(term, (number, field) => {
+      has[number] = (has[number] as number) + 1;
+      scores[number] = (scores[number] as number) + (WEIGHTS[field] ?? 0);
+      if (field !== AROUND) isDirect[number] = 1;
+    });
   }
-  return direct ? sum : 0;
+  return among
+    .filter((number) => has[number] === terms.length && isDirect[number] === 1)
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number));
 }
 
 /** Counted nouns (plural, as a reader would ask) and holders, each with how many figures there are. */
-function topicsOf(figures: readonly Figure[]): Topic[] {
+async function topicsOf(figures: readonly Figure[]): Promise<Topic[]> {
   const counts = new Map<string, Topic>();
-  for (const figure of figures) {
+  await eachInTurn(figures, (figure) => {
     const counted = figure.of === null ? '' : (figure.of.split(/\s+/).at(-1) ?? '');
     for (const name of [counted, figure.holder ?? '']) {
       if (name === '' || (name === counted && headOf(figure).length < 3)) continue;
       const known = counts.get(name.toLowerCase());
       counts.set(name.toLowerCase(), { name: known?.name ?? name, count: (known?.count ?? 0) + 1 });
     }
-  }
+  });
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/article.js';
 import type { Span } from '../text/span.js';
+import type { Wording } from './wording.js';
 
 /** How a figure is meant: exactly, about, less than, more than, risen by, fallen by. */
 export type Change = '=' | '~' | '<' | '>' | 'up' | 'down';
@@ -25,4 +26,13 @@ export interface Figure extends Span {
   readonly time: string | null;
   /** Index into `article.sentences`. */
   readonly sentence: number;
+}
+
+/** A figure with what is made of its sentence once, to show it and to set it beside others. */
+export interface KnownFigure extends Figure {
+  readonly wording: Wording;
+  /** What another must have too to tell of the same thing; `null` where there is nothing to compare. */
+  readonly thing: string | null;
+  /** Whose it is, in stems; '' for nobody's. */
+  readonly whose: string;
 }

@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../corpus/spans.js';
 import type { Span } from '../text/span.js';
 import type { Quotation } from './quotation.js';
 
@@ -8,9 +9,13 @@ import type { Quotation } from './quotation.js';
 export function reportOf({ article, start, end, cue }: Quotation): Span {
   const from = Math.min(start, cue?.start ?? start);
   const to = Math.max(end, cue?.end ?? end);
-  const touched = article.sentences.filter((sentence) => sentence.start < to && sentence.end > from);
-  return {
-    start: Math.min(from, touched.at(0)?.start ?? from),
-    end: Math.max(to, touched.at(-1)?.end ?? to),
-  };
+  const { sentences } = article;
+  const span = { start: from, end: to };
+  for (let at = firstEndingAfter(sentences, from); at < sentences.length; at++) {
+    const sentence = sentences[at] as Span;
+    if (sentence.start >= to) break;
+    span.start = Math.min(span.start, sentence.start);
+    span.end = Math.max(span.end, sentence.end);
+  }
+  return span;
 }

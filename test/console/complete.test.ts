@@ -18,8 +18,8 @@ describe('Tab', () => {
     ['/figure about: arc', ['arches'], 'arc'],
     ['/sources source: harb', [library.articles[0]?.id], 'harb'],
     ['/ask how many source: harb', [library.articles[0]?.id], 'harb'],
-  ])('completes %j', (line, completions, replaced) => {
-    expect(complete(library, line)).toEqual([completions, replaced]);
+  ])('completes %j', async (line, completions, replaced) => {
+    expect(await complete(library, line)).toEqual([completions, replaced]);
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('Tab', () => {
     '/ask question: harb',
     '/sources private: ',
     '/quote speaker: zz',
-  ])('has nothing to add to %j', (line) => {
-    expect(complete(library, line)[0]).toEqual([]);
+  ])('has nothing to add to %j', async (line) => {
+    expect((await complete(library, line))[0]).toEqual([]);
   });
 });
