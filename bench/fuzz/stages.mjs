@@ -48,8 +48,8 @@ export async function read(file, bytes) {
 
 /** What is done with an article, by name; each checks what it gives. */
 export const STAGES = {
-  quotations(article) {
-    for (const { start, end, speaker, cue } of createQuoteIndex([article]).find()) {
+  async quotations(article) {
+    for (const { start, end, speaker, cue } of (await createQuoteIndex([article])).find()) {
       must(isSpan({ start, end }, article.text), `quotation ${start}–${end}`);
       for (const part of [speaker, cue])
         must(
@@ -58,8 +58,8 @@ export const STAGES = {
         );
     }
   },
-  figures(article) {
-    for (const { start, end, value } of createFigureIndex([article]).find()) {
+  async figures(article) {
+    for (const { start, end, value } of (await createFigureIndex([article])).find()) {
       must(isSpan({ start, end }, article.text), `figure ${start}–${end}`);
       must([value].flat().every(Number.isFinite), `value ${value}`);
     }
