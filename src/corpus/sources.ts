@@ -26,6 +26,7 @@ export function labelOfSource({ folder, articles }: Source): string {
 
 /** What an article is called, folded. */
 interface Names {
+  readonly article: Article;
   readonly id: string;
   /** Its name, its title and its id, each once. */
   readonly shown: readonly string[];
@@ -37,6 +38,7 @@ interface Names {
 const foldNames = (article: Article): Names => {
   const { id, title, source } = article;
   return {
+    article,
     id: fold(id),
     shown: [...new Set([nameOf(article), title, id].map(fold))],
     source: fold(source ?? id),
@@ -47,18 +49,24 @@ const foldNames = (article: Article): Names => {
 /** The names of an article, folded once. */
 export const namesOf = perArticle(foldNames, (_, article) => foldNames(article));
 
-/** The folders of some articles, found once. */
-const folders = new WeakMap<readonly Article[], readonly Folder[]>();
-
 interface Folder extends Source {
   readonly folder: string;
   readonly folded: string;
 }
 
-/** The folders that hold texts, an outer one before those in it. */
-function foldersOf(articles: readonly Article[]): readonly Folder[] {
-  const known = folders.get(articles) ?? findFolders(articles);
-  folders.set(articles, known);
+/** What some articles and their folders are called. */
+interface Catalogue {
+  readonly texts: readonly Names[];
+  /** Those that hold texts, an outer one before those in it. */
+  readonly folders: readonly Folder[];
+}
+
+const catalogues = new WeakMap<readonly Article[], Catalogue>();
+
+/** Made once. */
+function catalogueOf(articles: readonly Article[]): Catalogue {
+  const known = catalogues.get(articles) ?? { texts: articles.map(namesOf), folders: findFolders(articles) };
+  catalogues.set(articles, known);
   return known;
 }
 
@@ -87,23 +95,22 @@ export function findSource(articles: readonly Article[], typed: string): Source 
   const exact = articles.find(({ id }) => id === name);
   if (exact) return { folder: null, articles: [exact] };
   const wanted = fold(name.replace(/\/+$/, ''));
-  const named = foldersOf(articles).find(({ folded }) => folded === `${wanted}/`);
-  const isText = !name.endsWith('/') && articles.some((article) => namesOf(article).id === wanted);
-  return named && !isText ? named : { folder: null, articles: [findArticle(articles, typed)] };
+  const { texts, folders } = catalogueOf(articles);
+  const named = folders.find(({ folded }) => folded === `${wanted}/`);
+  const isText = !name.endsWith('/') && texts.some(({ id }) => id === wanted);
+  return named && !isText ? named : { folder: null, articles: [findArticle(texts, typed)] };
 }
 
-function findArticle(articles: readonly Article[], typed: string): Article {
+function findArticle(texts: readonly Names[], typed: string): Article {
   const wanted = fold(typed.trim());
   const whose = (fits: (name: string) => boolean, hasLabel: boolean) =>
-    articles.filter((article) => {
-      const { shown, source, label } = namesOf(article);
-      return shown.some(fits) || fits(source) || (hasLabel && fits(label));
-    });
+    texts.filter(({ shown, source, label }) => shown.some(fits) || fits(source) || (hasLabel && fits(label)));
   const exact = whose((name) => name === wanted, true);
   const found = exact.length > 0 ? exact : whose((name) => name.includes(wanted), false);
-  if (found.length === 1 && wanted !== '') return found[0] as Article;
+  const [only] = found;
+  if (only && found.length === 1 && wanted !== '') return only.article;
   const problem = found.length === 0 ? 'No source is called' : 'More than one source is called';
-  const choices = (found.length > 0 ? found : articles).slice(0, 5).map(({ id }) => shorten(id));
+  const choices = (found.length > 0 ? found : texts).slice(0, 5).map(({ article }) => shorten(article.id));
   throw new UserError(
     `${problem} “${shorten(typed, 60)}”. Try ${choices.join(', ')}; /sources lists them all.`,
   );
@@ -118,10 +125,11 @@ export function suggestSources(articles: readonly Article[], typed: string, most
     if (names.some((name) => name.startsWith(wanted))) beginning.push(source());
     else if (having.length < most && names.some((name) => name.includes(wanted))) having.push(source());
   };
-  for (const folder of foldersOf(articles)) consider([folder.folded], () => folder);
-  for (const article of articles) {
+  const { texts, folders } = catalogueOf(articles);
+  for (const folder of folders) consider([folder.folded], () => folder);
+  for (const { article, shown } of texts) {
     if (beginning.length >= most) break;
-    consider(namesOf(article).shown, () => ({ folder: null, articles: [article] }));
+    consider(shown, () => ({ folder: null, articles: [article] }));
   }
   return [...beginning, ...having].slice(0, most);
 }
