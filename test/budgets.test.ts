@@ -9,6 +9,7 @@ import { pageTree } from '../src/corpus/formats/page-tree.js';
 import { describeProblems } from '../src/corpus/problem.js';
 import { parseArticle, readArticle, readCorpus } from '../src/corpus/read.js';
 import { findSource } from '../src/corpus/sources.js';
+import { escapeMarkdown } from '../src/discord/escape.js';
 import { formsOf, termsOf } from '../src/english/terms.js';
 import { UserError } from '../src/errors.js';
 import { MAX_SENTENCE_LENGTH } from '../src/limits.js';
@@ -157,6 +158,11 @@ describe('what a rule looks for and does not find costs no square of the text', 
     const article = parseArticle(file, content);
     expect('text' in article && article.text).toMatch(shown);
     if ('text' in article) expect(quotationsOf(article).length).toBeLessThan(2);
+  });
+
+  it('what opens a line of Markdown', () => {
+    const text = long('\u2028 ');
+    expect(escapeMarkdown(`${text}# a\u2028- b`)).toBe(`${text}\\# a\u2028\\- b`);
   });
 
   it('a tag of XHTML', async () => {

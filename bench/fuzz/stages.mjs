@@ -3,6 +3,7 @@ import { QuestionReader } from '../../dist/src/answer/question.js';
 import { passageOf } from '../../dist/src/corpus/passage.js';
 import { contentOf, readingOf } from '../../dist/src/corpus/read.js';
 import { escapeMarkdown } from '../../dist/src/discord/escape.js';
+import { MAX_MESSAGE_TEXT } from '../../dist/src/discord/limits.js';
 import { layOut } from '../../dist/src/discord/pages.js';
 import { sentenceSpans } from '../../dist/src/english/sentences.js';
 import { createFigureIndex } from '../../dist/src/figures/figure-index.js';
@@ -94,7 +95,9 @@ export const STAGES = {
     const cards = places.map((sentence) => ({
       items: passageOf({ article, sentence }).map((span) => quoted(article, span, sentences[sentence])),
     }));
-    layOut({ kind: 'answer', question: null, cards, layout: 'one-card', unit: 'page', memory: null }, '');
+    const pages = layOut({ cards, layout: 'one-card' }, '');
+    for (const page of [pages[0], pages.at(-1)])
+      must(page.markup.length <= MAX_MESSAGE_TEXT, `page of ${page.markup.length} characters`);
   },
   escape({ text }) {
     escapeMarkdown(text);

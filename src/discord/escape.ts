@@ -11,8 +11,9 @@ const ADDRESS_OR_MARK = new RegExp(String.raw`(?:https?|steam)://[^\s<]*<?|${MAR
 /** What they link as it stands, with the punctuation after it; a backslash in it would be shown, and part of the link. */
 const LINKED = /^\w+:\/\/[^\s<]+[^\s<.,:;"'\]][.,:;"'\]]*$/;
 
-/** What makes a heading, subtext or a list at the start of a line, after the white space that may precede it. */
-const LINE_OPENER = /^([^\S\n]*)(?:([-+](?=\s|$)|-(?=#)|#(?=#{0,5}(?:\s|$)))|(\d+)([.)])(?=\s|$))/gm;
+/** What makes a heading, subtext or a list at the start of a line, after the white space that may precede it; for the pattern, all of those four end a line. */
+const LINE_OPENER =
+  /^([^\S\n\r\u2028\u2029]*)(?:([-+](?=\s|$)|-(?=#)|#(?=#{0,5}(?:\s|$)))|(\d+)([.)])(?=\s|$))/gm;
 
 /**
  * Escapes everything that Discord would read as Markdown, a mention, an emoji or a timestamp. A bare address stays as
