@@ -9,6 +9,14 @@ import { patient } from '../support/patience.js';
 /** How long a bot may take to end when it is asked to, in ms: more than the two seconds that it promises. */
 const STOP_GRACE_MS = 5000;
 
+/**
+ * Discord's deadlines, which the bot keeps by its own clock, are longer by the patience of the tests too: that clock goes
+ * slower by as much.
+ */
+const SLOW_CLOCK = encodeURIComponent(
+  `const now = performance.now.bind(performance); performance.now = () => now() / ${patient(1)};`,
+);
+
 /** How a process ended: by itself with a code, or by a signal. */
 export interface Exit {
   code: number | null;
@@ -48,7 +56,11 @@ export class BotProcess {
   constructor({ env, script = 'dist/src/main.js', cwd = process.cwd(), log }: BotOptions) {
     const child = spawn(process.execPath, [script], {
       cwd,
-      env: { ...process.env, ...env },
+      env: {
+        ...process.env,
+        ...env,
+        NODE_OPTIONS: `${env?.NODE_OPTIONS ?? ''} --import=data:text/javascript,${SLOW_CLOCK}`,
+      },
       stdio: ['ignore', 'pipe', log ?? 'pipe'],
     });
     this.#child = child;

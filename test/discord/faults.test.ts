@@ -1,5 +1,6 @@
 import { InteractionType } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { patient } from '../support/patience.js';
 import { quotationsOf } from './reading.js';
 import type { Fault } from './rest.js';
 import { bodyOf, type Connected, callbacksOf, connectBot, logged, logOf, stopCleanly } from './verbatim.js';
@@ -94,7 +95,7 @@ describe('GIVEN a bot that is connected', () => {
     });
 
     it('THEN nothing is sent after the three seconds that Discord waits', async () => {
-      discord.fault({ match: CALLBACK, retryAfter: 3.2 });
+      discord.fault({ match: CALLBACK, retryAfter: patient(3200) / 1000 });
       const before = logOf(connected.bot).length;
       await expect(discord.slash('ask', { question }, { timeoutMs: 4000 })).rejects.toThrow('no answer');
       await discord.until(() => logOf(connected.bot).length > before, 'nothing in the log');
