@@ -15,9 +15,12 @@ const STOP_MS = 60_000;
 /** The kernel counts processor time in hundredths of a second. */
 const TICKS_A_SECOND = 100;
 
-/** What the log says while vectors are made and when they are there. */
-const WORDS_ALONE = /words alone/;
-const ALL_READ = /(all|every) sentences? (is|are) read/i;
+/** What the log says while passages are found by words alone, and when that is over; of a short while it says nothing. */
+const WORDS_ALONE = /by their words alone/;
+const ALL_READ = /by what they mean/;
+
+/** A bot that took less than this share of a processor for a second has nothing left to do. */
+const IDLE = 0.05;
 
 /** What the stand-in says of an answer that came when Discord no longer waited: it is counted as lost. */
 const TOO_LATE = /answered after \d+ ms/;
@@ -54,16 +57,18 @@ export class MeasuredBot {
   async ready(question) {
     await this.#discord.ready({ timeoutMs: START_MS });
     while (!/^> /m.test((await this.ask(question)).reply?.text));
-    return { seconds: this.#seconds, cpu: this.cpuSeconds };
+    return { seconds: this.seconds, cpu: this.cpuSeconds };
   }
 
-  /** Seconds since the start until the log says that all is read, where it was ready earlier. */
+  /** The same until all sentences are read too, and nothing is left to do. */
   async allRead() {
-    const log = () => this.#bot.stderr;
-    const isRead = () => log().some((line) => ALL_READ.test(line));
-    if (log().some((line) => WORDS_ALONE.test(line)))
-      await this.#discord.until(isRead, 'not all was read', { timeoutMs: START_MS });
-    return { seconds: this.#seconds, cpu: this.cpuSeconds };
+    for (;;) {
+      const { seconds, cpuSeconds: cpu } = this;
+      await sleep(1000);
+      const told = this.#bot.stderr.filter((line) => WORDS_ALONE.test(line) || ALL_READ.test(line));
+      const isReading = told.length > 0 && !ALL_READ.test(told.at(-1));
+      if (!isReading && this.cpuSeconds - cpu < IDLE) return { seconds, cpu };
+    }
   }
 
   ask = (question) => this.slash('ask', { question });
@@ -106,7 +111,8 @@ export class MeasuredBot {
   /** Seconds from SIGTERM to the end, or how it ended instead of well. */
   async stop() {
     const from = performance.now();
-    const { code, signal } = await this.#bot.stop(STOP_MS);
+    const ended = await Promise.race([this.#bot.kill('SIGTERM'), sleep(STOP_MS)]);
+    const { code, signal } = ended ?? (await this.#bot.kill('SIGKILL'));
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     const faults = this.#discord.violations.filter((fault) => !TOO_LATE.test(fault));
     await this.#discord.stop();
@@ -129,7 +135,8 @@ export class MeasuredBot {
     return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
   }
 
-  get #seconds() {
+  /** Seconds since the start. */
+  get seconds() {
     return (performance.now() - this.#started) / 1000;
   }
 

@@ -107,9 +107,10 @@ async function pageOf(bot, answered, times) {
   if (turned) times.page.push(turned.ms);
 }
 
-/** What an answer quotes first, as a reader sees it; `null` where it says that the texts do not answer. */
+/** What an answer quotes first, as a reader sees it; `null` where the texts do not answer, `undefined` where none came. */
 function quotedIn(reply) {
-  if (!reply || !/^The texts say/m.test(reply.text)) return null;
+  if (reply === null) return undefined;
+  if (!/^The texts say/m.test(reply.text)) return null;
   return /^> (.*)$/m.exec(reply.text)[1].replace(/\\(?=\W)|\*\*/g, '');
 }
 
@@ -205,6 +206,7 @@ function peer(engine, file) {
 async function measure(size, folder) {
   const env = { CORPUS_DIR: path.join(folder, String(size)), CACHE_DIR: path.join(folder, `${size}-cache`) };
   const corpus = await makeCorpus(size, env.CORPUS_DIR, QUESTIONS);
+  console.error(`${corpus.sentences.length} sentences, ${QUESTIONS} questions`);
   const file = path.join(folder, `${size}.json`);
   writeFileSync(file, JSON.stringify(corpus));
   const constant = await measureConstant(corpus);
@@ -268,9 +270,15 @@ function accuracyOf({ size, corpus, bot: { asked } }, smallest) {
       .filter(([{ answer }]) => (answer === null) === kind);
     return `${those.filter(([question, i]) => isRight(question, i)).length} of ${those.length}`;
   };
-  const same = asked.shown.filter((text, i) => text === smallest.bot.asked.shown[i]).length;
-  const beside = smallest.size === size ? '' : `; ${same} of ${QUESTIONS} as at ${smallest.size}`;
-  return `${size} sentences: answered with the right one ${share(false)}, declined ${share(true)}${beside}`;
+  const others = new Map(
+    smallest.corpus.questions.map(({ question }, i) => [question, smallest.bot.asked.shown[i]]),
+  );
+  const common = corpus.questions.flatMap(({ question }, i) =>
+    others.has(question) ? [asked.shown[i] === others.get(question)] : [],
+  );
+  const beside = `${common.filter(Boolean).length} of ${common.length} as at ${smallest.size}`;
+  const lost = asked.shown.filter((text) => text === undefined).length;
+  return `${size} sentences: right ${share(false)}, rightly declined ${share(true)}, lost ${lost}; ${beside}`;
 }
 
 const [first = SIZES.join(), second] = process.argv.slice(2);

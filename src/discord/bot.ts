@@ -109,7 +109,7 @@ function createClient(apiUrl: string): Client {
 
 const isBotItself = ({ id, client }: User | GuildMember): boolean => id === client.user?.id;
 
-/** Where somebody adds the bot to a server; Discord's own address even when the API goes through a proxy. */
+/** Where somebody adds the bot to a server; Discord's own address even when the API is another server's. */
 function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
