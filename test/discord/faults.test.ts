@@ -95,7 +95,7 @@ describe('GIVEN a bot that is connected', () => {
     });
 
     it('THEN nothing is sent after the three seconds that Discord waits', async () => {
-      discord.fault({ match: CALLBACK, retryAfter: patient(3200) / 1000 });
+      discord.fault({ match: CALLBACK, retryAfter: patient(3.2) });
       const before = logOf(connected.bot).length;
       await expect(discord.slash('ask', { question }, { timeoutMs: 4000 })).rejects.toThrow('no answer');
       await discord.until(() => logOf(connected.bot).length > before, 'nothing in the log');

@@ -1,5 +1,6 @@
 import { InteractionType } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { patient } from '../support/patience.js';
 import { quotationsOf } from './reading.js';
 import { type Connected, callbacksOf, connectBot, logged, stopCleanly } from './verbatim.js';
 
@@ -78,7 +79,7 @@ describe('GIVEN a bot that is connected', () => {
 
     it('THEN a mention that waits ten seconds for Discord’s rate limit gets no reply', async () => {
       await discord.slash('help');
-      discord.fault({ match: /^POST .*\/messages$/, retryAfter: 2 });
+      discord.fault({ match: /^POST .*\/messages$/, retryAfter: patient(2) });
       const before = posted().length;
       const asked = discord.say(question, { user: 'patient', ageMs: 9000, timeoutMs: 2500 });
       await expect(asked).rejects.toThrow('no answer');
