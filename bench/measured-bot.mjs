@@ -111,7 +111,7 @@ export class MeasuredBot {
   /** Seconds from SIGTERM to the end, or how it ended instead of well. */
   async stop() {
     const from = performance.now();
-    const ended = await Promise.race([this.#bot.kill('SIGTERM'), sleep(STOP_MS)]);
+    const ended = await Promise.race([this.#bot.kill('SIGTERM'), sleep(STOP_MS, undefined, { ref: false })]);
     const { code, signal } = ended ?? (await this.#bot.kill('SIGKILL'));
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     const faults = this.#discord.violations.filter((fault) => !TOO_LATE.test(fault));
