@@ -106,16 +106,19 @@ class Search {
       this.#noted[other] = number + 1;
       if (!this.#mayBeLonger(number, other)) continue;
       const shared = this.#sharedWith(other, number);
-      if (shared >= needed) found.push({ number: other, shared });
+      if (shared >= needed && this.#maySpeakTogether(number, other)) found.push({ number: other, shared });
     }
     return found;
   }
 
   #mayBeLonger(number: number, other: number): boolean {
-    const longer = this.#terms.termsOf(other).length - this.#terms.termsOf(number).length;
+    const longer = this.#terms.termCountOf(other) - this.#terms.termCountOf(number);
     if (longer < 0 || (longer === 0 && other <= number)) return false;
-    const [a, b] = [this.#quotations[number] as Quotation, this.#quotations[other] as Quotation];
-    return a.article !== b.article && maySpeakTogether(a, b);
+    return this.#quotations[number]?.article !== this.#quotations[other]?.article;
+  }
+
+  #maySpeakTogether(number: number, other: number): boolean {
+    return maySpeakTogether(this.#quotations[number] as Quotation, this.#quotations[other] as Quotation);
   }
 
   #sharedWith(other: number, number: number): number {

@@ -51,6 +51,12 @@ export class TermIndex {
     return terms.subarray(ends[number - 1] ?? 0, ends[number]);
   }
 
+  /** How many those are. */
+  termCountOf(number: number): number {
+    const { ends } = this.#fields[0] ?? NO_FIELD;
+    return (ends[number] ?? 0) - (ends[number - 1] ?? 0);
+  }
+
   /** The things that have a term, given as a number, in the first field. */
   having(term: number): Uint32Array {
     const { offsets, runs } = this.#fields[0] ?? NO_FIELD;
