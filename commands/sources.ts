@@ -1,9 +1,10 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from '../src/corpus/article.js';
 import { nameOf, provenanceOf, shorten } from '../src/corpus/citation.js';
+import { perArticle } from '../src/corpus/per-article.js';
 import type { Source } from '../src/corpus/sources.js';
 import type { Library } from '../src/library.js';
-import { lateNote, note, quoted, type Reply } from '../src/reply.js';
+import { note, quoted, type Reply } from '../src/reply.js';
 import type { Command } from './command.js';
 import {
   EVERYWHERE,
@@ -56,19 +57,18 @@ function replyOf(library: Library, { folder, articles }: Source): Reply {
 
 function listed(articles: readonly Article[], where: string, memory: string): Reply {
   const count = articles.length === 1 ? `One text${where}:` : `${articles.length} texts${where}:`;
-  const lines = articles.map((article) => ({ items: [lateNote(wordsIn(article), () => describe(article))] }));
+  const lines = articles.map((article) => ({ items: [note(describe(article))] }));
   return pages([{ items: [note(count)] }, ...lines], memory);
 }
 
-const describe = (article: Article): string =>
-  [`${shorten(article.id)}: ${nameOf(article)}`, ...provenanceOf(article), sizeOf(article)].join(' · ');
+/** An article in a line; a list measures all of them for one page. */
+const describe = perArticle(describeAnew, (_, article) => describeAnew(article));
 
-/** What a description is made of, at full length, and all that stands between the parts. */
-const wordsIn = (article: Article): string => {
-  const { id, title, distinction, publisher, author, date, source } = article;
-  const given = (distinction ?? '') + (publisher ?? '') + (author ?? '') + (date ?? '') + (source ?? '');
-  return `${id}: ${title} () · · · · · ·      ${sizeOf(article)}${given}`;
-};
+function describeAnew(article: Article): string {
+  return [`${shorten(article.id)}: ${nameOf(article)}`, ...provenanceOf(article), sizeOf(article)].join(
+    ' · ',
+  );
+}
 
 const sizeOf = ({ words, paragraphs: { length } }: Article): string =>
   `${words} ${words === 1 ? 'word' : 'words'}, ${length} ${length === 1 ? 'paragraph' : 'paragraphs'}`;

@@ -1,5 +1,3 @@
-import { isatty } from 'node:tty';
-
 /** A stop is over by then, whatever is still being done: half a second before the two that are promised. */
 const STOP_MS = 1500;
 
@@ -17,7 +15,7 @@ export class Signals {
 
   constructor() {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void this.#stop(signal));
-    if (process.platform !== 'win32' && !isatty(0)) process.on('SIGHUP', this.#onHangUp);
+    if (process.platform !== 'win32' && !process.stdin.isTTY) process.on('SIGHUP', this.#onHangUp);
   }
 
   /** What is done before the process ends; there is a little more than a second for it. */
