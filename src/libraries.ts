@@ -103,12 +103,10 @@ export class Libraries {
   /**
    * Reads a folder.
    *
+   * @param model the networks, which may still be loading.
    * @throws UserError when there is no text to answer from.
    */
-  static async open(settings: LibrarySettings, told: Told): Promise<Libraries> {
-    // The networks load while the texts are read; who needs them is told why they cannot.
-    const model = openModel(settings.modelThreads ?? undefined);
-    model.catch(() => {});
+  static async open(settings: LibrarySettings, told: Told, model: Promise<Model>): Promise<Libraries> {
     const cache = cacheOf(settings, told);
     const extractor = new Extractor(cache, told.warn);
     const folder = new CorpusFolder(settings.corpusDir, extractor.read);

@@ -1,8 +1,7 @@
-import { loadEnvFile, readConfig } from './config.js';
+import { type Config, loadEnvFile, readConfig } from './config.js';
 import { mindOutput, warningsOn } from './console/input.js';
-import { answerPipe, openTerminal } from './console/terminal.js';
 import { reasonOf, UserError } from './errors.js';
-import { Libraries } from './libraries.js';
+import { type Model, openModel } from './model/model.js';
 import type { Signals } from './signals.js';
 
 /** Runs the bot: on Discord when there is a token, else in the terminal. */
@@ -20,13 +19,22 @@ async function run(signals: Signals): Promise<void> {
   mindOutput();
   loadEnvFile();
   const config = readConfig(process.env);
-  if (config.token !== null) {
-    const { runBot } = await import('./discord/bot.js');
-    await runBot({ ...config, token: config.token }, signals);
-    return;
-  }
+  // The networks load while the rest of the program does; who needs them is told why they cannot.
+  const model = openModel(config.modelThreads ?? undefined);
+  model.catch(() => {});
+  if (config.token === null) return runHere(config, model, signals);
+  const { runBot } = await import('./discord/bot.js');
+  await runBot({ ...config, token: config.token }, model, signals);
+}
+
+/** The bot at this terminal, or for what is piped in. */
+async function runHere(config: Config, model: Promise<Model>, signals: Signals): Promise<void> {
   signals.endOnHangUp();
-  const libraries = await Libraries.open({ ...config, waits: true }, warningsOn(process.stderr));
+  const [{ Libraries }, { answerPipe, openTerminal }] = await Promise.all([
+    import('./libraries.js'),
+    import('./console/terminal.js'),
+  ]);
+  const libraries = await Libraries.open({ ...config, waits: true }, warningsOn(process.stderr), model);
   await libraries.watch();
   await (process.stdin.isTTY ? openTerminal : answerPipe)(() => libraries.common);
   await libraries.close();

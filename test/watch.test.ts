@@ -5,6 +5,7 @@ import { CorpusFolder } from '../src/corpus/corpus-folder.js';
 import { Libraries } from '../src/libraries.js';
 import type { Library } from '../src/library.js';
 import { folderWith } from './support/folder.js';
+import { sharedModel } from './support/model.js';
 import { patient } from './support/patience.js';
 import { verbatim } from './support/process.js';
 
@@ -225,7 +226,7 @@ describe('the libraries of a folder that is watched', () => {
     const told: string[] = [];
     const say = (message: string) => void told.push(message);
     const settings = { corpusDir: dir, cacheDir: await folderWith({}), modelThreads: 1, waits };
-    const libraries = await Libraries.open(settings, { warn: say, info: say });
+    const libraries = await Libraries.open(settings, { warn: say, info: say }, sharedModel());
     await libraries.warmUp();
     await libraries.watch();
     onTestFinished(() => libraries.close());

@@ -14,6 +14,7 @@ import type { Config } from '../config.js';
 import { reasonOf, UserError } from '../errors.js';
 import { Libraries } from '../libraries.js';
 import { log, startLog } from '../log.js';
+import type { Model } from '../model/model.js';
 import type { Signals } from '../signals.js';
 import { connect, isConnected, logConnection, passOverMalformedPackets } from './connection.js';
 import { Desk } from './desk.js';
@@ -39,13 +40,13 @@ const GOODBYE_MS = 300;
 type BotConfig = Config & { readonly token: string };
 
 /**
- * Runs the bot on Discord until SIGINT or SIGTERM. What keeps it from running (no article, a refused token) is told
+ * Runs the bot on Discord until SIGINT or SIGTERM, with networks that may still be loading. What keeps it from running (no article, a refused token) is told
  * in the log and becomes the exit code.
  */
-export async function runBot(config: BotConfig, signals: Signals): Promise<void> {
+export async function runBot(config: BotConfig, model: Promise<Model>, signals: Signals): Promise<void> {
   await startLog(config);
   try {
-    await start(config, signals);
+    await start(config, model, signals);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     log.error(error.message);
@@ -53,12 +54,12 @@ export async function runBot(config: BotConfig, signals: Signals): Promise<void>
   }
 }
 
-async function start(config: BotConfig, signals: Signals): Promise<void> {
+async function start(config: BotConfig, model: Promise<Model>, signals: Signals): Promise<void> {
   const client = createClient(config.apiUrl);
   const inFlight = new InFlight();
   const queue = new Queue();
   signals.beforeStop((signal) => stop(signal, client, inFlight));
-  const opened = openLibraries(config, queue);
+  const opened = openLibraries(config, model, queue);
   signals.onHangUp(() => reload(opened));
   const libraries = await opened;
   await libraries.warmUp();
@@ -74,13 +75,14 @@ async function start(config: BotConfig, signals: Signals): Promise<void> {
   await connect(client, config.token);
 }
 
-const openLibraries = (config: BotConfig, queue: Queue): Promise<Libraries> =>
+const openLibraries = (config: BotConfig, model: Promise<Model>, queue: Queue): Promise<Libraries> =>
   Libraries.open(
     { ...config, waits: false, others: () => queue.waitingForReader },
     {
       warn: (message) => log.warning('{message}', { message }),
       info: (message) => log.info('{message}', { message }),
     },
+    model,
   );
 
 function createClient(apiUrl: string): Client {
