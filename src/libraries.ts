@@ -21,6 +21,9 @@ const MAX_KEPT_SENTENCES = 50_000;
 /** Nobody is kept waiting longer for a library that is being made: Discord drops a question after three seconds. */
 const MAX_WAIT_MS = 2000;
 
+/** The examples of `/help` are made ahead so long after a start, which is when people ask what they could not ask before. */
+const EXAMPLES_AFTER_MS = 10_000;
+
 /** `/reload` reads all texts no more often: whoever manages any of the bot's servers may ask for it. */
 const RELOAD_PAUSE_MS = 30_000;
 
@@ -267,6 +270,7 @@ export class Libraries {
   async #makeExamples(): Promise<void> {
     this.#exampleRuns++;
     const run = this.#exampleRuns;
+    await sleep(EXAMPLES_AFTER_MS, undefined, { ref: false });
     for (const library of [this.#common, ...[...this.#own.values()].map((kept) => kept.library)]) {
       if (run !== this.#exampleRuns) return;
       // Whoever asks for help is told what is wrong.
