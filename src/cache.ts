@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { reasonOf } from './errors.js';
 
 /** What was made of texts, kept from one start to the next under names that tell what it was made of. */
 export interface Cache {
-  /** What is kept under a name; `null` when nothing can be used. */
-  get(name: string): Promise<Buffer | null>;
+  /**
+   * What `read` makes of what is kept under a name; `null` when nothing can be used.
+   *
+   * @param read what it throws on is damaged.
+   */
+  get<T>(name: string, read: (bytes: Buffer) => T): Promise<T | null>;
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** Drops all that has none of these names. */
   keepOnly(names: ReadonlySet<string>): Promise<void>;
@@ -24,8 +28,11 @@ export const NO_CACHE: Cache = {
 
 const HASH_BYTES = 32;
 
-/** What another process is just writing. */
+/** What a process is just writing. */
 const SCRATCH = '.tmp';
+
+/** Nothing is written for as long as this: who began it was ended meanwhile. */
+const SCRATCH_MS = 10 * 60_000;
 
 /**
  * A cache in a folder, a file a name: the SHA-256 of what follows, and the bytes. A file is written beside its place and then
@@ -47,9 +54,9 @@ export class CacheFolder implements Cache {
     this.#warn = warn;
   }
 
-  async get(name: string): Promise<Buffer | null> {
+  async get<T>(name: string, read: (bytes: Buffer) => T): Promise<T | null> {
     try {
-      return bodyOf(await readFile(path.join(this.#dir, name)));
+      return read(bodyOf(await readFile(path.join(this.#dir, name))));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
         this.#tell(
@@ -77,8 +84,7 @@ export class CacheFolder implements Cache {
     const file = path.join(this.#dir, name);
     const scratch = `${file}.${process.pid}${SCRATCH}`;
     try {
-      // What is made of private texts is private.
-      await mkdir(this.#dir, { recursive: true, mode: 0o700 });
+      await makeFolder(this.#dir);
       await writeFile(scratch, [hashOf(bytes), bytes]);
       await rename(scratch, file);
     } catch (error) {
@@ -93,7 +99,7 @@ export class CacheFolder implements Cache {
   async keepOnly(names: ReadonlySet<string>): Promise<void> {
     const files = await readdir(this.#dir).catch(() => []);
     for (const file of files) {
-      if (names.has(file) || file.endsWith(SCRATCH)) continue;
+      if (names.has(file) || (await isBeingWritten(path.join(this.#dir, file)))) continue;
       await rm(path.join(this.#dir, file), { force: true }).catch((error: unknown) =>
         this.#tell(
           `The cache ${this.#dir} holds what is of no more use and cannot be removed (${reasonOf(error)}).`,
@@ -117,3 +123,29 @@ function bodyOf(bytes: Buffer): Buffer {
 }
 
 const hashOf = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest();
+
+/** What is made of private texts is private. */
+const PRIVATE = 0o700;
+
+/** Makes a folder, and those it is in. Node's own way of it never ends below `/proc`. */
+async function makeFolder(dir: string): Promise<void> {
+  try {
+    await makeOne(dir);
+  } catch (error) {
+    const parent = path.dirname(dir);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === dir) throw error;
+    await makeFolder(parent);
+    await makeOne(dir);
+  }
+}
+
+const makeOne = (dir: string): Promise<void> =>
+  mkdir(dir, PRIVATE).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+
+async function isBeingWritten(file: string): Promise<boolean> {
+  if (!file.endsWith(SCRATCH)) return false;
+  const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
+  return Date.now() - mtimeMs < SCRATCH_MS;
+}

@@ -1,5 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { CacheFolder } from '../src/cache.js';
 import type { Article } from '../src/corpus/article.js';
@@ -26,13 +27,15 @@ async function filesIn(dir: string): Promise<string[]> {
 
 const BYTES = Buffer.from('what was made');
 
+const asIs = (bytes: Buffer) => bytes;
+
 describe('the cache', () => {
   it('gives back what was put there, also to the next start, and nothing else', async () => {
     const dir = await folderWith({});
     await cacheIn(dir).put('a', BYTES);
-    expect(await cacheIn(dir).get('a')).toEqual(BYTES);
-    expect(await cacheIn(dir).get('b')).toBeNull();
-    expect(await new CacheFolder(dir, 'other texts', () => {}).get('a')).toBeNull();
+    expect(await cacheIn(dir).get('a', asIs)).toEqual(BYTES);
+    expect(await cacheIn(dir).get('b', asIs)).toBeNull();
+    expect(await new CacheFolder(dir, 'other texts', () => {}).get('a', asIs)).toBeNull();
   });
 
   it.each([
@@ -48,7 +51,7 @@ describe('the cache', () => {
     const cache = cacheIn(dir, warnings);
     for (const name of ['a', 'b']) await cache.put(name, BYTES);
     for (const file of await filesIn(dir)) await writeFile(file, broken(await readFile(file)));
-    for (const name of ['a', 'b']) expect(await cache.get(name)).toBeNull();
+    for (const name of ['a', 'b']) expect(await cache.get(name, asIs)).toBeNull();
     expect(warnings).toEqual([expect.stringMatching(/cannot be used.*made anew/)]);
   });
 
@@ -58,6 +61,28 @@ describe('the cache', () => {
     const cache = cacheIn(path.join(dir, 'file'), warnings);
     for (const name of ['a', 'b']) await cache.put(name, BYTES);
     expect(warnings).toEqual([expect.stringMatching(/cannot be written/)]);
+  });
+
+  it.runIf(process.platform === 'linux')('says so, too, where no folder can be made', async () => {
+    const warnings: string[] = [];
+    await cacheIn('/proc/no/such/folder', warnings).put('a', BYTES);
+    expect(warnings).toEqual([expect.stringMatching(/cannot be written/)]);
+  });
+
+  it('makes all the folders that it is in', async () => {
+    const dir = path.join(await folderWith({}), 'a', 'b', 'c');
+    await cacheIn(dir, []).put('a', BYTES);
+    expect(await cacheIn(dir).get('a', asIs)).toEqual(BYTES);
+  });
+
+  it('drops what was being written when a process was ended long ago, and nothing that is just being written', async () => {
+    const dir = await folderWith({});
+    await cacheIn(dir).put('a', BYTES);
+    const [file = ''] = await filesIn(dir);
+    for (const scratch of ['old', 'new']) await writeFile(`${file}.${scratch}.tmp`, 'half');
+    await utimes(`${file}.old.tmp`, 0, 0);
+    await cacheIn(dir).keepOnly(new Set());
+    expect((await filesIn(dir)).map((one) => path.basename(one))).toEqual(['a.new.tmp']);
   });
 
   it('drops what is of no more use', async () => {
@@ -105,6 +130,22 @@ describe('texts that are read from the cache', () => {
       ['a', 'The bridge is closed.'],
       ['b', 'The bridge is open.'],
     ]);
+  });
+
+  it.each([
+    ['no such value', Buffer.from('no value')],
+    ['another value', serialize({ other: true })],
+  ])('are made anew where the cache holds %s in their place', async (_, bytes) => {
+    const cacheDir = await folderWith({});
+    const dir = await folderWith({ 'a.txt': 'The bridge is closed.' });
+    const read = (warnings: string[]) =>
+      readCorpus(dir, new Extractor(cacheIn(cacheDir, warnings), (message) => warnings.push(message)).read);
+    const { articles } = await read([]);
+    for (const file of await filesIn(cacheDir)) await cacheIn(cacheDir).put(path.basename(file), bytes);
+    const warnings: string[] = [];
+    expect((await read(warnings)).articles).toEqual(articles);
+    expect(warnings).toEqual([expect.stringMatching(/cannot be used.*made anew/)]);
+    expect((await read([])).articles).toEqual(articles);
   });
 
   it('keep what is wrong with them', async () => {
@@ -168,6 +209,22 @@ describe('the vectors of sentences', async () => {
       expect(await vectors.compare(QUESTION)).toEqual(first);
     }
     expect(counts.encoded).toBe(3);
+  });
+
+  it.each([
+    ['no such value', Buffer.from('no value')],
+    ['those of another text', serialize({ values: new Int8Array(384), scales: new Float32Array(1) })],
+  ])('are made anew where the cache holds %s in their place', async (_, bytes) => {
+    const cacheDir = await folderWith({});
+    const warnings: string[] = [];
+    const options = { ...UNCACHED, cache: cacheIn(cacheDir, warnings) };
+    const first = await (await SentenceVectors.open(anew(), model, options)).compare(QUESTION);
+    for (const file of await filesIn(cacheDir)) await options.cache.put(path.basename(file), bytes);
+    const { counts, counted } = counting();
+    const again = await SentenceVectors.open(anew().slice(0, 1), counted, options);
+    expect(await again.compare(QUESTION)).toEqual({ ...first, cosines: first.cosines.slice(0, 2) });
+    expect(counts.encoded).toBe(2);
+    expect(warnings).toEqual([expect.stringMatching(/cannot be used.*made anew/)]);
   });
 
   it('are made of single sentences when they are needed before all are there', async () => {

@@ -43,10 +43,8 @@ export class Extractor {
     if ('message' in bytes) return readingOf(file, bytes);
     const name = nameOf(file, bytes);
     this.#names.set(file, name);
-    const kept = await this.#cache.get(name);
-    const extract = kept === null ? await this.#extract(file, bytes, name) : (deserialize(kept) as Extract);
-    giveParts(extract);
-    return extract.reading;
+    const kept = await this.#cache.get(name, readingIn);
+    return kept ?? this.#extract(file, bytes, name);
   };
 
   /** The names in the cache of what was read last of some files. */
@@ -54,16 +52,16 @@ export class Extractor {
     return [...files].flatMap((file) => this.#names.get(file) ?? []);
   }
 
-  async #extract(file: string, bytes: Buffer, name: string): Promise<Extract> {
+  async #extract(file: string, bytes: Buffer, name: string): Promise<Reading> {
     // One after another, so that a file which takes too long takes no other with it.
     const extracted = this.#last.then(() => this.#ask({ file, bytes }));
     this.#last = extracted.catch(() => {});
     try {
       await this.#cache.put(name, await extracted);
-      return deserialize(await extracted) as Extract;
+      return readingIn(await extracted);
     } catch (error) {
       this.#warn(`${file} could not be read: ${reasonOf(error)}.`);
-      return { reading: readingOf(file, damaged(file)), parts: {} };
+      return readingOf(file, damaged(file));
     }
   }
 
@@ -83,3 +81,10 @@ const nameOf = (file: string, bytes: Buffer): string => {
   const hash = createHash('sha256').update(extractionVersion()).update(`\0${file}\0`).update(bytes);
   return `${hash.digest('hex').slice(0, 32)}.extract`;
 };
+
+/** What was read, from the bytes of an extract; its parts are handed over. */
+function readingIn(bytes: Uint8Array): Reading {
+  const extract = deserialize(bytes) as Extract;
+  giveParts(extract);
+  return extract.reading;
+}

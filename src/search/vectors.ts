@@ -187,10 +187,13 @@ export const keyOfVectors = perArticle((article): string => {
   return `${hash.digest('hex').slice(0, 32)}.vectors`;
 });
 
-async function keptIn(cache: Cache, article: Article): Promise<Vectors | null> {
-  const bytes = await cache.get(keyOfVectors(article));
-  return bytes === null ? null : deserialize(bytes);
-}
+const keptIn = (cache: Cache, article: Article): Promise<Vectors | null> =>
+  cache.get(keyOfVectors(article), (bytes) => {
+    const vectors = deserialize(bytes) as Vectors;
+    const count = article.sentences.length;
+    if (vectors.scales.length === count && vectors.values.length === count * DIMENSIONS) return vectors;
+    throw new Error('it is of another text');
+  });
 
 /** In memory of its own: a view of shared memory cannot be written to a file as it is. */
 const copyOf = ({ values, scales }: Vectors): Vectors => ({
