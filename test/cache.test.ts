@@ -13,6 +13,7 @@ import { createQuoteIndex, quotationsIn } from '../src/quotes/quote-index.js';
 import { windowsIn } from '../src/search/finder.js';
 import { SentenceVectors, UNCACHED } from '../src/search/vectors.js';
 import { articleOf } from './support/articles.js';
+import { pdf } from './support/documents.js';
 import { folderWith } from './support/folder.js';
 import { sharedModel } from './support/model.js';
 
@@ -26,6 +27,9 @@ async function filesIn(dir: string): Promise<string[]> {
 }
 
 const BYTES = Buffer.from('what was made');
+
+/** A page on which the state of drawing is kept so often that the library is busy with it for hours. */
+const endlessPdf = () => pdf([[{ text: 'A green lamp.', x: 70, y: 700 }]], { drawn: 'q '.repeat(500_000) });
 
 const asIs = (bytes: Buffer) => bytes;
 
@@ -146,6 +150,23 @@ describe('texts that are read from the cache', () => {
     expect((await read(warnings)).articles).toEqual(articles);
     expect(warnings).toEqual([expect.stringMatching(/cannot be used.*made anew/)]);
     expect((await read([])).articles).toEqual(articles);
+  });
+
+  it('are read without what takes too long, which is told, and not waited for at the next start', async () => {
+    const cacheDir = await folderWith({});
+    const dir = await folderWith({ 'a.pdf': endlessPdf(), 'b.txt': 'The bridge is closed.' });
+    const warnings: string[] = [];
+    const warn = (message: string) => warnings.push(message);
+    const hurried = new Extractor(cacheIn(cacheDir), warn, { slowMs: 2000, longestMs: 4000 });
+    // The second has all the time there is.
+    for (const { read } of [hurried, new Extractor(cacheIn(cacheDir), expect.unreachable)]) {
+      const { articles, problems } = await readCorpus(dir, read);
+      expect(articles.map(({ id }) => id)).toEqual(['b']);
+      expect(problems).toEqual([
+        expect.objectContaining({ file: 'a.pdf', message: expect.stringMatching(/took too long/) }),
+      ]);
+    }
+    expect(warnings).toEqual([expect.stringMatching(/^a\.pdf takes long to read/)]);
   });
 
   it('keep what is wrong with them', async () => {

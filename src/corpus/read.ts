@@ -95,7 +95,7 @@ async function bytesIn(file: string, opened: FileHandle): Promise<Buffer | Probl
 }
 
 /** What is told of a file that cannot be read. */
-export const damaged = (file: string): Problem => problem(file, 'left out', DAMAGED);
+export const leftOut = (file: string, message = DAMAGED): Problem => problem(file, 'left out', message);
 
 /** What a file holds, before it is an article. */
 export interface Content {

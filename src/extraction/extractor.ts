@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { deserialize } from 'node:v8';
+import { deserialize, serialize } from 'node:v8';
 import type { Cache } from '../cache.js';
-import { bytesOf, damaged, type Reading, readingOf } from '../corpus/read.js';
+import { bytesOf, leftOut, type Reading, readingOf } from '../corpus/read.js';
 import { ROOT } from '../data.js';
 import { reasonOf } from '../errors.js';
 import { startWorker, Thread } from '../thread.js';
@@ -13,8 +13,16 @@ import type { FileBytes } from './worker.js';
 /** The thread that reads files, compiled: a worker takes JavaScript only, also where tests run the TypeScript. */
 const WORKER_FILE = path.join(ROOT, 'dist', 'src', 'extraction', 'worker.js');
 
-/** A file that takes longer is left out, so that no file keeps the others from being read: the largest take a tenth of it. */
-const LONGEST_MS = 10 * 60_000;
+/** How long a file is read, in milliseconds. */
+export interface Patience {
+  /** After so long its owner is told what the others wait for. */
+  readonly slowMs: number;
+  /** What takes longer is left out, so that no file keeps the others from being read for ever. */
+  readonly longestMs: number;
+}
+
+/** The largest files take a tenth of the longest time, where nothing else is done. */
+const PATIENCE: Patience = { slowMs: 20_000, longestMs: 10 * 60_000 };
 
 /** The thread, with what it has loaded, goes when there has been nothing to read for so long. */
 const IDLE_MS = 10_000;
@@ -29,12 +37,14 @@ export class Extractor {
   readonly #thread = new Thread<FileBytes, Uint8Array>(() => startWorker(WORKER_FILE));
   /** The names in the cache of what was read, by file. */
   readonly #names = new Map<string, string>();
+  readonly #patience: Patience;
   #last: Promise<unknown> = Promise.resolve();
-  #end: NodeJS.Timeout | undefined;
+  #idle: NodeJS.Timeout | undefined;
 
-  constructor(cache: Cache, warn: (message: string) => void) {
+  constructor(cache: Cache, warn: (message: string) => void, patience = PATIENCE) {
     this.#cache = cache;
     this.#warn = warn;
+    this.#patience = patience;
   }
 
   /** As `readArticle`; what is made of the article is at hand then. */
@@ -61,21 +71,38 @@ export class Extractor {
       return readingIn(await extracted);
     } catch (error) {
       this.#warn(`${file} could not be read: ${reasonOf(error)}.`);
-      return readingOf(file, damaged(file));
+      return readingOf(file, leftOut(file));
     }
   }
 
+  /** The bytes of an extract; of what takes too long they say that, so that the next start does not wait for it again. */
   async #ask(request: FileBytes): Promise<Uint8Array> {
-    clearTimeout(this.#end);
-    this.#end = setTimeout(() => void this.#thread.stop(), LONGEST_MS);
+    const { file } = request;
+    const { slowMs, longestMs } = this.#patience;
+    clearTimeout(this.#idle);
+    let isTooLong = false;
+    const slow = setTimeout(() => this.#warn(slowly(file, longestMs)), slowMs);
+    const end = setTimeout(() => {
+      isTooLong = true;
+      void this.#thread.stop();
+    }, longestMs);
     try {
       return await this.#thread.ask(request);
+    } catch (error) {
+      if (!isTooLong) throw error;
+      return serialize({ reading: readingOf(file, leftOut(file, TOO_LONG)), parts: {} } satisfies Extract);
     } finally {
-      clearTimeout(this.#end);
-      this.#end = setTimeout(() => void this.#thread.stop(), IDLE_MS).unref();
+      clearTimeout(slow);
+      clearTimeout(end);
+      this.#idle = setTimeout(() => void this.#thread.stop(), IDLE_MS).unref();
     }
   }
 }
+
+const slowly = (file: string, longestMs: number): string =>
+  `${file} takes long to read; other texts wait for it, ${Math.ceil(longestMs / 60_000)} minutes at most.`;
+
+const TOO_LONG = 'reading it took too long; split it, or save it anew';
 
 const nameOf = (file: string, bytes: Buffer): string => {
   const hash = createHash('sha256').update(extractionVersion()).update(`\0${file}\0`).update(bytes);
