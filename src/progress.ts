@@ -13,7 +13,8 @@ const DRAWN_EVERY_MS = 100;
 /** A line in a log is written this often. */
 const LOGGED_EVERY_MS = 10_000;
 
-const BAR_LENGTH = 24;
+/** Leaves room for the words on a terminal of eighty columns. */
+const BAR_LENGTH = 12;
 
 /** What is said of some work. */
 export interface Work {
