@@ -25,7 +25,7 @@ COPY LICENSE ./
 COPY licences licences
 # The texts that come with the bot; mount a folder here to use your own.
 COPY corpus corpus
-# Vectors of the texts are kept here; mount a volume to keep them when the container goes.
+# What is made of the texts is kept here; mount a volume to keep it when the container goes.
 ENV CACHE_DIR=/cache
 RUN mkdir /cache && chown node /cache
 # Written four times a minute while the bot is connected. A read-only container needs /tmp in memory.

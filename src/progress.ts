@@ -13,7 +13,8 @@ const DRAWN_EVERY_MS = 100;
 /** A line in a log is written this often. */
 const LOGGED_EVERY_MS = 10_000;
 
-const BAR_LENGTH = 24;
+/** Leaves room for the words on a terminal of eighty columns. */
+const BAR_LENGTH = 12;
 
 /** What is said of some work. */
 export interface Work {
@@ -36,7 +37,10 @@ export function progressOf(told: Told, work: Work): (done: number, all: number) 
   let next = performance.now() + (told.line ? BAR_AFTER_MS : LOGGED_EVERY_MS);
   let wasTold = false;
   return (done, all) => {
-    if (done === all) return end(told, work, wasTold);
+    if (done === all) {
+      if (wasTold) end(told, work);
+      return;
+    }
     if (performance.now() < next) return;
     next = performance.now() + every;
     wasTold = true;
@@ -46,9 +50,9 @@ export function progressOf(told: Told, work: Work): (done: number, all: number) 
   };
 }
 
-function end(told: Told, work: Work, wasTold: boolean): void {
-  told.line?.(null);
-  if (wasTold && !told.line && work.end) told.info(work.end);
+function end(told: Told, work: Work): void {
+  if (told.line) told.line(null);
+  else if (work.end) told.info(work.end);
 }
 
 function barOf(share: number): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serialize } from 'node:v8';
@@ -6,7 +7,9 @@ import { CacheFolder } from '../src/cache.js';
 import type { Article } from '../src/corpus/article.js';
 import { loadArticles } from '../src/corpus/load.js';
 import { readCorpus } from '../src/corpus/read.js';
+import { ROOT } from '../src/data.js';
 import { Extractor } from '../src/extraction/extractor.js';
+import { filesOfVersion } from '../src/extraction/version.js';
 import { createFigureIndex, figuresIn } from '../src/figures/figure-index.js';
 import type { Model } from '../src/model/model.js';
 import { createQuoteIndex, quotationsIn } from '../src/quotes/quote-index.js';
@@ -197,6 +200,24 @@ describe('texts that are read from the cache', () => {
     ]);
     expect(windowsIn(article).map(({ window }) => window.article)).toEqual([article]);
   });
+});
+
+/** A source file with all that it imports, types aside. */
+function importedBy(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(/^(?:im|ex)port (?!type )[^;]*?from '(\.[^']+)\.js'/gm);
+  for (const [, name = ''] of imports) importedBy(path.join(path.dirname(file), `${name}.ts`), known);
+  return known;
+}
+
+it('what extraction imports, and what is installed, decide whether an extract is kept', () => {
+  const files = filesOfVersion().map((file) => path.relative(ROOT, file));
+  const imported = [...importedBy('src/extraction/extract.ts')];
+  const compiled = imported.map((file) => path.join('dist', file.replace(/ts$/, 'js')));
+  expect(compiled.length).toBeGreaterThan(100);
+  expect(compiled.filter((file) => !files.includes(file))).toEqual([]);
+  expect(files).toContain(path.join('node_modules', '.package-lock.json'));
 });
 
 describe('the vectors of sentences', async () => {

@@ -444,6 +444,7 @@ describe('a folder', () => {
       'guide.rst': 'x',
       LICENSE: 'x',
       'book.epub': 'x',
+      'fees.xlsx': 'x',
       'site.css': 'x',
       ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`pics/${name}.png`, 'x'])),
     });
@@ -460,6 +461,7 @@ describe('a folder', () => {
     ]);
     expect(describeProblems(problems)).toEqual([
       expect.stringMatching(/^book\.epub: left out: \.epub files are not read; save/),
+      'fees.xlsx: left out: .xlsx files are not read; save each sheet as .csv',
       '4 files (pics/a.png, pics/b.png, pics/c.png, …): passed over: pictures are not read',
       'site.css: passed over: programs and settings are not read',
     ]);

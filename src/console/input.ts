@@ -7,7 +7,7 @@ import { visible } from '../text/visible.js';
 /** A stream that may be a terminal. */
 export type Output = NodeJS.WritableStream & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>>;
 
-/** How wide a terminal is that does not say. */
+/** How wide a terminal is that does not say, or says nothing. */
 const DEFAULT_COLUMNS = 80;
 
 /**
@@ -45,7 +45,7 @@ export const warningsOn = (stream: Output): Told => ({
 function showLine(stream: Output, text: string | null): void {
   clearLine(stream, 0);
   cursorTo(stream, 0);
-  stream.write((text ?? '').slice(0, (stream.columns ?? DEFAULT_COLUMNS) - 1));
+  stream.write((text ?? '').slice(0, (stream.columns || DEFAULT_COLUMNS) - 1));
 }
 
 /**

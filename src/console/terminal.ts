@@ -26,7 +26,13 @@ export async function openTerminal(library: () => Library): Promise<void> {
   );
   const readline = createInterface({ input, output, completer: (line: string) => complete(library(), line) });
   const closed = new Promise<null>((resolve) => readline.once('close', () => resolve(null)));
-  const ask = (prompt: string) => Promise.race([readline.question(prompt), closed]);
+  // The end comes first: a readline that is closed, which may be while something is looked up, refuses to ask.
+  const ask = (prompt: string) => Promise.race([closed, readline.question(prompt)]);
+  // readline keeps Ctrl+C to itself, and would wait for what is being looked up.
+  readline.on('SIGINT', () => {
+    output.write('\n');
+    process.emit('SIGINT');
+  });
   const screen = new Screen(library);
   for (;;) {
     const line = await ask(colours.bold('verbatim> '));

@@ -28,9 +28,13 @@ export function whyUnread(extension: string): [severity: Severity, message: stri
   if (extension === '') return ['passed over', 'no text'];
   const kind = NO_TEXTS.find(([, extensions]) => extensions.has(extension))?.[0];
   if (kind) return ['passed over', `${kind} are not read`];
+  if (SPREADSHEETS.has(extension))
+    return ['left out', `${extension} files are not read; save each sheet as .csv`];
   const others = READ.filter((read) => FORMATS.some(({ extensions }) => extensions.includes(read)));
   return ['left out', `${extension} files are not read; save what stands in it as ${others.join(', ')}`];
 }
+
+const SPREADSHEETS = of('.xlsx .xlsm .xls .xlsb .ods .numbers');
 
 /** What most programs can save a text as, as far as it is read here. */
 const READ = ['.docx', '.pdf', '.html', '.md', '.txt'];

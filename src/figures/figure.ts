@@ -1,6 +1,5 @@
 import type { Article } from '../corpus/article.js';
 import type { Span } from '../text/span.js';
-import type { Wording } from './wording.js';
 
 /** How a figure is meant: exactly, about, less than, more than, risen by, fallen by. */
 export type Change = '=' | '~' | '<' | '>' | 'up' | 'down';
@@ -26,6 +25,18 @@ export interface Figure extends Span {
   readonly time: string | null;
   /** Index into `article.sentences`. */
   readonly sentence: number;
+}
+
+/** A figure as people say it, in the words of its text where they stand beside the number. */
+export interface Wording {
+  /** `more than`, `at most`; '' where nothing stands there. */
+  readonly before: string;
+  /** The number as written, with its sign. */
+  readonly number: string;
+  /** `employees`, `megabytes`, `or more cars`; '' where the sign says it (`$5`). */
+  readonly after: string;
+  /** How it is meant, where the words beside the number do not say so. */
+  readonly meant: string | null;
 }
 
 /** A figure with what is made of its sentence once, to show it and to set it beside others. */

@@ -1,21 +1,9 @@
 import { SUFFIXES } from '../english/number-words.js';
 import { isCounted } from './counted.js';
-import type { Change, Figure } from './figure.js';
+import type { Change, Figure, Wording } from './figure.js';
 import { AFTER, BEFORE } from './tables/bounds.js';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './tables/currencies.js';
 import { MEASURE_NAMES, MEASURE_SYMBOLS } from './tables/measures.js';
-
-/** A figure as people say it, in the words of its text where they stand beside the number. */
-export interface Wording {
-  /** `more than`, `at most`; '' where nothing stands there. */
-  readonly before: string;
-  /** The number as written, with its sign. */
-  readonly number: string;
-  /** `employees`, `megabytes`, `or more cars`; '' where the sign says it (`$5`). */
-  readonly after: string;
-  /** How it is meant, where the words beside the number do not say so. */
-  readonly meant: string | null;
-}
 
 /** How far from the number its bound and its measure are looked for, in characters. */
 const REACH = 60;
