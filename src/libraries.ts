@@ -33,7 +33,7 @@ type How = Parameters<CorpusFolder['read']>[0];
 export type LibrarySettings = Pick<Config, 'corpusDir' | 'cacheDir' | 'modelThreads'> & {
   /** Whether a question waits until all sentences are read; else it is answered by words until then. */
   readonly waits: boolean;
-  /** See `Reading`. */
+  /** See `Means`. */
   readonly others?: () => number;
 };
 

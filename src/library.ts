@@ -56,8 +56,8 @@ export interface Reloaded {
   readonly isRecent: boolean;
 }
 
-/** How questions are read. */
-export interface Reading {
+/** What questions are answered with. */
+export interface Means {
   /** Starts the networks; not before a question is asked. */
   openModel(): Promise<Model>;
   readonly vectors: VectorOptions;
@@ -68,10 +68,10 @@ export interface Reading {
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary(
   { articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>,
-  reading: Reading = { openModel: () => openModel(), vectors: UNCACHED },
+  means: Means = { openModel: () => openModel(), vectors: UNCACHED },
 ): Library {
   const answerer = once(async () =>
-    Answerer.create(articles, await reading.openModel(), reading.vectors, reading.others),
+    Answerer.create(articles, await means.openModel(), means.vectors, means.others),
   );
   const firstNumbers = new Map<Article, number>();
   /** Of the sentences of each article. */

@@ -15,7 +15,7 @@ export const MAX_PAGE_TAGS = 500_000;
 /** How deep the elements of a web page that is read stand in one another; pages need some thirty. */
 export const MAX_PAGE_DEPTH = 100;
 
-/** The text of a Word document when unpacked, in bytes: that of a long novel. Reading it takes a hundred times as much memory. */
+/** The text of a Word document when unpacked, in bytes: a long novel's. Reading it takes a hundred times as much memory. */
 export const MAX_UNPACKED_BYTES = 10_000_000;
 
 /** Pages of a PDF that are read; the longest manuals and collections of laws have some two thousand. */
@@ -52,8 +52,8 @@ export const DEFAULT_TOP = 5;
 export const MAX_TOP = 100;
 
 /**
- * Word pieces of a window, without title and headings, and of a sentence that are read: what the reader was trained on. Twice as long takes twice the time;
- * shorter ones lose what the sentences around say.
+ * Word pieces of a window, without title and headings, and of a sentence that are read: what the reader was trained on.
+ * Twice as long takes twice the time; shorter ones lose what the sentences around say.
  */
 export const MAX_WINDOW_PIECES = 180;
 

@@ -28,7 +28,8 @@ export interface Work {
 }
 
 /**
- * Tells how far some work has come, when it takes a while: by a bar where there is a terminal, else by a line every ten seconds.
+ * Tells how far some work has come, when it takes a while: by a bar where there is a terminal, else by a line every ten
+ * seconds.
  *
  * @returns takes how many of all are done.
  */

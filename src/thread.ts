@@ -19,8 +19,8 @@ interface Waiting<Result> {
 }
 
 /**
- * A thread that answers requests. It begins with the first, and keeps no process alive that waits for none. When it dies (out of
- * memory, say) all that it was asked fails; the next request starts another.
+ * A thread that answers requests. It begins with the first, and keeps no process alive that waits for none. When it dies
+ * (out of memory, say) all that it was asked fails; the next request starts another.
  */
 export class Thread<Request, Result> {
   readonly #start: () => Worker;

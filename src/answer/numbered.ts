@@ -14,7 +14,8 @@ const NUMBER = /^(\d{1,3})[.)]\s/;
 
 /**
  * The item that a question names by its number, and by a word of the heading over its list, of what leads in to it, or else
- * of the title: `rule 2`, `what does rule 2 say?`, `the third rule`. `null` where a question asks anything else, or several items are meant.
+ * of the title: `rule 2`, `what does rule 2 say?`, `the third rule`. `null` where a question asks anything else, or several
+ * items are meant.
  */
 export function numberedItem(text: string, articles: Iterable<Article>): SentencePlace | null {
   const [word = '', number = '', ...more] = termsOf(withCardinal(text)).filter(

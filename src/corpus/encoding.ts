@@ -68,7 +68,7 @@ const BYTE_ORDER_MARKS: readonly (readonly [readonly number[], string])[] = [
 ];
 
 /** Decodes an encoding that `TextDecoder` knows. What cannot be read becomes `�`, which is noted; so does a NUL, which no text has a use for. */
-export function decodeAs(bytes: Uint8Array, encoding: string): { text: string; notes: Note[] } {
+function decodeAs(bytes: Uint8Array, encoding: string): { text: string; notes: Note[] } {
   const decoder = new TextDecoder(encoding);
   // In pieces, for decoding Windows-1252 at once takes it for ISO-8859-1 in Node.js 20 (nodejs/node#56542).
   const decoded = decoder.decode(bytes, { stream: true }) + decoder.decode();

@@ -1,13 +1,8 @@
 import path from 'node:path';
 import { UserError } from '../errors.js';
+import type { Told } from '../progress.js';
 import { describeProblems, type Severity } from './problem.js';
 import { type Corpus, type ReadFile, readCorpus } from './read.js';
-
-/** Who is told what is wrong with the texts, and what came of reading them. */
-interface Teller {
-  warn(message: string): void;
-  info(message: string): void;
-}
 
 /** Lines about single files at the start; `validate` lists all of them. */
 const MAX_LINES = 20;
@@ -17,7 +12,7 @@ const MAX_LINES = 20;
  *
  * @throws UserError when no text is left to answer from.
  */
-export async function loadArticles(dir: string, { warn, info }: Teller, read?: ReadFile): Promise<Corpus> {
+export async function loadArticles(dir: string, { warn, info }: Told, read?: ReadFile): Promise<Corpus> {
   const corpus = await readCorpus(dir, read);
   tellUnread(corpus, warn);
   mustHoldTexts(corpus);
@@ -32,7 +27,7 @@ export async function loadArticles(dir: string, { warn, info }: Teller, read?: R
  */
 export function tellUnread(
   { problems }: Pick<Corpus, 'problems'>,
-  warn: Teller['warn'],
+  warn: Told['warn'],
   before: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
   const lines = describeProblems(problems.filter(({ severity }) => severity !== 'note'));

@@ -40,8 +40,8 @@ const GOODBYE_MS = 300;
 type BotConfig = Config & { readonly token: string };
 
 /**
- * Runs the bot on Discord until SIGINT or SIGTERM, with networks that may still be loading. What keeps it from running (no article, a refused token) is told
- * in the log and becomes the exit code.
+ * Runs the bot on Discord until SIGINT or SIGTERM, with networks that may still be loading. What keeps it from running (no
+ * article, a refused token) is told in the log and becomes the exit code.
  */
 export async function runBot(config: BotConfig, model: Promise<Model>, signals: Signals): Promise<void> {
   await startLog(config);

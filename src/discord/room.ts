@@ -17,11 +17,13 @@ export const roomUnder = (heading: string): Room => ({
   bytes: MAX_MESSAGE_BYTES - MARGIN - Buffer.byteLength(heading),
 });
 
+/** The room of both. */
 export const plus = (a: Room, b: Room): Room => ({
   characters: a.characters + b.characters,
   bytes: a.bytes + b.bytes,
 });
 
+/** What is left of the first. */
 export const minus = (a: Room, b: Room): Room => ({
   characters: a.characters - b.characters,
   bytes: a.bytes - b.bytes,

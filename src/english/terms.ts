@@ -65,7 +65,7 @@ export const termsOfWord: (word: string) => readonly string[] = remembered((word
 );
 
 /** The term of a folded form, or `null` for a stop word. */
-export function termOfForm(form: string): string | null {
+function termOfForm(form: string): string | null {
   const value = SMALL.get(form);
   if (value !== undefined) return String(value);
   if (form === '' || STOP_WORDS.has(form)) return null;

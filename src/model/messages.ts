@@ -30,6 +30,7 @@ export interface WindowPart {
   readonly cosine: number | null;
 }
 
+/** What the thread is asked. */
 export type Request =
   | { readonly kind: 'encode'; readonly texts: readonly Uint16Array[] }
   | { readonly kind: 'compare'; readonly question: string; readonly vectors: Vectors }

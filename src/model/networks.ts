@@ -145,7 +145,10 @@ function inputOf(question: Uint16Array, { context, parts }: WindowInput): Reader
   return { ids: [...ids, SEP], places, cosines };
 }
 
-/** Of a vector and the one that begins at `first` in `values`. Four sums go on side by side, which takes two thirds of the time of one. */
+/**
+ * Of a vector and the one that begins at `first` in `values`. Four sums go on side by side, which takes two thirds of the time
+ * of one.
+ */
 function dot(values: Int8Array, first: number, vector: Float32Array): number {
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let j = 0; j < DIMENSIONS; j += 4) {

@@ -8,8 +8,8 @@ const LONG = 7;
 
 /**
  * Corrects misspelt words against the words of the texts (edit distance 1, or 2 in a long word, a swap of
- * neighbours counting once). Of several corrections the nearest, then one that only goes on, then one with the same first letter, then
- * the most frequent wins.
+ * neighbours counting once). Of several corrections the nearest, then one that only goes on, then one with the same first
+ * letter, then the most frequent wins.
  */
 export class Spelling {
   readonly #frequency = new SearchableMap<number>();

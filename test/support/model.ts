@@ -1,4 +1,4 @@
-import type { Reading } from '../../src/library.js';
+import type { Means } from '../../src/library.js';
 import { type Model, openModel } from '../../src/model/model.js';
 import { UNCACHED } from '../../src/search/vectors.js';
 
@@ -14,4 +14,4 @@ export function sharedModel(): Promise<Model> {
 }
 
 /** For a library that reads with them and keeps nothing. */
-export const READING: Reading = { openModel: sharedModel, vectors: UNCACHED };
+export const READING: Means = { openModel: sharedModel, vectors: UNCACHED };
