@@ -30,7 +30,10 @@ export function structureOf(
 const withoutLoneLabel = (blocks: readonly Block[]): readonly Block[] =>
   blocks.length === 1 ? blocks.map((block) => ({ ...block, kind: 'body' })) : blocks;
 
-/** A row and a heading are one sentence each, a line of code one, as far as one may go; else a line's end ends it where lines were not wrapped. */
+/**
+ * A row and a heading are one sentence each, a line of code one, as far as one may go; else a line's end ends it where lines
+ * were not wrapped.
+ */
 function sentencesOf(text: string, { start, end, kind, wrapped }: Block): Span[] {
   if (kind === 'row' || kind === 'heading') return withinLength(text, { start, end });
   if (wrapped) return sentenceSpans(text, start, end);
