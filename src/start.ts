@@ -1,5 +1,6 @@
 import { type Config, loadEnvFile, readConfig } from './config.js';
 import { mindOutput, warningsOn } from './console/input.js';
+import type { Prompt } from './console/terminal.js';
 import { reasonOf, UserError } from './errors.js';
 import { type Model, openModel } from './model/model.js';
 import type { Signals } from './signals.js';
@@ -34,8 +35,10 @@ async function runHere(config: Config, model: Promise<Model>, signals: Signals):
     import('./libraries.js'),
     import('./console/terminal.js'),
   ]);
-  const libraries = await Libraries.open({ ...config, waits: true }, warningsOn(process.stderr), model);
+  const prompt: Prompt = { redraw: () => {} };
+  const told = warningsOn(process.stderr, () => prompt.redraw());
+  const libraries = await Libraries.open({ ...config, waits: true }, told, model);
   await libraries.watch();
-  await (process.stdin.isTTY ? openTerminal : answerPipe)(() => libraries.common);
+  await (process.stdin.isTTY ? openTerminal : answerPipe)(() => libraries.common, prompt);
   await libraries.close();
 }

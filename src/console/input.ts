@@ -34,12 +34,28 @@ export async function write(stream: NodeJS.WritableStream, text: string): Promis
   if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve));
 }
 
-/** Warnings and progress as lines on a stream; on a terminal progress stays in one. */
-export const warningsOn = (stream: Output): Told => ({
-  warn: (message) => void stream.write(`Warning: ${visible(message)}\n`),
-  info: (message) => void stream.write(`${visible(message)}\n`),
-  ...(stream.isTTY && { line: (text) => showLine(stream, text) }),
-});
+/**
+ * Warnings and progress as lines on a stream; on a terminal progress stays in one.
+ *
+ * @param after called after a line that took the place of what somebody was typing.
+ */
+export function warningsOn(stream: Output, after = () => {}): Told {
+  const tell = (message: string) => {
+    if (stream.isTTY) showLine(stream, null);
+    stream.write(`${visible(message)}\n`);
+    after();
+  };
+  return {
+    warn: (message) => tell(`Warning: ${message}`),
+    info: tell,
+    ...(stream.isTTY && {
+      line: (text) => {
+        showLine(stream, text);
+        if (text === null) after();
+      },
+    }),
+  };
+}
 
 /** Shows a line over the one before, as wide as the terminal; with `null` the line is empty again. */
 function showLine(stream: Output, text: string | null): void {

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline/promises';
 import { reasonOf, UserError } from '../errors.js';
 import type { Library } from '../library.js';
 import { type Reply, say } from '../reply.js';
@@ -14,20 +14,25 @@ const EXIT = /^\s*\/?(?:exit|quit)\s*$/i;
 
 const CONNECT = 'To connect Discord, set DISCORD_TOKEN (README, "Connect it to Discord").';
 
+/** Where somebody types. */
+export interface Prompt {
+  /** Shows it again, with what has been typed, under what was written meanwhile. */
+  redraw(): void;
+}
+
 /**
  * Opens the bot in the terminal: questions and commands typed at a prompt, until `exit` or the end of input.
  *
  * @param library the library as it is now, for each line anew.
+ * @param prompt can be redrawn from then on while somebody is asked.
  */
-export async function openTerminal(library: () => Library): Promise<void> {
+export async function openTerminal(library: () => Library, prompt: Prompt): Promise<void> {
   const { stdin: input, stdout: output } = process;
   output.write(
     `Verbatim knows ${countOf(library())}. Ask a question, or type /help; "more" shows the next passage.\n${CONNECT}\n`,
   );
   const readline = createInterface({ input, output, completer: (line: string) => complete(library(), line) });
-  const closed = new Promise<null>((resolve) => readline.once('close', () => resolve(null)));
-  // The end comes first: a readline that is closed, which may be while something is looked up, refuses to ask.
-  const ask = (prompt: string) => Promise.race([closed, readline.question(prompt)]);
+  const ask = askerOf(readline, prompt);
   // readline keeps Ctrl+C to itself, and would wait for what is being looked up.
   readline.on('SIGINT', () => {
     output.write('\n');
@@ -42,6 +47,18 @@ export async function openTerminal(library: () => Library): Promise<void> {
     output.write('\n');
   }
   readline.close();
+}
+
+/** Asks for a line, during which the prompt can be redrawn; `null` when the input has ended. */
+function askerOf(readline: Interface, prompt: Prompt): (question: string) => Promise<string | null> {
+  const closed = new Promise<null>((resolve) => readline.once('close', () => resolve(null)));
+  return async (question) => {
+    prompt.redraw = () => readline.prompt(true);
+    // The end comes first: a readline that is closed, which may be while something is looked up, refuses to ask.
+    const line = await Promise.race([closed, readline.question(question)]);
+    prompt.redraw = () => {};
+    return line;
+  };
 }
 
 /**
