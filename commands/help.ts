@@ -14,6 +14,8 @@ const definition = {
 /** `/help`: what can be asked, with examples that this corpus answers, and what the bot stores. */
 export const help: Command = {
   definition,
+  // Its examples are questions, which may still have to be tried.
+  isSlow: true,
   run: (library) => guide(library),
 };
 

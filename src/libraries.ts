@@ -9,7 +9,7 @@ import type { Corpus } from './corpus/read.js';
 import { FolderWatch } from './corpus/watch.js';
 import { reasonOf, UserError } from './errors.js';
 import { Extractor } from './extraction/extractor.js';
-import { createLibrary, type Library, type Reloaded } from './library.js';
+import { createLibrary, type Library, nameOfExamples, type Reloaded } from './library.js';
 import { type Model, openModel } from './model/model.js';
 import { progressOf, type Told } from './progress.js';
 import { keyOfVectors, type VectorOptions } from './search/vectors.js';
@@ -21,8 +21,8 @@ const MAX_KEPT_SENTENCES = 50_000;
 /** Nobody is kept waiting longer for a library that is being made: Discord drops a question after three seconds. */
 const MAX_WAIT_MS = 2000;
 
-/** The examples of `/help` are made ahead so long after a start, which is when people ask what they could not ask before. */
-const EXAMPLES_AFTER_MS = 10_000;
+/** The examples of `/help` are made ahead so long after a start: they are questions, and people's come first. */
+const EXAMPLES_AFTER_MS = 3000;
 
 /** `/reload` reads all texts no more often: whoever manages any of the bot's servers may ask for it. */
 const RELOAD_PAUSE_MS = 30_000;
@@ -315,6 +315,8 @@ export class Libraries {
       names.add(keyOfVectors(article));
       await turn();
     }
+    for (const server of [null, ...this.#own.keys()])
+      names.add(nameOfExamples(this.#contents.for(server).stamp));
     await this.#cache.keepOnly(names);
   }
 

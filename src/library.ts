@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
 import type { Article, SentencePlace } from './corpus/article.js';
@@ -6,7 +7,9 @@ import { namesOf } from './corpus/sources.js';
 import { firstEndingAfter } from './corpus/spans.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
 import { exampleCommands } from './examples.js';
+import { extractionVersion } from './extraction/version.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
+import { modelVersion } from './model/files.js';
 import { type Model, openModel } from './model/model.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
 import { UNCACHED, type VectorOptions } from './search/vectors.js';
@@ -86,7 +89,15 @@ export function createLibrary(
   const answer = async (question: string, options: AnswerOptions = {}) =>
     (await answerer()).answer(question, options);
   const corroborator = once(async () => createCorroborator(await figures(), await quotes()));
-  const examples = once(() => exampleCommands({ articles, answer, quotes, figures }));
+  const examples = once(async () => {
+    const { cache } = means.vectors;
+    const name = nameOfExamples(stamp);
+    const kept = await cache.get(name, (bytes): string[] => JSON.parse(bytes.toString()));
+    if (kept) return kept;
+    const made = await exampleCommands({ articles, answer, quotes, figures });
+    await cache.put(name, Buffer.from(JSON.stringify(made)));
+    return made;
+  });
   return {
     articles,
     stamp,
@@ -113,6 +124,12 @@ export function createLibrary(
     reload: async () => ({ texts: articles.length, leftOut: 0, lines: [], isRecent: false }),
   };
 }
+
+/** What the examples of the texts with a stamp are called in the cache: they take questions that must be read. */
+export const nameOfExamples = (stamp: string): string => {
+  const hash = createHash('sha256').update([extractionVersion(), modelVersion(), stamp].join(' '));
+  return `${hash.digest('hex').slice(0, 32)}.examples`;
+};
 
 /** Makes a value when it is first asked for, and keeps it. */
 function once<T>(make: () => T): () => T {

@@ -22,10 +22,13 @@ export interface Work {
   readonly what: string;
   /** What is counted: `files`. */
   readonly unit: string;
-  /** A sentence on what holds until it is done, and one for when it is. */
+  /** A sentence on what holds until it is done, which is told at once where there is much to do, and one for when it is. */
   readonly meanwhile?: string;
   readonly end?: string;
 }
+
+/** So many sentences take longer than two seconds. */
+const MUCH = 1000;
 
 /**
  * Tells how far some work has come, when it takes a while: by a bar where there is a terminal, else by a line every ten
@@ -42,7 +45,8 @@ export function progressOf(told: Told, work: Work): (done: number, all: number) 
       if (wasTold) end(told, work);
       return;
     }
-    if (performance.now() < next) return;
+    const isNews = !wasTold && work.meanwhile !== undefined && all >= MUCH;
+    if (performance.now() < next && !isNews) return;
     next = performance.now() + every;
     wasTold = true;
     const text = `${work.what}: ${done} of ${all} ${work.unit}`;

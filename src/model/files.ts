@@ -13,10 +13,15 @@ export const TOKENIZER_FILE = modelFile('tokenizer.json');
 export const WORKER_FILE = path.join(ROOT, 'dist', 'src', 'model', 'worker.js');
 
 /** Changes with the encoder and its tokenizer, so that vectors of another one are told. */
-export const encoderVersion = (): string =>
+export const encoderVersion = (): string => versionOf(/encoder|tokenizer/);
+
+/** Changes with any of the files. */
+export const modelVersion = (): string => versionOf(/./);
+
+const versionOf = (files: RegExp): string =>
   readFileSync(modelFile('SHA256SUMS'), 'utf8')
     .split('\n')
-    .filter((line) => /encoder|tokenizer/.test(line))
+    .filter((line) => files.test(line))
     .map((line) => line.slice(0, 8))
     .join('-');
 

@@ -127,6 +127,7 @@ export class SentenceVectors {
     const { cache, onProgress, signal } = this.#options;
     const all = articles.reduce((sum, { sentences }) => sum + sentences.length, 0);
     let done = 0;
+    if (all > 0) onProgress(done, all);
     for (const article of articles) {
       // Others may have made it meanwhile.
       const own = known.get(article.sentences);

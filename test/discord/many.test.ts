@@ -91,7 +91,9 @@ describe('GIVEN a bot that is connected', () => {
       const data = { id: '1', name: 'help', type: 1, options: [] };
       const reply = await discord.interaction(InteractionType.ApplicationCommand, { data }, { ageMs: -1e12 });
       expect(callbacksOf(discord, reply)).toEqual([204]);
-      expect((await discord.slash('help')).text).toContain('/ask');
+      const help = await discord.slash('help');
+      await discord.until(() => help.text !== '', 'no help');
+      expect(help.text).toContain('/ask');
     });
   });
 

@@ -141,12 +141,14 @@ describe('GIVEN a long article and short ones', () => {
   describe('WHEN somebody asks for help', () => {
     it('THEN they alone see what can be asked and what is stored', async () => {
       const reply = await discord.slash('help');
+      await discord.until(() => reply.text !== '', 'no help');
       expect(reply.ephemeral).toBe(true);
       expect(reply.text).toContain('I store nothing');
     });
 
     it('THEN its examples are answered by these texts', async () => {
       const help = await discord.slash('help');
+      await discord.until(() => help.text !== '', 'no help');
       const line = /^For example: (.*)$/m.exec(shown(help.text).text)?.[1] ?? '';
       const examples = line.split(' · ').map((example) => /^\/(\w+) (?:(\w+): )?(.*)$/.exec(example) ?? []);
       expect(examples.length).toBeGreaterThan(0);
