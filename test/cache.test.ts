@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serialize } from 'node:v8';
+import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CacheFolder } from '../src/cache.js';
 import type { Article } from '../src/corpus/article.js';
 import { loadArticles } from '../src/corpus/load.js';
 import { readCorpus } from '../src/corpus/read.js';
 import { ROOT } from '../src/data.js';
+import { BUDGET } from '../src/extraction/budget.js';
 import { Extractor } from '../src/extraction/extractor.js';
 import { filesOfVersion } from '../src/extraction/version.js';
 import { createFigureIndex, figuresIn } from '../src/figures/figure-index.js';
@@ -33,6 +35,13 @@ const BYTES = Buffer.from('what was made');
 
 /** A page on which the state of drawing is kept so often that the library is busy with it for hours. */
 const endlessPdf = () => pdf([[{ text: 'A green lamp.', x: 70, y: 700 }]], { drawn: 'q '.repeat(500_000) });
+
+/** A page of blanks that unpacks to two gigabytes. */
+function hugePdf(): Buffer {
+  const megabyte = deflateRawSync(Buffer.alloc(1_000_000, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const drawn = `\x78\x9c${megabyte.toString('latin1').repeat(2000)}`;
+  return pdf([[{ text: 'A green lamp.', x: 70, y: 700 }]], { drawn, filter: '/Filter /FlateDecode' });
+}
 
 const asIs = (bytes: Buffer) => bytes;
 
@@ -160,7 +169,7 @@ describe('texts that are read from the cache', () => {
     const dir = await folderWith({ 'a.pdf': endlessPdf(), 'b.txt': 'The bridge is closed.' });
     const warnings: string[] = [];
     const warn = (message: string) => warnings.push(message);
-    const hurried = new Extractor(cacheIn(cacheDir), warn, { slowMs: 2000, longestMs: 4000 });
+    const hurried = new Extractor(cacheIn(cacheDir), warn, { ...BUDGET, slowMs: 2000, longestMs: 4000 });
     // The second has all the time there is.
     for (const { read } of [hurried, new Extractor(cacheIn(cacheDir), expect.unreachable)]) {
       const { articles, problems } = await readCorpus(dir, read);
@@ -170,6 +179,17 @@ describe('texts that are read from the cache', () => {
       ]);
     }
     expect(warnings).toEqual([expect.stringMatching(/^a\.pdf takes long to read/)]);
+  });
+
+  it('are read without what takes too much memory, which is told', async () => {
+    const dir = await folderWith({ 'a.pdf': hugePdf(), 'b.txt': 'The bridge is closed.' });
+    const cache = cacheIn(await folderWith({}));
+    const { read } = new Extractor(cache, expect.unreachable, { ...BUDGET, mostBytes: 400_000_000 });
+    const { articles, problems } = await readCorpus(dir, read);
+    expect(articles.map(({ id }) => id)).toEqual(['b']);
+    expect(problems).toEqual([
+      expect.objectContaining({ file: 'a.pdf', message: expect.stringMatching(/too much memory/) }),
+    ]);
   });
 
   it('keep what is wrong with them', async () => {

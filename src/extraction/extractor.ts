@@ -4,25 +4,15 @@ import { deserialize, serialize } from 'node:v8';
 import type { Cache } from '../cache.js';
 import { bytesOf, leftOut, type Reading, readingOf } from '../corpus/read.js';
 import { ROOT } from '../data.js';
-import { reasonOf } from '../errors.js';
+import { reasonOf, UserError } from '../errors.js';
 import { startWorker, Thread } from '../thread.js';
+import { BUDGET, type Budget, TOO_LARGE, watchOver } from './budget.js';
 import { type Extract, giveParts } from './extract.js';
 import { extractionVersion } from './version.js';
 import type { FileBytes } from './worker.js';
 
 /** The thread that reads files, compiled: a worker takes JavaScript only, also where tests run the TypeScript. */
 const WORKER_FILE = path.join(ROOT, 'dist', 'src', 'extraction', 'worker.js');
-
-/** How long a file is read, in milliseconds. */
-export interface Patience {
-  /** After so long its owner is told what the others wait for. */
-  readonly slowMs: number;
-  /** What takes longer is left out, so that no file keeps the others from being read for ever. */
-  readonly longestMs: number;
-}
-
-/** The largest files take a tenth of the longest time, where nothing else is done. */
-const PATIENCE: Patience = { slowMs: 20_000, longestMs: 10 * 60_000 };
 
 /** The thread, with what it has loaded, goes when there has been nothing to read for so long. */
 const IDLE_MS = 10_000;
@@ -37,14 +27,14 @@ export class Extractor {
   readonly #thread = new Thread<FileBytes, Uint8Array>(() => startWorker(WORKER_FILE));
   /** The names in the cache of what was read, by file. */
   readonly #names = new Map<string, string>();
-  readonly #patience: Patience;
+  readonly #budget: Budget;
   #last: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
 
-  constructor(cache: Cache, warn: (message: string) => void, patience = PATIENCE) {
+  constructor(cache: Cache, warn: (message: string) => void, budget = BUDGET) {
     this.#cache = cache;
     this.#warn = warn;
-    this.#patience = patience;
+    this.#budget = budget;
   }
 
   /** As `readArticle`; what is made of the article is at hand then. */
@@ -70,6 +60,7 @@ export class Extractor {
       await this.#cache.put(name, await extracted);
       return readingIn(await extracted);
     } catch (error) {
+      if (error instanceof UserError) return readingOf(file, leftOut(file, error.message));
       this.#warn(`${file} could not be read: ${reasonOf(error)}.`);
       return readingOf(file, leftOut(file));
     }
@@ -78,22 +69,22 @@ export class Extractor {
   /** The bytes of an extract; of what takes too long they say that, so that the next start does not wait for it again. */
   async #ask(request: FileBytes): Promise<Uint8Array> {
     const { file } = request;
-    const { slowMs, longestMs } = this.#patience;
     clearTimeout(this.#idle);
-    let isTooLong = false;
-    const slow = setTimeout(() => this.#warn(slowly(file, longestMs)), slowMs);
-    const end = setTimeout(() => {
-      isTooLong = true;
+    let ended: string | null = null;
+    const slow = () => this.#warn(slowly(file, this.#budget.longestMs));
+    const stopWatching = watchOver(this.#budget, slow, (why) => {
+      ended = why;
       void this.#thread.stop();
-    }, longestMs);
+    });
     try {
       return await this.#thread.ask(request);
     } catch (error) {
-      if (!isTooLong) throw error;
-      return serialize({ reading: readingOf(file, leftOut(file, TOO_LONG)), parts: {} } satisfies Extract);
+      if (ended === null) throw error;
+      // With more memory it may be read another time.
+      if (ended === TOO_LARGE) throw new UserError(ended);
+      return serialize({ reading: readingOf(file, leftOut(file, ended)), parts: {} } satisfies Extract);
     } finally {
-      clearTimeout(slow);
-      clearTimeout(end);
+      stopWatching();
       this.#idle = setTimeout(() => void this.#thread.stop(), IDLE_MS).unref();
     }
   }
@@ -101,8 +92,6 @@ export class Extractor {
 
 const slowly = (file: string, longestMs: number): string =>
   `${file} takes long to read; other texts wait for it, ${Math.ceil(longestMs / 60_000)} minutes at most.`;
-
-const TOO_LONG = 'reading it took too long; split it, or save it anew';
 
 const nameOf = (file: string, bytes: Buffer): string => {
   const hash = createHash('sha256').update(extractionVersion()).update(`\0${file}\0`).update(bytes);

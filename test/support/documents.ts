@@ -10,10 +10,13 @@ export interface Words {
 
 const PAGE_HEIGHT = 842;
 
-/** A PDF of A4 pages in Helvetica. `info` is the inside of its information dictionary, `trailer` more of its trailer; `drawn` is drawn on each page first. */
+/**
+ * A PDF of A4 pages in Helvetica. `info` is the inside of its information dictionary, `trailer` more of its trailer;
+ * `drawn` is drawn on each page first, packed as `filter` says.
+ */
 export function pdf(
   pages: readonly (readonly Words[])[],
-  { info = '', trailer = '', drawn = '' } = {},
+  { info = '', trailer = '', drawn = '', filter = '' } = {},
 ): Buffer {
   const escaped = (text: string) => text.replace(/[\\()]/g, '\\$&');
   const contents = pages.map((words) =>
@@ -32,7 +35,7 @@ export function pdf(
     `<< ${info} >>`,
     ...contents.flatMap((content, i) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${PAGE_HEIGHT}] /Contents ${page(i) + 1} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
-      `<< /Length ${drawn.length + content.length} >>\nstream\n${drawn}${content}\nendstream`,
+      `<< ${filter} /Length ${drawn.length + content.length} >>\nstream\n${drawn}${content}\nendstream`,
     ]),
   ];
   let file = '%PDF-1.4\n';
