@@ -111,3 +111,26 @@ function expectBounded(text: string): void {
     if (term.length === 0 || term.length > 18 * MAX_WORD_LENGTH) expect.fail(`a term of ${term.length}`);
   }
 }
+
+describe('the words of a long text', () => {
+  it('are those of its lines, where they stand', () => {
+    const line = 'In the U.S. Wal-Mart’s 36,446 e-mails – and 2.5bn more\n';
+    const times = 1000;
+    const alone = wordsOf(line);
+    const words = wordsOf(line.repeat(times));
+    expect(words.slice(-alone.length)).toEqual(
+      alone.map(({ text, start, end }) => {
+        const before = line.length * (times - 1);
+        return { text, start: before + start, end: before + end };
+      }),
+    );
+    expect(words).toHaveLength(alone.length * times);
+    expect(countWords(line.repeat(times))).toBe(words.length);
+  });
+
+  it('are found where one goes on for megabytes', () => {
+    const text = `${'e\u0301'.repeat(4_000_000)} bridge`;
+    expect(wordsOf(text).at(-1)?.text).toBe('bridge');
+    expect(countWords(text)).toBe(wordsOf(text).length);
+  });
+});

@@ -23,21 +23,33 @@ const UNITED_STATES = /(?<![\p{L}\p{N}])(?:US|U\.S(?:\.A)?)(?![\p{L}\p{N}])/gu;
 
 const UNSPACED_SCRIPT = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]+/gu;
 
+/** Characters that are searched for words at a time: megabytes of one word are more than the search has a stack for. */
+const PART_LENGTH = 10_000;
+
+/** A part ends where a word does, unless that goes on for longer. */
+const PART = new RegExp(`[^]{1,${PART_LENGTH}}(?!\\S)|\\S{1,${PART_LENGTH}}`, 'gu');
+
+const partsOf = (text: string): { readonly part: string; readonly at: number }[] =>
+  text.length <= PART_LENGTH
+    ? [{ part: text, at: 0 }]
+    : Array.from(text.matchAll(PART), (match) => ({ part: match[0], at: match.index }));
+
 /** The words of a text, in order, with their places. */
-export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), (match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
+export const wordsOf = (text: string): Word[] =>
+  partsOf(text).flatMap(({ part, at }) =>
+    Array.from(part.matchAll(WORD), (match) => ({
+      text: match[0],
+      start: at + match.index,
+      end: at + match.index + match[0].length,
+    })),
+  );
 
 const cut = (word: string): string => word.slice(0, MAX_WORD_LENGTH);
 
 /** Number of words; a hyphenated one counts once. */
 export function countWords(text: string): number {
   let count = 0;
-  for (const _ of text.matchAll(WORD)) count++;
+  for (const { part } of partsOf(text)) for (const _ of part.matchAll(WORD)) count++;
   return count;
 }
 
