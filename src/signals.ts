@@ -11,6 +11,7 @@ type Farewell = (signal: NodeJS.Signals) => Promise<unknown>;
 export class Signals {
   #farewell: Farewell = async () => {};
   #hangUp: () => void = () => {};
+  #loaded: Promise<unknown> = Promise.resolve();
   #isStopping = false;
 
   constructor() {
@@ -21,6 +22,11 @@ export class Signals {
   /** What is done before the process ends; there is a little more than a second for it. */
   beforeStop(farewell: Farewell): void {
     this.#farewell = farewell;
+  }
+
+  /** The process does not end before this is over: the networks' runtime aborts it when it is ended while it loads. */
+  endAfter(loading: Promise<unknown>): void {
+    this.#loaded = loading.catch(() => {});
   }
 
   /** What is done on SIGHUP from now on. */
@@ -41,6 +47,7 @@ export class Signals {
     this.#isStopping = true;
     setTimeout(() => process.exit(0), STOP_MS);
     await this.#farewell(signal);
+    await this.#loaded;
     process.exit(0);
   }
 }

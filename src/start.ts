@@ -22,7 +22,7 @@ async function run(signals: Signals): Promise<void> {
   const config = readConfig(process.env);
   // The networks load while the rest of the program does; who needs them is told why they cannot.
   const model = openModel(config.modelThreads ?? undefined);
-  model.catch(() => {});
+  signals.endAfter(model);
   if (config.token === null) return runHere(config, model, signals);
   const { runBot } = await import('./discord/bot.js');
   await runBot({ ...config, token: config.token }, model, signals);

@@ -16,7 +16,24 @@ const signalAtOnce = (signal: string) => {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
 };
 
+/** Settings with which a process sends itself SIGTERM so long after its first thread, that of the networks, has begun. */
+const stopWhileLoading = (afterMs: number) => {
+  const script = `process.once('worker', (worker) => worker.once('online', () =>
+    setTimeout(() => process.kill(process.pid, 'SIGTERM'), ${afterMs})));`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+};
+
 describe('GIVEN a bot that has only begun to start', () => {
+  it.each([10, 30, 50, 70, 90])(
+    'WHEN it is stopped %i ms after it began to load the networks THEN it ends with exit 0',
+    async (afterMs) => {
+      const discord = await DiscordStandin.start();
+      const bot = discord.startBot({ env: stopWhileLoading(afterMs) });
+      expect(await bot.exit).toEqual({ code: 0, signal: null });
+      await stopCleanly({ discord, bot });
+    },
+  );
+
   it.each(['SIGTERM', 'SIGINT'])(
     'WHEN %s comes THEN it ends with exit 0, before it has even a log',
     async (signal) => {
