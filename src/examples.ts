@@ -5,6 +5,7 @@ import { isGivenName } from './english/given-names.js';
 import { isPlural } from './english/nouns.js';
 import type { FigureIndex } from './figures/figure-index.js';
 import type { QuoteIndex } from './quotes/quote-index.js';
+import { addCounts, type Counts, packCounts } from './text/counts.js';
 import { givesTurns } from './turns.js';
 
 /** What the examples are made from. */
@@ -54,17 +55,17 @@ const isPersonalName = (name: string): boolean =>
   (name.includes(' ') || isGivenName(name.toLowerCase()));
 
 /** How often each name stands in an article. */
-export const namesIn = perArticle(({ text }): ReadonlyMap<string, number> => {
+export const namesIn = perArticle(({ text }): Counts => {
   const counts = new Map<string, number>();
   for (const [name] of text.matchAll(NAME)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
+  return packCounts(counts);
 });
 
 async function namesOf(articles: readonly Article[]): Promise<string[]> {
   const counts = new Map<string, number>();
   const turn = givesTurns();
   for (const article of articles) {
-    for (const [name, count] of namesIn(article)) counts.set(name, (counts.get(name) ?? 0) + count);
+    addCounts(counts, namesIn(article));
     await turn();
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);

@@ -6,6 +6,7 @@ import { formsOf, wordsOf } from '../english/terms.js';
 import { MAX_QUESTION_LENGTH } from '../limits.js';
 import { wholeWords } from '../model/files.js';
 import { phraseIn } from '../search/phrase.js';
+import { addCounts, type Counts, packCounts } from '../text/counts.js';
 import { Spelling } from '../text/spelling.js';
 import { givesTurns } from '../turns.js';
 
@@ -118,6 +119,12 @@ interface Words {
   readonly compounds: Map<string, Compound>;
 }
 
+/** The same of one article, which is kept while it lives. */
+interface WordsOfArticle {
+  readonly counts: Counts;
+  readonly compounds: ReadonlyMap<string, Compound>;
+}
+
 interface Compound {
   readonly surface: string;
   readonly count: number;
@@ -126,14 +133,14 @@ interface Compound {
 const noWords = (): Words => ({ counts: new Map(), compounds: new Map() });
 
 /** The words of an article. */
-export const wordsIn = perArticle(({ text }) => {
+export const wordsIn = perArticle(({ text }): WordsOfArticle => {
   const words = noWords();
   for (const { text: word } of wordsOf(text)) count(word, words);
-  return words;
+  return { counts: packCounts(words.counts), compounds: words.compounds };
 });
 
-function addTo({ counts, compounds }: Words, more: Words): void {
-  for (const [form, times] of more.counts) counts.set(form, (counts.get(form) ?? 0) + times);
+function addTo({ counts, compounds }: Words, more: WordsOfArticle): void {
+  addCounts(counts, more.counts);
   for (const [joined, { surface, count: times }] of more.compounds) {
     const known = compounds.get(joined) ?? { surface, count: 0 };
     compounds.set(joined, { ...known, count: known.count + times });

@@ -150,7 +150,10 @@ function inputOf(question: Uint16Array, { context, parts }: WindowInput): Reader
  * of one.
  */
 function dot(values: Int8Array, first: number, vector: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   for (let j = 0; j < DIMENSIONS; j += 4) {
     const at = first + j;
     a += (values[at] as number) * (vector[j] as number);
