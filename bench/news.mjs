@@ -4,8 +4,10 @@
  * frequent everywhere, and rare ones follow Zipf's law, so that an index by words has postings as of real news. Article `i` is
  * the same in a corpus of any size: what is found in a small one can be looked for in a large one.
  */
+
 import { readFileSync } from 'node:fs';
 import * as words from './news-words.mjs';
+import { randomFrom } from './random.mjs';
 
 /** Sentences of an article, on average and by how many more or fewer. */
 const USUAL_LENGTH = 37;
@@ -28,8 +30,8 @@ const SMALL = 'two three four five six seven eight nine ten eleven twelve'.split
 
 /** Nouns and verbs that only some articles have, the frequent ones first: WordNet's, in an order of no meaning. */
 const WORDNET = readFileSync('data/english/words.txt', 'utf8').split('\n');
-const TAIL = shuffled(generator(1), WORDNET[5].split(' '));
-const RARE_VERBS = shuffled(generator(2), WORDNET[1].split(' '));
+const TAIL = shuffled(randomFrom(1), WORDNET[5].split(' '));
+const RARE_VERBS = shuffled(randomFrom(2), WORDNET[1].split(' '));
 const [MEN, WOMEN] = readFileSync('data/english/given-names.txt', 'utf8')
   .trimEnd()
   .split('\n')
@@ -51,12 +53,12 @@ export function* newsOf(count) {
 
 /** A question like those of `newsOf`, about an organisation that is in no article. */
 export function unanswerable(i) {
-  const fill = filler(generator(-1 - i), i, words.ABSENT[i % words.ABSENT.length]);
+  const fill = filler(randomFrom(-1 - i), i, words.ABSENT[i % words.ABSENT.length]);
   return fill(words.FACTS[i % words.FACTS.length][1], new Map());
 }
 
 function articleOf(i, most) {
-  const random = generator(1000 + i);
+  const random = randomFrom(1000 + i);
   const fill = filler(random, i);
   const length = Math.min(most, USUAL_LENGTH - SPREAD + Math.floor(random() * (2 * SPREAD + 1)));
   const facts = shuffled(random, words.FACTS);
@@ -192,17 +194,6 @@ function peopleOf(random) {
 }
 
 const pastOf = (verb) => words.PASTS[verb] ?? (verb.endsWith('e') ? `${verb}d` : `${verb}ed`);
-
-/** A small random number generator (mulberry32), so that every run sees the same texts. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function pick(random, list) {
   return list[Math.floor(random() * list.length)];

@@ -2,17 +2,7 @@
  * Made-up articles in the statistics of real text: words by Zipf's law, every article with words of its own that
  * come again and again, paragraphs of four or five sentences. They are what real texts stand among when speed is measured.
  */
-
-/** A small random number generator (mulberry32), so that every run sees the same texts. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { randomFrom } from './random.mjs';
 
 const SYLLABLES =
   'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bran clen drim frost glun'.split(' ');
@@ -43,7 +33,7 @@ function sentenceOf(random, topic, vocabulary) {
 
 /** `count` sentences in articles of about 240, as `{ file, content }`. */
 export function madeUpTexts(count) {
-  const random = generator(count);
+  const random = randomFrom(count);
   const vocabulary = Math.round(40 * Math.sqrt(count * 20));
   const files = [];
   let made = 0;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cache, CacheFolder } from './cache.js';
 import type { Config } from './config.js';
 import { type Contents, CorpusFolder } from './corpus/corpus-folder.js';
-import { loadArticles, mustHoldTexts, summaryWithHint, tellUnread } from './corpus/load.js';
+import { loadArticles, mustHoldTexts, READING, summaryWithHint, tellUnread } from './corpus/load.js';
 import { describeProblems } from './corpus/problem.js';
 import type { Corpus } from './corpus/read.js';
 import { FolderWatch } from './corpus/watch.js';
@@ -363,7 +363,6 @@ export class Libraries {
 }
 
 /** Work that takes a while, as it is told. */
-const READING = { what: 'Reading the texts', unit: 'files' };
 const VECTORS = { what: 'Working out what the sentences mean', unit: 'sentences' };
 const MEANWHILE = {
   meanwhile: 'Until then passages are found by their words alone.',

@@ -1,3 +1,5 @@
+import type { OnProgress } from './turns.js';
+
 /** Who is told what goes wrong, and how far long work has come. */
 export interface Told {
   warn(message: string): void;
@@ -36,7 +38,7 @@ const MUCH = 1000;
  *
  * @returns takes how many of all are done.
  */
-export function progressOf(told: Told, work: Work): (done: number, all: number) => void {
+export function progressOf(told: Told, work: Work): OnProgress {
   const every = told.line ? DRAWN_EVERY_MS : LOGGED_EVERY_MS;
   let next = performance.now() + (told.line ? BAR_AFTER_MS : LOGGED_EVERY_MS);
   let wasTold = false;

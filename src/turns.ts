@@ -33,19 +33,31 @@ export async function eachInTurn<T>(many: Iterable<T>, work: (one: T) => void): 
   }
 }
 
+/** Takes how many of all are done. */
+export type OnProgress = (done: number, all: number) => void;
+
 /** Files that are being read at a time, while the disk is waited for. */
 export const READ_TOGETHER = 8;
 
-/** Does something for each item, some at a time; the results in the order of the items. */
+/**
+ * Does something for each item, some at a time; the results in the order of the items.
+ *
+ * @param onProgress told how many of all are done.
+ */
 export async function someAtATime<Item, Result>(
   items: readonly Item[],
   count: number,
   doOne: (item: Item) => Promise<Result>,
+  onProgress: OnProgress = () => {},
 ): Promise<Result[]> {
   const results: Result[] = [];
   const left = items.entries();
+  let done = 0;
   const lane = async () => {
-    for (const [i, item] of left) results[i] = await doOne(item);
+    for (const [i, item] of left) {
+      results[i] = await doOne(item);
+      onProgress(++done, items.length);
+    }
   };
   await Promise.all(Array.from({ length: count }, lane));
   return results;

@@ -508,6 +508,13 @@ describe('a folder', () => {
     expect(await stampOf({ 'b.txt': 'It rained.' })).not.toBe(stamp);
   });
 
+  it('tells file by file how far its reading has come', async () => {
+    const told: string[] = [];
+    const dir = await folderWith({ 'a.txt': 'It rained.', 'b.txt': '', 'c.txt': 'It snowed.' });
+    await readCorpus(dir, undefined, (done, all) => void told.push(`${done} of ${all}`));
+    expect(told).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+  });
+
   it('that is not there, or a file, is an error that says what to set', async () => {
     const dir = await folderWith({ 'good.txt': 'It rained.' });
     const at = (name: string) => path.join(dir, name);

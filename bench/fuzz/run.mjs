@@ -4,8 +4,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { randomFrom } from '../random.mjs';
 import { KNOWN } from './known.mjs';
-import { bytesOf, randomFrom, randomMotif } from './texts.mjs';
+import { bytesOf, randomMotif } from './texts.mjs';
 
 /** Lengths that a motif grows to, each eight times the one before. */
 const LENGTHS = [1_000, 8_000, 64_000];

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import { randomFrom } from '../random.mjs';
 
 /** Words and marks of each kind that a grammar or a reader of files asks about. */
 const KINDS = {
@@ -201,17 +202,6 @@ const KINDS = {
   ],
 };
 const NAMES = Object.keys(KINDS);
-
-/** A generator of numbers from 0 to below 1 (mulberry32, Tommy Ettinger), the same for the same seed. */
-export function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const pick = (random, from) => from[Math.floor(random() * from.length)];
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { READ_TOGETHER, someAtATime } from '../turns.js';
+import { type OnProgress, READ_TOGETHER, someAtATime } from '../turns.js';
 import type { Article } from './article.js';
 import { type Listing, listFolder } from './folder.js';
 import { mustHoldTexts } from './load.js';
@@ -54,18 +54,11 @@ export class CorpusFolder {
    * @param onProgress told how many files have been looked at.
    * @throws UserError when the folder cannot be read, or holds no text any more; then what was read before stays.
    */
-  async read(
-    how: 'changed' | 'anew',
-    onProgress: (done: number, all: number) => void = () => {},
-  ): Promise<Contents> {
+  async read(how: 'changed' | 'anew', onProgress?: OnProgress): Promise<Contents> {
     this.#isBusy = false;
     const listing = await listFolder(this.#dir);
-    let done = 0;
-    const known = await someAtATime(listing.files, READ_TOGETHER, async (file) => {
-      const now = await this.#stateNow(file, how);
-      onProgress(++done, listing.files.length);
-      return now;
-    });
+    const stateNow = (file: string) => this.#stateNow(file, how);
+    const known = await someAtATime(listing.files, READ_TOGETHER, stateNow, onProgress);
     const files = new Map(
       listing.files.flatMap((file, i): [string, KnownFile][] => (known[i] ? [[file, known[i]]] : [])),
     );

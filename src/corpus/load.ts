@@ -1,19 +1,23 @@
 import path from 'node:path';
 import { UserError } from '../errors.js';
-import type { Told } from '../progress.js';
+import { progressOf, type Told } from '../progress.js';
 import { describeProblems, type Severity } from './problem.js';
 import { type Corpus, type ReadFile, readCorpus } from './read.js';
 
 /** Lines about single files at the start; `validate` lists all of them. */
 const MAX_LINES = 20;
 
+/** Reading a folder, as it is told while it takes a while. */
+export const READING = { what: 'Reading the texts', unit: 'files' };
+
 /**
  * Reads the texts that all see, to answer from. What is not read is told, with the reason; the others load.
  *
  * @throws UserError when no text is left to answer from.
  */
-export async function loadArticles(dir: string, { warn, info }: Told, read?: ReadFile): Promise<Corpus> {
-  const corpus = await readCorpus(dir, read);
+export async function loadArticles(dir: string, told: Told, read?: ReadFile): Promise<Corpus> {
+  const { warn, info } = told;
+  const corpus = await readCorpus(dir, read, progressOf(told, READING));
   tellUnread(corpus, warn);
   mustHoldTexts(corpus);
   if (corpus.problems.length > 0) info(summaryWithHint(corpus));

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { countWords } from '../english/terms.js';
 import { reasonOf, UserError } from '../errors.js';
 import { MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES } from '../limits.js';
-import { READ_TOGETHER, someAtATime } from '../turns.js';
+import { type OnProgress, READ_TOGETHER, someAtATime } from '../turns.js';
 import type { Article } from './article.js';
 import { decode } from './encoding.js';
 import { type Known, type RawField, readFields } from './fields.js';
@@ -47,10 +47,14 @@ const MAX_NOTES = 3;
  *
  * @throws UserError when the folder itself cannot be read.
  */
-export async function readCorpus(dir: string, read: ReadFile = readArticle): Promise<Corpus> {
+export async function readCorpus(
+  dir: string,
+  read: ReadFile = readArticle,
+  onProgress?: OnProgress,
+): Promise<Corpus> {
   const { files, problems } = await listFolder(dir);
   const listing = { files: files.filter(isForAll), problems: problems.filter(({ file }) => isForAll(file)) };
-  const readings = await someAtATime(listing.files, READ_TOGETHER, (file) => read(dir, file));
+  const readings = await someAtATime(listing.files, READ_TOGETHER, (file) => read(dir, file), onProgress);
   return corpusOf(dir, listing, readings);
 }
 

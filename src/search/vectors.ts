@@ -40,6 +40,7 @@ export class SentenceVectors {
   readonly #vectors: Vectors;
   readonly #model: Model;
   readonly #options: VectorOptions;
+  /** Resolves once all are there, or their making was broken off. */
   #made: Promise<void> = Promise.resolve();
 
   /** Takes what is there, with turns for others, and begins to make the rest. */
@@ -75,11 +76,6 @@ export class SentenceVectors {
     };
     this.#model = model;
     this.#options = options;
-  }
-
-  /** Resolves once all are there, or their making was broken off. */
-  get made(): Promise<void> {
-    return this.#made;
   }
 
   /** The number of a sentence among all. */
