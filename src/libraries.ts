@@ -1,16 +1,15 @@
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cache, CacheFolder } from './cache.js';
-import type { Config } from './config.js';
+import type { Cache } from './cache.js';
 import { type Contents, CorpusFolder } from './corpus/corpus-folder.js';
-import { loadArticles, mustHoldTexts, READING, summaryWithHint, tellUnread } from './corpus/load.js';
+import { mustHoldTexts, READING, summaryWithHint, tellUnread } from './corpus/load.js';
 import { describeProblems } from './corpus/problem.js';
 import type { Corpus } from './corpus/read.js';
 import { FolderWatch } from './corpus/watch.js';
 import { reasonOf, UserError } from './errors.js';
 import { Extractor } from './extraction/extractor.js';
 import { createLibrary, type Library, nameOfExamples, type Reloaded } from './library.js';
-import { type Model, openModel } from './model/model.js';
+import type { Model } from './model/model.js';
+import { cacheOf, type LibrarySettings, VECTORS } from './open-library.js';
 import { progressOf, type Told } from './progress.js';
 import { keyOfVectors, type VectorOptions } from './search/vectors.js';
 import { givesTurns } from './turns.js';
@@ -28,37 +27,6 @@ const EXAMPLES_AFTER_MS = 3000;
 const RELOAD_PAUSE_MS = 30_000;
 
 type How = Parameters<CorpusFolder['read']>[0];
-
-/** What is taken of the settings. */
-export type LibrarySettings = Pick<Config, 'corpusDir' | 'cacheDir' | 'modelThreads'> & {
-  /** Whether a question waits until all sentences are read; else it is answered by words until then. */
-  readonly waits: boolean;
-  /** See `Means`. */
-  readonly others?: () => number;
-};
-
-/**
- * The library of what all see, for who asks once.
- *
- * @param model opens the networks, when a question is first asked.
- * @throws UserError when there is no text to answer from.
- */
-export async function openLibrary(
-  settings: LibrarySettings,
-  told: Told,
-  model = () => openModel(settings.modelThreads ?? undefined),
-): Promise<Library> {
-  const cache = cacheOf(settings, told);
-  const extractor = new Extractor(cache, told.warn);
-  const corpus = await loadArticles(settings.corpusDir, told, extractor.read);
-  return createLibrary(corpus, {
-    openModel: model,
-    vectors: { cache, waits: settings.waits, onProgress: progressOf(told, VECTORS) },
-  });
-}
-
-const cacheOf = ({ cacheDir, corpusDir }: LibrarySettings, { warn }: Told): Cache =>
-  new CacheFolder(cacheDir, path.resolve(corpusDir), warn);
 
 /** Where texts come from, and what reads them. */
 interface Source {
@@ -363,7 +331,6 @@ export class Libraries {
 }
 
 /** Work that takes a while, as it is told. */
-const VECTORS = { what: 'Working out what the sentences mean', unit: 'sentences' };
 const MEANWHILE = {
   meanwhile: 'Until then passages are found by their words alone.',
   end: 'Passages are found by what they mean, too, from now on.',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { loadEnvFile } from '../config.js';
-import { openLibrary } from '../libraries.js';
+import { openLibrary } from '../open-library.js';
 import { mindOutput } from './input.js';
 import { verbatim } from './verbatim.js';
 

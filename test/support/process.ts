@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
 import { verbatim as call } from '../../src/console/verbatim.js';
-import { openLibrary } from '../../src/libraries.js';
+import { openLibrary } from '../../src/open-library.js';
 import { sharedModel } from './model.js';
 
 /** What a process printed and how it ended. */
