@@ -7,6 +7,9 @@ import { log } from '../log.js';
 const FIRST_WAIT_MS = 1000;
 const LAST_WAIT_MS = 60_000;
 
+/** Returns in a row that are not waited for, where a connection came about though it did not hold: what is asked meanwhile can be answered within Discord's 3 s. */
+const FREE_RETURNS = 5;
+
 /** How long to wait after so many tries in a row that failed. */
 export const waitAfter = (failed: number): number =>
   failed < 1 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (failed - 1), LAST_WAIT_MS);
@@ -25,7 +28,7 @@ interface Shard {
 
 /**
  * The connections to the gateway, of which discord.js tries each again every half second for ever: here they are tried
- * ever more slowly, also the first time. A connection that is lost comes back at once if it held for a while.
+ * ever more slowly, also the first time. A connection that is lost comes back at once, unless several in a row did not hold.
  */
 export class PatientShards extends SimpleShardingStrategy {
   readonly #shards = new Map<number, Shard>();
@@ -65,8 +68,7 @@ export class PatientShards extends SimpleShardingStrategy {
     const heldMs = shard.upSince === null ? 0 : performance.now() - shard.upSince;
     if (heldMs >= LAST_WAIT_MS) shard.tries = 0;
     shard.upSince = null;
-    // The first return is not waited for, nor is the first try.
-    const wait = waitAfter(shard.tries - 1);
+    const wait = waitAfter(shard.tries - (heldMs === 0 ? 1 : FREE_RETURNS));
     shard.tries++;
     if (wait === 0) return;
     log.warning('Discord’s gateway {what}{reason}. Trying again in {seconds} s.', {
