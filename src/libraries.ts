@@ -11,6 +11,7 @@ import { createLibrary, type Library, nameOfExamples, type Reloaded } from './li
 import type { Model } from './model/model.js';
 import { cacheOf, type LibrarySettings, VECTORS } from './open-library.js';
 import { progressOf, type Told } from './progress.js';
+import { type How, Readings } from './readings.js';
 import { keyOfVectors, type VectorOptions } from './search/vectors.js';
 import { givesTurns } from './turns.js';
 
@@ -22,11 +23,6 @@ const MAX_WAIT_MS = 2000;
 
 /** The examples of `/help` are made ahead so long after a start: they are questions, and people's come first. */
 const EXAMPLES_AFTER_MS = 3000;
-
-/** `/reload` reads all texts no more often: whoever manages any of the bot's servers may ask for it. */
-const RELOAD_PAUSE_MS = 30_000;
-
-type How = Parameters<CorpusFolder['read']>[0];
 
 /** Where texts come from, and what reads them. */
 interface Source {
@@ -64,11 +60,7 @@ export class Libraries {
   #tidying: Promise<void> = Promise.resolve();
   #exampleRuns = 0;
   #lines: ReadonlySet<string>;
-  #last: Promise<unknown> = Promise.resolve();
-  #lastReading: Promise<void> = Promise.resolve();
-  #allReadAt = Number.NEGATIVE_INFINITY;
-  #next: Promise<void> | null = null;
-  #isAllWanted = false;
+  readonly #readings = new Readings((how) => this.#update(how));
   #watch: FolderWatch | null = null;
 
   /**
@@ -129,14 +121,12 @@ export class Libraries {
    */
   warmUp(): Promise<void> {
     this.#isWarm = true;
-    const done = this.#last.then(async () => {
+    return this.#readings.afterwards(async () => {
       await this.#common.warmUp();
       await this.#makeAhead(this.#contents);
       void this.#makeExamples();
       this.#tidy();
     });
-    this.#last = done.catch(() => {});
-    return done;
   }
 
   /** Reads whatever changes in the folder from now on, until `close`. */
@@ -157,7 +147,7 @@ export class Libraries {
    * @throws UserError when the folder cannot be read, or holds no text any more; the texts of before go on answering.
    */
   reload(): Promise<void> {
-    return this.#read('anew');
+    return this.#readings.read('anew');
   }
 
   /** Stops watching; what has been handed out goes on answering. */
@@ -169,29 +159,12 @@ export class Libraries {
   }
 
   async #readChanges(): Promise<void> {
-    await this.#read('changed').catch((error: unknown) => this.#tellWhy(error));
+    await this.#readings.read('changed').catch((error: unknown) => this.#tellWhy(error));
   }
 
   #tellWhy(error: unknown): void {
     const reason = error instanceof UserError ? error.message : `${reasonOf(error)}. ${KEPT}`;
     this.#told.warn(`The texts could not be read again: ${reason}`);
-  }
-
-  #read(how: How): Promise<void> {
-    this.#isAllWanted ||= how === 'anew';
-    if (this.#next) return this.#next;
-    const next = this.#last.then(() => {
-      const wanted = this.#isAllWanted ? 'anew' : how;
-      this.#isAllWanted = false;
-      this.#next = null;
-      return this.#update(wanted).finally(() => {
-        if (wanted === 'anew') this.#allReadAt = performance.now();
-      });
-    });
-    this.#next = next;
-    this.#lastReading = next;
-    this.#last = next.catch(() => {});
-    return next;
   }
 
   /** Reads the folder, makes libraries of what is different, and puts them in the place of those before. */
@@ -316,17 +289,22 @@ export class Libraries {
 
   /** Reads all texts again, unless that was just done, and says what came of it, without anything that only others see. */
   async #reloadFor(server: string | null): Promise<Reloaded> {
-    const isRecent = performance.now() - this.#allReadAt < RELOAD_PAUSE_MS;
+    const { recent } = this.#readings;
     try {
-      await (isRecent ? this.#lastReading : this.reload());
+      await (recent ?? this.reload());
     } catch (error) {
-      if (!isRecent) this.#tellWhy(error);
+      if (!recent) this.#tellWhy(error);
       // The reason names folders of the machine, which whoever manages a server need not know.
       throw new UserError(`The texts could not be read again; the bot’s log says why. ${KEPT}`);
     }
     const { articles, problems } = this.#contents.for(server);
     const leftOut = problems.filter(({ severity }) => severity === 'left out');
-    return { texts: articles.length, leftOut: leftOut.length, lines: describeProblems(leftOut), isRecent };
+    return {
+      texts: articles.length,
+      leftOut: leftOut.length,
+      lines: describeProblems(leftOut),
+      isRecent: recent !== null,
+    };
   }
 }
 

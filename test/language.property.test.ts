@@ -21,7 +21,7 @@ function expectWithin({ start, end }: Span, text: string): void {
 
 function expectSoundReading(article: Article): void {
   const { text, sentences } = article;
-  for (const { quotation } of quotationsIn(article)) {
+  for (const { item: quotation } of quotationsIn(article)) {
     expectWithin(quotation, text);
     for (const mention of [quotation.speaker, quotation.cue]) {
       if (!mention) continue;
@@ -29,7 +29,7 @@ function expectSoundReading(article: Article): void {
       expect(mention.text).toBe(text.slice(mention.start, mention.end));
     }
   }
-  for (const { figure } of figuresIn(article)) {
+  for (const { item: figure } of figuresIn(article)) {
     expectWithin(figure, text);
     const { start, end } = sentences[figure.sentence] as Span;
     expect(figure.start).toBeGreaterThanOrEqual(start);

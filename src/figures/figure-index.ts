@@ -1,8 +1,8 @@
 import type { Article } from '../corpus/article.js';
-import { ArticleRuns } from '../corpus/article-runs.js';
+import { type Found, Gathered } from '../corpus/gathered.js';
 import { perArticle } from '../corpus/per-article.js';
 import { Suggestions } from '../text/suggestions.js';
-import { type FieldTerms, joined, TermIndex } from '../text/term-index.js';
+import { joined, type TermIndex } from '../text/term-index.js';
 import { eachInTurn } from '../turns.js';
 import { thingOf, whoseOf } from './agreement.js';
 import { canonicalTerms, headOf } from './counted.js';
@@ -39,43 +39,25 @@ export interface FigureIndex {
 
 /** Puts the figures of all articles together once. */
 export async function createFigureIndex(articles: readonly Article[]): Promise<FigureIndex> {
-  const figures: KnownFigure[] = [];
-  const fields: FieldTerms[] = [];
-  const runs = new ArticleRuns();
-  await eachInTurn(articles, (article) => {
-    for (const { figure, terms } of figuresIn(article)) {
-      figures.push({ ...figure, article });
-      fields.push(terms);
-    }
-    runs.end(article, figures.length);
-  });
-  const numbers = new Map(figures.map((figure, number) => [figure, number]));
-  const terms = await TermIndex.create(fields);
-  const topics = await topicsOf(figures);
+  const figures = await Gathered.from<KnownFigure>(articles, figuresIn);
+  const topics = await topicsOf(figures.items);
   const names = new Suggestions(topics, ({ name }) => name);
   return {
     find({ about = '', articles: only = null } = {}) {
       const isAboutAll = about.trim() === '';
-      if (isAboutAll && only === null) return figures;
-      const among = runs.numbersIn(only);
-      const found = isAboutAll ? among : ranked(terms, among, askedTerms(about));
-      return found.map((number) => figures[number] as KnownFigure);
+      if (isAboutAll && only === null) return figures.items;
+      const among = figures.numbersIn(only);
+      return figures.chosen(isAboutAll ? among : ranked(figures.terms, among, askedTerms(about)));
     },
-    at: (number) => figures[number] ?? null,
-    numberOf: (figure) => numbers.get(figure) ?? -1,
+    at: (number) => figures.at(number),
+    numberOf: (figure) => figures.numberOf(figure),
     topics: () => topics,
     topicsWith: (typed, most) => names.having(typed, most),
   };
 }
 
-/** A figure with the stems it is found by: what it counts, whose it is, what stands around. Plain data, to be kept. */
-interface Found {
-  readonly figure: Omit<KnownFigure, 'article'>;
-  readonly terms: FieldTerms;
-}
-
 /** What an article gives to the index. The figures of one sentence share the stems around them. */
-export const figuresIn = perArticle((article): Found[] => {
+export const figuresIn = perArticle((article): Found<KnownFigure>[] => {
   let before = -1;
   return figuresOf(article).map((figure) => {
     const { article: _, ...rest } = figure;
@@ -84,7 +66,7 @@ export const figuresIn = perArticle((article): Found[] => {
     before = figure.sentence;
     const around = isShared ? null : joined(canonicalTerms(article.text.slice(start, end)));
     return {
-      figure: { ...rest, wording: wordingOf(figure), thing: thingOf(figure), whose: whoseOf(figure) },
+      item: { ...rest, wording: wordingOf(figure), thing: thingOf(figure), whose: whoseOf(figure) },
       terms: [
         joined(canonicalTerms(`${figure.of ?? ''} ${figure.unit} ${unitAsWritten(article, figure)}`)),
         joined(canonicalTerms(`${figure.holder ?? ''} ${figure.scope ?? ''} ${figure.time ?? ''}`)),

@@ -1,12 +1,11 @@
 import type { Article } from '../corpus/article.js';
-import { ArticleRuns } from '../corpus/article-runs.js';
+import { type Found, Gathered } from '../corpus/gathered.js';
 import { perArticle } from '../corpus/per-article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import { termsOf } from '../english/terms.js';
 import type { Span } from '../text/span.js';
 import { Suggestions } from '../text/suggestions.js';
-import { type FieldTerms, joined, TermIndex } from '../text/term-index.js';
-import { eachInTurn } from '../turns.js';
+import { joined, type TermIndex } from '../text/term-index.js';
 import { quotationsOf } from './extract.js';
 import { keywordsOf } from './keywords.js';
 import type { Quotation } from './quotation.js';
@@ -44,55 +43,37 @@ export interface QuoteIndex {
 
 /** Puts the quotations of all articles together once, for asking by speaker, words and article. */
 export async function createQuoteIndex(articles: readonly Article[]): Promise<QuoteIndex> {
-  const quotations: Quotation[] = [];
-  const fields: FieldTerms[] = [];
-  const runs = new ArticleRuns();
-  await eachInTurn(articles, (article) => {
-    for (const { quotation, terms } of quotationsIn(article)) {
-      quotations.push({ ...quotation, article });
-      fields.push(terms);
-    }
-    runs.end(article, quotations.length);
-  });
-  const numbers = new Map(quotations.map((quotation, number) => [quotation, number]));
-  const numberOf = (quotation: Quotation) => numbers.get(quotation) ?? -1;
-  const terms = await TermIndex.create(fields);
-  const variants = await Variants.among(quotations, terms);
-  const speakers = await Speakers.of(quotations);
+  const quotations = await Gathered.from<Quotation>(articles, quotationsIn);
+  const { items, terms } = quotations;
+  const variants = await Variants.among(items, terms);
+  const speakers = await Speakers.of(items);
   const names = new Suggestions(speakers.counts, ({ name }) => name);
-  const keywords = new Suggestions(await keywordsOf(quotations), (word) => word);
+  const keywords = new Suggestions(await keywordsOf(items), (word) => word);
   return {
     speakers: () => speakers.counts,
     speakersWith: (typed, most) => names.having(typed, most),
     keywordsWith: (typed, most) => keywords.beginningWith(typed, most),
-    at: (number) => quotations[number] ?? null,
-    numberOf,
+    at: (number) => quotations.at(number),
+    numberOf: (quotation) => quotations.numberOf(quotation),
     find({ speaker, about, articles: only = null } = {}) {
-      if (speaker === undefined && about === undefined && only === null) return quotations;
+      if (speaker === undefined && about === undefined && only === null) return items;
       const isAsked = speaker === undefined ? () => true : speakers.calledSo(speaker);
-      const chosen = runs.numbersIn(only).filter(isAsked);
-      const found = about === undefined ? chosen : rank(terms, chosen, new Set(termsOf(about)));
-      return found.map((number) => quotations[number] as Quotation);
+      const among = quotations.numbersIn(only).filter(isAsked);
+      return quotations.chosen(about === undefined ? among : rank(terms, among, new Set(termsOf(about))));
     },
-    variantsOf: (quotation) => variants.of(numberOf(quotation)),
+    variantsOf: (quotation) => variants.of(quotations.numberOf(quotation)),
   };
 }
 
-/** A quotation, and the terms in it and in the sentences around it. Plain data, to be kept. */
-interface Found {
-  readonly quotation: Omit<Quotation, 'article'>;
-  readonly terms: FieldTerms;
-}
-
 /** What an article gives to the index. The quotations of one sentence share the terms around them. */
-export const quotationsIn = perArticle((article): Found[] => {
+export const quotationsIn = perArticle((article): Found<Quotation>[] => {
   let before: Span | null = null;
   return quotationsOf(article).map(({ article: _, ...quotation }) => {
     const span = sentenceAround(article, quotation);
     const isShared = span.start === before?.start && span.end === before.end;
     before = span;
     const around = isShared ? null : joined(termsOf(slice(article, span)));
-    return { quotation, terms: [joined(termsOf(slice(article, quotation))), around] };
+    return { item: quotation, terms: [joined(termsOf(slice(article, quotation))), around] };
   });
 });
 
