@@ -31,11 +31,42 @@ export interface NoteItem {
 /** A part of a card. */
 export type Item = QuotedItem | NoteItem;
 
+/** A way from a card to another reply, which opens for whoever takes it, privately. */
+export interface Way {
+  /** At most 80 characters on a button, 100 in a list of choices; what is longer is cut. */
+  readonly label: string;
+  /** A second line in a list of choices, at most 100 characters. */
+  readonly description?: string;
+  /** The command that reopens the other reply from a memory, as a button does. */
+  readonly command: string;
+  /** See `Reply.memory`. */
+  readonly memory: string;
+  /** The page to open, from 0; by default the one with the answer. */
+  readonly page?: number;
+}
+
+/** A list to choose one way from. */
+export interface Choices {
+  /** What is to be chosen, at most 150 characters. */
+  readonly placeholder: string;
+  /** At most 25. */
+  readonly ways: readonly Way[];
+}
+
+/** An address to open, at most 512 characters; what is longer is left out. The label has at most 80. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
 /** What belongs together on a screen. */
 export interface Card {
   readonly items: readonly Item[];
   /** Label of the button that leads from here to the next card, where it is not the reply's. */
   readonly next?: string;
+  readonly ways?: readonly Way[];
+  readonly choices?: Choices;
+  readonly links?: readonly Link[];
 }
 
 /** An answer to a command. */

@@ -8,7 +8,7 @@ import { MAX_MEMORY_LENGTH } from '../src/reply.js';
 const from = (characters: string) => fc.constantFrom(...characters);
 
 const state = fc.record({
-  action: fc.constant('page' as const),
+  action: fc.constantFrom('page' as const, 'open' as const, 'share' as const, 'delete' as const),
   stamp: fc.string({
     unit: from('ABCXYZabcxyz0189-_'),
     minLength: 6,
@@ -18,7 +18,7 @@ const state = fc.record({
   command: fc.constantFrom(
     ...commands.filter(({ reopen }) => reopen).map(({ definition }) => definition.name),
   ),
-  page: fc.nat({ max: 100_000 }),
+  page: fc.option(fc.nat({ max: 100_000 })),
   memory: fc.string({ unit: from('0123456789abcxyz.~-'), maxLength: MAX_MEMORY_LENGTH }),
 });
 

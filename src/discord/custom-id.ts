@@ -5,20 +5,24 @@ import { MAX_CUSTOM_ID } from './limits.js';
  * of the corpus, never the question.
  */
 export interface ButtonState {
-  /** Turn to a page, post the page for all to see, or take the message away. */
-  readonly action: 'page' | 'share' | 'delete';
+  /** Turn to a page, open another reply for whoever clicks, post the page for all to see, or take the message away. */
+  readonly action: Action;
   /** `Library.stamp` of the texts that the positions are about. */
   readonly stamp: string;
   /** User id of who asked. */
   readonly asker: string;
   readonly command: string;
-  readonly page: number;
+  /** `null`: the page with the answer. */
+  readonly page: number | null;
   /** `Reply.memory`. */
   readonly memory: string;
 }
 
-const FORMAT =
-  /^(page|share|delete):([\w-]{1,12}):([0-9a-z]{1,14}):([a-z-]{1,12}):([0-9a-z]{1,6}):([0-9a-z.~-]*)$/;
+const ACTIONS = ['page', 'open', 'share', 'delete'] as const;
+
+type Action = (typeof ACTIONS)[number];
+
+const FORMAT = /^([a-z]+):([\w-]{1,12}):([0-9a-z]{1,14}):([a-z-]{1,12}):([0-9a-z]{0,6}):([0-9a-z.~-]*)$/;
 
 /**
  * The `custom_id` of a button.
@@ -26,7 +30,7 @@ const FORMAT =
  * @throws RangeError when it is longer than Discord allows.
  */
 export function packButton({ action, stamp, asker, command, page, memory }: ButtonState): string {
-  const id = [action, stamp, BigInt(asker).toString(36), command, page.toString(36), memory].join(':');
+  const id = [action, stamp, BigInt(asker).toString(36), command, page?.toString(36) ?? '', memory].join(':');
   if (id.length > MAX_CUSTOM_ID) throw new RangeError(`custom_id of ${id.length} characters: ${id}`);
   return id;
 }
@@ -34,12 +38,17 @@ export function packButton({ action, stamp, asker, command, page, memory }: Butt
 /** The state of a button, `null` when the id is none of this version's. */
 export function unpackButton(customId: string): ButtonState | null {
   const [, action, stamp, asker, command, page, memory] = FORMAT.exec(customId) ?? [];
-  if (!isAction(action) || !stamp || !asker || !command || !page || memory === undefined) return null;
-  return { action, stamp, asker: fromBase36(asker), command, page: Number.parseInt(page, 36), memory };
+  const known = ACTIONS.find((name) => name === action);
+  if (!known || !stamp || !asker || !command || page === undefined || memory === undefined) return null;
+  return {
+    action: known,
+    stamp,
+    asker: fromBase36(asker),
+    command,
+    page: page === '' ? null : Number.parseInt(page, 36),
+    memory,
+  };
 }
-
-const isAction = (text: string | undefined): text is ButtonState['action'] =>
-  text === 'page' || text === 'share' || text === 'delete';
 
 /** A user id has up to 64 bits, more than a number holds. */
 const fromBase36 = (text: string): string =>

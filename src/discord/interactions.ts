@@ -1,4 +1,5 @@
 import {
+  type AnySelectMenuInteraction,
   type APIInteractionResponse,
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -21,6 +22,8 @@ import { MAX_CHOICES, MAX_FOLLOW_UPS, RESPONSE_DEADLINE_MS } from './limits.js';
 import { headingIn, headingOf, type MessageBody, messageOf, messagesOf } from './message.js';
 import type { Request, Send } from './queue.js';
 import { deleteMessage, followUp, hasResponse, isTooLate, respond, respondUntil } from './respond.js';
+
+type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
@@ -46,8 +49,22 @@ const FULL = new UserError('You wait for several answers already. Ask again when
 
 function kindOf(interaction: BaseInteraction): Request['kind'] {
   if (interaction.isAutocomplete()) return 'suggestion';
-  return interaction.isCommand() && commandNamed(interaction.commandName)?.isRead ? 'read' : 'answer';
+  const name = interaction.isCommand() ? interaction.commandName : openedBy(interaction);
+  return name !== undefined && commandNamed(name)?.isRead ? 'read' : 'answer';
 }
+
+/** The command of the reply that a way opens. */
+function openedBy(interaction: BaseInteraction): string | undefined {
+  const state = isComponent(interaction) ? stateOf(interaction) : null;
+  return state?.action === 'open' ? state.command : undefined;
+}
+
+const isComponent = (interaction: BaseInteraction): interaction is ComponentInteraction =>
+  interaction.isButton() || interaction.isAnySelectMenu();
+
+/** What a button or a choice remembers. */
+const stateOf = (interaction: ComponentInteraction): ButtonState | null =>
+  unpackButton(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId);
 
 async function make(desk: Desk, interaction: BaseInteraction): Promise<Send> {
   const sorry = (error: unknown) => apologise(desk, interaction, error);
@@ -64,7 +81,8 @@ async function answerTo(libraries: Libraries, interaction: BaseInteraction): Pro
   if (interaction.isChatInputCommand()) return runCommand(libraries, interaction, optionsOf(interaction));
   if (interaction.isMessageContextMenuCommand())
     return runCommand(libraries, interaction, messageOptions(interaction));
-  if (interaction.isButton()) return pressButton(libraries, interaction);
+  if (isComponent(interaction)) return press(libraries, interaction);
+  if (interaction.isRepliable()) throw new UserError(unknown('form'));
   log.warning('Ignored an interaction of unknown type {type}', { type: interaction.type });
   return async () => {};
 }
@@ -123,11 +141,11 @@ const choicesResponse = (choices: readonly Choice[]): APIInteractionResponse => 
   data: { choices: choices.map(({ name, value }) => ({ name, value })) },
 });
 
-async function pressButton(libraries: Libraries, interaction: ButtonInteraction): Promise<Send> {
-  const state = unpackButton(interaction.customId);
-  if (!state)
-    throw new UserError('This button is from another version of the bot. Ask again to get a fresh one.');
-  if (state.asker !== interaction.user.id) {
+async function press(libraries: Libraries, interaction: ComponentInteraction): Promise<Send> {
+  const state = stateOf(interaction);
+  const thing = interaction.isButton() ? 'button' : 'list';
+  if (!state || (state.action !== 'open' && !interaction.isButton())) throw new UserError(unknown(thing));
+  if (state.action !== 'open' && state.asker !== interaction.user.id) {
     throw new UserError(
       `Only the person who asked can use these buttons. Use /${state.command} to get your own.`,
     );
@@ -136,25 +154,43 @@ async function pressButton(libraries: Libraries, interaction: ButtonInteraction)
   const library = await libraries.for(interaction.guildId);
   if (state.stamp !== library.stamp)
     throw new UserError('The texts have changed since this answer. Ask again.');
-  const message = await pageOf(library, interaction, state);
-  if (!message) throw new UserError('This button leads nowhere any more. Ask again to get a fresh one.');
-  if (state.action === 'share') return post(interaction, message);
+  const message =
+    state.action === 'open'
+      ? await opened(library, interaction, state)
+      : await pageOf(library, interaction, state);
+  if (!message) throw new UserError(`This ${thing} leads nowhere any more. Ask again to get a fresh one.`);
+  if (state.action !== 'page') return post(interaction, message);
   return () => respond(interaction, { type: InteractionResponseType.UpdateMessage, data: message });
+}
+
+const unknown = (thing: string): string =>
+  `This ${thing} is from another version of the bot. Ask again to get a fresh one.`;
+
+/** The reply that a way leads to, for whoever takes it. */
+async function opened(
+  library: Library,
+  { user }: ComponentInteraction,
+  state: ButtonState,
+): Promise<MessageBody | null> {
+  const reply = await commandNamed(state.command)?.reopen?.(library, state.memory);
+  if (!reply) return null;
+  const asked = { ...state, asker: user.id };
+  return messageOf({ ...reply, private: true }, headingOf(reply), asked, state.page ?? undefined);
 }
 
 /** The page that a button leads to, built anew from what the button remembers and the question in its message. */
 async function pageOf(
   library: Library,
-  { message }: ButtonInteraction,
+  { message }: ComponentInteraction,
   state: ButtonState,
 ): Promise<MessageBody | null> {
   const reply = await commandNamed(state.command)?.reopen?.(library, state.memory);
   const heading = headingIn(message.components.map((component) => component.toJSON()));
   const isPrivate = state.action !== 'share' && message.flags.has(MessageFlags.Ephemeral);
-  return reply ? messageOf({ ...reply, private: isPrivate }, heading, state, state.page) : null;
+  return reply ? messageOf({ ...reply, private: isPrivate }, heading, state, state.page ?? undefined) : null;
 }
 
-async function takeAway(interaction: ButtonInteraction): Promise<void> {
+async function takeAway(interaction: ComponentInteraction): Promise<void> {
   await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate });
   await deleteMessage(interaction);
 }

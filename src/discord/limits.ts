@@ -9,6 +9,18 @@ export const MAX_MESSAGE_BYTES = 9500;
 /** Characters of a component's custom id (Components Reference, Custom ID). */
 export const MAX_CUSTOM_ID = 100;
 
+/** Characters of a button's label and of its address (Components Reference, Button). */
+export const MAX_BUTTON_LABEL = 80;
+export const MAX_BUTTON_URL = 512;
+
+/** Buttons in a row of them (Components Reference, Action Row). */
+export const MAX_IN_ROW = 5;
+
+/** Options of a select, characters of one's label and description, and of what stands before one is chosen (Components Reference, String Select). */
+export const MAX_OPTIONS = 25;
+export const MAX_OPTION_TEXT = 100;
+export const MAX_PLACEHOLDER = 150;
+
 /** Choices that autocomplete may answer with (Application Commands, Autocomplete). */
 export const MAX_CHOICES = 25;
 

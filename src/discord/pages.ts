@@ -26,6 +26,11 @@ export class Page {
     return this.#pieces.at(-1)?.card ?? 0;
   }
 
+  /** All cards that it shows something of. */
+  get cards(): number[] {
+    return [...new Set(this.#pieces.map(({ card }) => card))];
+  }
+
   /** Whether it shows the emphasised words. */
   get hasAnswer(): boolean {
     return this.#pieces.some(

@@ -40,6 +40,10 @@ const ALLOWED_RESPONSES: Partial<Record<Reply['occasion'], InteractionResponseTy
   [InteractionType.ApplicationCommandAutocomplete]: [
     InteractionResponseType.ApplicationCommandAutocompleteResult,
   ],
+  [InteractionType.ModalSubmit]: [
+    InteractionResponseType.ChannelMessageWithSource,
+    InteractionResponseType.DeferredChannelMessageWithSource,
+  ],
 };
 
 const COMMANDS = /^\/applications\/\d+(?:\/guilds\/(?<guild>\d+))?\/commands$/;

@@ -10,6 +10,7 @@ import {
   type APIApplicationCommandOptionChoice,
   type APIButtonComponent,
   type APIMessageComponent,
+  type APISelectMenuOption,
   ApplicationCommandType,
   ButtonStyle,
   ComponentType,
@@ -42,6 +43,7 @@ const LIMITS = {
   customId: 100,
   url: 512,
   selectOptions: 25,
+  placeholder: 150,
   sectionTexts: 3,
   choices: 25,
   choice: 100,
@@ -135,6 +137,12 @@ function componentFaults(component: APIMessageComponent): string[] {
       return [
         ...within('characters of custom_id', component.custom_id.length, 1, LIMITS.customId),
         ...within('options of a select', component.options.length, 1, LIMITS.selectOptions),
+        ...over('characters of a placeholder', component.placeholder?.length ?? 0, LIMITS.placeholder),
+        ...component.options.flatMap(selectOptionFaults),
+        ...repeated(
+          component.options.map(({ value }) => value),
+          'value of a select',
+        ),
       ];
     default:
       return [];
@@ -152,6 +160,12 @@ function buttonFaults(button: APIButtonComponent): string[] {
       : within('characters of custom_id', button.custom_id?.length ?? 0, 1, LIMITS.customId)),
   ];
 }
+
+const selectOptionFaults = ({ label, value, description }: APISelectMenuOption): string[] => [
+  ...within('characters of an option label', label.length, 1, LIMITS.choice),
+  ...within('characters of an option value', value.length, 1, LIMITS.choice),
+  ...over('characters of an option description', description?.length ?? 0, LIMITS.choice),
+];
 
 function repeatedIds(components: readonly APIMessageComponent[]): string[] {
   const ids = [...allComponents(components)].flatMap((c) => ('custom_id' in c ? [c.custom_id] : []));
