@@ -50,6 +50,7 @@ function readSquad({ articles, paragraphs, questions }) {
     kind: 'encyclopaedia',
     abstain: false,
     spans: ans.map(([start, end]) => [starts[p] + start, starts[p] + end]),
+    answer: paragraphs[p].text.slice(...ans[0]),
   }));
   return { texts, questions: rows };
 }

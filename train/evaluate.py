@@ -32,7 +32,7 @@ def scores_of(model, rows, embedder, chosen):
         part = jobs[first : first + 32]
         inputs, there = batch([(pieces(chosen[i]["question"]), asked[i], rows, window, True) for i, window in part])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = model(*inputs)[0].float()
+            scores = model(*inputs).float()
         for (i, window), own, real in zip(part, scores, there):
             ranked[i] += [(score, window, s) for s, score in enumerate(own.tolist()) if real[s]]
     return [sorted(one, reverse=True) for one in ranked]

@@ -134,37 +134,55 @@ class Embedder(nn.Module):
         return F.normalize((x * real).sum(1) / real.sum(1), dim=-1)
 
 
-class Reader(nn.Module):
-    """
-    Scores each sentence of a window as the answer to a question, against "none of these" at 0: the sum of what it reads
-    and of how near the two vectors lie. A second score says whether the sentence agrees with the question read as a claim.
-    """
+class Sentences(nn.Module):
+    """Reads a first text and a window: a vector [b, n, hidden] for each sentence of the window."""
 
-    def __init__(self, packed=True):
+    def __init__(self, packed):
         super().__init__()
         self.packed = packed
         self.encoder = load_base(Encoder())
         self.weight = nn.Linear(HIDDEN, 1)
         self.mid = nn.Linear(2 * HIDDEN, HIDDEN)
+
+    def read(self, ids, types, mask, member):
+        """`member` [b, n, t]: 1 where a token belongs to a sentence."""
+        x = (self.encoder.packed if self.packed else self.encoder)(ids, types, mask)
+        weight = (self.weight(x).squeeze(-1)[:, None, :] - 1e4 * (1 - member)).softmax(-1) * member
+        sentence = weight.to(x.dtype) @ x
+        whole = x[:, :1].expand(-1, sentence.shape[1], -1)
+        return F.gelu(self.mid(torch.cat([sentence, whole], -1)))
+
+
+class Reader(Sentences):
+    """
+    Scores each sentence of a window as the answer to a question, against "none of these" at 0: the sum of what it reads
+    and of how near the two vectors lie.
+    """
+
+    def __init__(self, packed=True):
+        super().__init__(packed)
         self.score = nn.Linear(HIDDEN, 1)
-        self.agree = nn.Linear(HIDDEN, 1)
         self.cosine = nn.Linear(1, 1)
         nn.init.constant_(self.score.bias, -2.0)
         nn.init.constant_(self.cosine.weight, 5.0)
         nn.init.constant_(self.cosine.bias, -2.0)
 
     def forward(self, ids, types, mask, member, cosine):
-        """
-        `member` [b, n, t]: 1 where a token belongs to a sentence; `cosine` [b, n]: of the vectors of question and
-        sentence -> scores [b, n], agreement [b, n] (logits).
-        """
-        x = (self.encoder.packed if self.packed else self.encoder)(ids, types, mask)
-        weight = (self.weight(x).squeeze(-1)[:, None, :] - 1e4 * (1 - member)).softmax(-1) * member
-        sentence = weight.to(x.dtype) @ x
-        whole = x[:, :1].expand(-1, sentence.shape[1], -1)
-        mid = F.gelu(self.mid(torch.cat([sentence, whole], -1)))
+        """`cosine` [b, n]: of the vectors of question and sentence -> scores [b, n] (logits)."""
         near = self.cosine(cosine[:, :, None]).squeeze(-1)
-        return self.score(mid).squeeze(-1) + near, self.agree(mid).squeeze(-1)
+        return self.score(self.read(ids, types, mask, member)).squeeze(-1) + near
+
+
+class Checker(Sentences):
+    """Tells of each sentence of a window whether it says nothing on a claim, supports it or differs from it."""
+
+    def __init__(self, packed=True):
+        super().__init__(packed)
+        self.verdict = nn.Linear(HIDDEN, 3)
+
+    def forward(self, ids, types, mask, member):
+        """-> verdicts [b, n, 3] (logits)"""
+        return self.verdict(self.read(ids, types, mask, member))
 
 
 # The tables of words and positions stay the base model's.
@@ -172,7 +190,7 @@ FROZEN = ("encoder.word", "encoder.position")
 
 
 def trained(model):
-    """The weights of a reader that training changes."""
+    """The weights that training changes."""
     return {name: value for name, value in model.state_dict().items() if not name.startswith(FROZEN)}
 
 
@@ -182,5 +200,5 @@ def save(weights, path):
 
 
 def load(model, path):
-    """Puts what `save` wrote into a reader."""
+    """Puts what `save` wrote into a network, as far as it has those parts."""
     model.load_state_dict({name: value.float() for name, value in load_file(path).items()}, strict=False)

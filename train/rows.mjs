@@ -82,22 +82,22 @@ for (const row of set.questions) {
   const article = articles.get(row.doc);
   if (!article) continue;
   const question = options.claims ? row.q : reader.read(row.q.slice(0, 300)).text;
-  const { windows } = await finder.find({ text: question, article: null, phrase: null }, FOUND);
+  const { windows } = await finder.find({ text: question, articles: null, phrase: null }, FOUND);
   const own = windows.filter(({ window }) => window.article === article);
   let gold = goldIn(own, row, article);
   if (!row.abstain && gold.length === 0) {
-    const all = await finder.find({ text: question, article, phrase: null }, Number.POSITIVE_INFINITY);
+    const all = await finder.find({ text: question, articles: new Set([article]), phrase: null }, Number.POSITIVE_INFINITY);
     gold = goldIn(all.windows, row, article);
   }
   if (!row.abstain && gold.length === 0) {
     lost++;
     continue;
   }
-  const { doc, kind = 'other', abstain = false, agree } = row;
+  const { doc, kind = 'other', abstain = false, agree, answer } = row;
   const near = [...windows.slice(0, KEPT), ...own.slice(0, KEPT_OF_TEXT)].map((found) =>
     table.numberOf(found),
   );
-  rows.push({ question, doc, kind, abstain, agree, windows: [...new Set(near)], gold });
+  rows.push({ question, doc, kind, abstain, agree, answer, windows: [...new Set(near)], gold });
 }
 await model.close();
 

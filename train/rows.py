@@ -29,16 +29,22 @@ class Rows:
     """
     One file of `rows.mjs`. Its first line holds the windows `{doc, context: [ids], sentences: [{text, ids, answers}]}`
     (a heading or a question is read, but answers nothing), each other line a row `{question, doc, kind, abstain,
-    windows: [found, best first], gold: [[window, sentence]]}`; claims also have `agree`, 1 or 0.
+    windows: [found, best first], gold: [[window, sentence]]}`; claims also have `agree`, 1 or 0, questions
+    with a short answer `answer`.
     """
 
     def __init__(self, path):
+        self.path, self.vectors = path, None
         with open(path, encoding="utf8") as file:
             self.windows = json.loads(file.readline())["windows"]
             self.rows = [json.loads(line) for line in file]
-        self.vectors = sentence_vectors(path, self.windows)
-        firsts = np.cumsum([0] + [len(window["sentences"]) for window in self.windows])
-        self.vectors_of = lambda window: self.vectors[firsts[window] : firsts[window + 1]]
+        self.firsts = np.cumsum([0] + [len(window["sentences"]) for window in self.windows])
+
+    def vectors_of(self, window):
+        """Of a window's sentences."""
+        if self.vectors is None:
+            self.vectors = sentence_vectors(self.path, self.windows)
+        return self.vectors[self.firsts[window] : self.firsts[window + 1]]
 
     def text(self, window):
         return " ".join(sentence["text"] for sentence in self.windows[window]["sentences"])
@@ -67,34 +73,41 @@ def sentence_vectors(path, windows):
     return np.load(kept)
 
 
+def inputs_of(pairs, most_pieces=MAX_QUESTION_PIECES):
+    """`pairs`: (question ids, context ids, [sentence ids]) -> ids, types, mask [b, t] and member [b, n, t]."""
+    inputs = []
+    for question, context, sentences in pairs:
+        ids = [CLS] + question[:most_pieces] + [SEP]
+        types, owner = [0] * len(ids), [-1] * len(ids)
+        for number, part in [(-1, context), *enumerate(sentences), (-1, [SEP])]:
+            ids, types, owner = ids + part, types + [1] * len(part), owner + [number] * len(part)
+        inputs.append((ids, types, owner))
+    longest = max(len(ids) for ids, _, _ in inputs)
+    most = max(len(sentences) for _, _, sentences in pairs)
+    ids, types, mask, owner = (torch.zeros((len(pairs), longest), dtype=torch.long) for _ in range(4))
+    owner -= 1
+    for i, one in enumerate(inputs):
+        length = len(one[0])
+        ids[i, :length], types[i, :length], owner[i, :length] = (torch.tensor(part) for part in one)
+        mask[i, :length] = 1
+    return ids, types, mask, (owner[:, None, :] == torch.arange(most)[None, :, None]).float()
+
+
 def batch(pairs):
     """
     `pairs`: (question ids, question vector, rows, window, whether to show its context) -> what the reader takes, and
     which sentences there are [b, n].
     """
-    inputs = []
-    for question, _, rows, window, shown in pairs:
-        ids = [CLS] + question[:MAX_QUESTION_PIECES] + [SEP]
-        types, owner = [0] * len(ids), [-1] * len(ids)
-        context = rows.windows[window]["context"] if shown else []
-        parts = [(-1, context)] + [(i, s["ids"]) for i, s in enumerate(rows.windows[window]["sentences"])] + [(-1, [SEP])]
-        for number, part in parts:
-            ids, types, owner = ids + part, types + [1] * len(part), owner + [number] * len(part)
-        inputs.append((ids, types, owner))
-    longest = max(len(ids) for ids, _, _ in inputs)
-    most = max(len(rows.windows[window]["sentences"]) for _, _, rows, window, _ in pairs)
-    shape = (len(pairs), longest)
-    ids, types, mask, owner = (torch.zeros(shape, dtype=torch.long) for _ in range(4))
-    cosine, there = torch.zeros(len(pairs), most), torch.zeros(len(pairs), most, dtype=torch.bool)
-    owner -= 1
-    for i, (one, (_, vector, rows, window, _)) in enumerate(zip(inputs, pairs)):
-        length = len(one[0])
-        ids[i, :length], types[i, :length], owner[i, :length] = (torch.tensor(part) for part in one)
-        mask[i, :length] = 1
+    parts = [(rows.windows[window], shown) for _, _, rows, window, shown in pairs]
+    contexts = [window["context"] if shown else [] for window, shown in parts]
+    sentences = [[s["ids"] for s in window["sentences"]] for window, _ in parts]
+    ids, types, mask, member = inputs_of(list(zip([pair[0] for pair in pairs], contexts, sentences)))
+    shape = member.shape[:2]
+    cosine, there = torch.zeros(shape), torch.zeros(shape, dtype=torch.bool)
+    for i, (_, vector, rows, window, _) in enumerate(pairs):
         own = rows.vectors_of(window)
         cosine[i, : len(own)] = torch.from_numpy(own.astype(np.float32) @ vector.astype(np.float32))
         there[i, : len(own)] = torch.tensor([s.get("answers", True) for s in rows.windows[window]["sentences"]])
-    member = (owner[:, None, :] == torch.arange(most)[None, :, None]).float()
     return (ids, types, mask, member, cosine), there
 
 
@@ -153,17 +166,3 @@ def as_typed(question):
         elif question[at : at + 2].isalpha():
             question = question[:at] + question[at : at + 2][::-1] + question[at + 2 :]
     return question
-
-
-def changed_claim(sentence, names):
-    """The sentence with one thing changed (a number, a name, an opposite, a negation); None where nothing can be."""
-    choices = [(m, str(int(m[0]) + random.choice([-3, -2, -1, 1, 2, 5, 10]))) for m in re.finditer(r"\b[0-9]{1,4}\b", sentence)] * 2
-    choices += [(m, random.choice(names)) for m in NAME.finditer(sentence)]
-    choices += [(m, OPPOSITES[m[0]]) for m in WORD.finditer(sentence) if m[0] in OPPOSITES] * 2
-    verb = re.search(r"\b(is|was|are|were|can|will|has|have|had|could|would|should|must|may)\b( not)?", sentence)
-    if verb:
-        choices.append((verb, verb[1] if verb[2] else verb[1] + " not"))
-    if not choices:
-        return None
-    match, other = random.choice(choices)
-    return sentence[: match.start()] + other + sentence[match.end() :]

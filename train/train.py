@@ -16,7 +16,7 @@ import torch.nn.functional as F
 
 from evaluate import evaluate
 from network import FROZEN, Embedder, Reader, load, save, trained
-from rows import NAME, Rows, as_typed, batch, changed_claim, pieces, vectors, with_another
+from rows import NAME, Rows, as_typed, batch, pieces, vectors, with_another
 
 MEAN_DECAY = 0.998
 
@@ -29,7 +29,7 @@ def arguments():
     parser.add_argument("--hours", type=float, default=1.0, help="of processor time on each thread, so that what else runs does not count")
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--least", type=float, default=0.02, help="share of the rate at the end")
-    parser.add_argument("--mix", default="written:2,own:3,squad:0.4,qed:2,claims:1,synthetic:0.1", help="how often each set is read an epoch")
+    parser.add_argument("--mix", default="written:2,own:3,squad:0.4,qed:2", help="how often each set is read an epoch")
     parser.add_argument("--questions", type=int, default=6, help="questions a step")
     parser.add_argument("--windows", type=int, default=4, help="windows a question")
     parser.add_argument("--swapped", type=float, default=0.12)
@@ -51,17 +51,6 @@ def tasks(sets, mix):
     return chosen
 
 
-def synthetic_claim(rows, row, names):
-    """A sentence of the row's text as it stands or with one thing changed, as a claim."""
-    window = random.choice(row["windows"])
-    long_enough = [(i, s) for i, s in enumerate(rows.windows[window]["sentences"]) if 8 <= len(s["ids"]) <= 45 and not s["text"].endswith("?")]
-    if not long_enough:
-        return row
-    i, sentence = random.choice(long_enough)
-    claim = changed_claim(sentence["text"], names) if random.random() < 0.6 else None
-    return row | {"question": (claim or sentence["text"]).rstrip(".!"), "kind": "claim", "abstain": False, "gold": [[window, i]], "agree": float(claim is None)}
-
-
 def example(rows, row, names, options):
     """(question, windows, {window: sentences that answer}) as it is read this time."""
     gold = {}
@@ -72,11 +61,11 @@ def example(rows, row, names, options):
     if not gold:
         return row["question"], hard[: options.windows], {}
     right = random.choice(sorted(gold))
-    if row["kind"] != "claim" and random.random() < options.swapped:
+    if random.random() < options.swapped:
         question = with_another(row["question"], rows.text(right), names)
         if question:
             return question, [right] + hard[: options.windows - 1], {}
-    if row["kind"] != "claim" and random.random() < options.missing and len(hard) >= options.windows:
+    if random.random() < options.missing and len(hard) >= options.windows:
         return row["question"], hard[: options.windows], {}
     return row["question"], [right] + hard[: options.windows - 1], gold
 
@@ -85,12 +74,10 @@ def loss_of(model, group, sets, embedder, names, options):
     """Mean loss of some tasks, all in one batch."""
     chosen = []
     for name, row in group:
-        if random.random() < options.synthetic and name != "claims":
-            row = synthetic_claim(sets[name], row, names)
         question, windows, gold = example(sets[name], row, names, options)
         if windows:
             chosen.append((sets[name], row, as_typed(question) or question, windows, gold))
-    pairs, owners, golds, agree = [], [], [], []
+    pairs, owners, golds = [], [], []
     asked = vectors([question for _, _, question, _, _ in chosen], embedder)
     for (rows, row, question, windows, gold), vector in zip(chosen, asked):
         ids = pieces(question)
@@ -98,11 +85,10 @@ def loss_of(model, group, sets, embedder, names, options):
         pairs += [(ids, vector, rows, window, shown) for window in windows]
         owners += [len(golds)] * len(windows)
         golds.append({len(owners) - len(windows) + i: gold[window] for i, window in enumerate(windows) if window in gold})
-        agree.append(row.get("agree"))
     inputs, there = batch(pairs)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, agreement = model(*inputs)
-    scores, agreement, owners = scores.float(), agreement.float(), torch.tensor(owners)
+        scores = model(*inputs)
+    scores, owners = scores.float(), torch.tensor(owners)
     total = 0
     for i, gold in enumerate(golds):
         mine = (owners == i).nonzero().squeeze(1)
@@ -112,9 +98,6 @@ def loss_of(model, group, sets, embedder, names, options):
             total = total + everything
             continue
         total = total + everything - torch.stack([scores[at] for at in answering]).logsumexp(0)
-        if agree[i] is not None:
-            said = torch.stack([agreement[at] for at in answering])
-            total = total + F.binary_cross_entropy_with_logits(said, torch.full_like(said, agree[i]))
     return total / len(golds)
 
 
@@ -124,7 +107,6 @@ def main():
     random.seed(options.seed)
     torch.set_num_threads(options.threads)
     mix = {name: float(share) for name, share in (part.split(":") for part in options.mix.split(","))}
-    options.synthetic = mix.pop("synthetic", 0)
     sets = {name: Rows(f"{options.folder}/{name}.jsonl") for name in mix if os.path.exists(f"{options.folder}/{name}.jsonl")}
     held = {name: rows for name, rows in ((f, Rows(f"{options.folder}/held/{f}.jsonl")) for f in ("written", "own", "chat", "qed") if os.path.exists(f"{options.folder}/held/{f}.jsonl"))}
     names = sorted({name for rows in sets.values() for row in rows.rows for name in NAME.findall(row["question"])})
