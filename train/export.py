@@ -1,13 +1,13 @@
 """
-Writes what the bot reads: python export.py READER.safetensors OUT_FOLDER
+Writes what the bot reads: python export.py OUT_FOLDER [--reader WEIGHTS] [--checker WEIGHTS] [--encoder]
 
-`encoder.int8.onnx` (all-MiniLM-L6-v2 as published), `reader.int8.onnx`, `tokenizer.json`. Weights are int8 per channel
+`reader.int8.onnx`, `checker.int8.onnx`; with `--encoder` all-MiniLM-L6-v2 as published, and its `tokenizer.json`. Weights are int8 per channel
 (per tensor is less exact, and unsigned ones are slower); what is computed stays fp32. Prints how far int8 lies from fp32.
 """
 
+import argparse
 import os
 import shutil
-import sys
 import tempfile
 
 import numpy as np
@@ -15,7 +15,7 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from network import Embedder, Reader, base_folder, load
+from network import Checker, Embedder, Reader, base_folder, load
 
 OPSET = 17
 BATCH, TOKENS, SENTENCES = {0: "batch", 1: "tokens"}, 16, 3
@@ -33,11 +33,14 @@ def export(model, inputs, outputs, axes, folder, name):
 
 
 def main():
-    weights, folder = sys.argv[1:3]
-    os.makedirs(folder, exist_ok=True)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder")
+    parser.add_argument("--reader")
+    parser.add_argument("--checker")
+    parser.add_argument("--encoder", action="store_true")
+    options = parser.parse_args()
+    os.makedirs(options.folder, exist_ok=True)
     torch.manual_seed(1)
-    reader, embedder = Reader(packed=False).eval(), Embedder().eval()
-    load(reader, weights)
     # 32-bit, because JavaScript has no fast 64-bit integers.
     ids = torch.randint(1000, 20000, (4, TOKENS), dtype=torch.int32)
     types, mask = torch.zeros_like(ids), torch.ones_like(ids)
@@ -45,16 +48,20 @@ def main():
     for sentence in range(SENTENCES):
         member[:, sentence, 4 + 4 * sentence : 8 + 4 * sentence] = 1
     sentences = {0: "batch", 1: "sentences"}
-    export(
-        reader,
-        {"ids": ids, "types": types, "mask": mask, "member": member, "cosine": torch.rand(4, SENTENCES)},
-        ["scores", "agreement"],
-        {"ids": BATCH, "types": BATCH, "mask": BATCH, "member": {0: "batch", 1: "sentences", 2: "tokens"}, "cosine": sentences, "scores": sentences, "agreement": sentences},
-        folder,
-        "reader",
-    )
-    export(embedder, {"ids": ids, "mask": mask}, ["vector"], {"ids": BATCH, "mask": BATCH, "vector": {0: "batch"}}, folder, "encoder")
-    shutil.copy(os.path.join(base_folder(), "tokenizer.json"), folder)
+    inputs = {"ids": ids, "types": types, "mask": mask, "member": member}
+    axes = {"ids": BATCH, "types": BATCH, "mask": BATCH, "member": {0: "batch", 1: "sentences", 2: "tokens"}}
+    if options.reader:
+        reader = Reader(packed=False).eval()
+        load(reader, options.reader)
+        inputs_of_reader = inputs | {"cosine": torch.rand(4, SENTENCES)}
+        export(reader, inputs_of_reader, ["scores"], axes | {"cosine": sentences, "scores": sentences}, options.folder, "reader")
+    if options.checker:
+        checker = Checker(packed=False).eval()
+        load(checker, options.checker)
+        export(checker, inputs, ["verdicts"], axes | {"verdicts": sentences}, options.folder, "checker")
+    if options.encoder:
+        export(Embedder().eval(), {"ids": ids, "mask": mask}, ["vector"], {"ids": BATCH, "mask": BATCH, "vector": {0: "batch"}}, options.folder, "encoder")
+        shutil.copy(os.path.join(base_folder(), "tokenizer.json"), options.folder)
 
 
 if __name__ == "__main__":
