@@ -1,10 +1,11 @@
 // npm run bench                                 Verbatim and search engines, side by side, then the bot by size
 // npm run bench -- retrieval                    the first of these alone
 // npm run bench -- scale [SIZES] [FOLDER]       the second, at sizes in sentences, such as 42,10000,50000,200000
+// npm run bench -- rate [SENTENCES]            many asking at once, beside a bot with one card
 // npm run bench -- questions SET…              how well questions are answered
 // npm run bench -- weights SET…               fits the weights of src/answer/decision.ts
 // npm run bench -- quotes|figures DATA OUT      what the extractors find in texts, for a scorer
-const BENCHES = ['retrieval', 'scale', 'questions', 'weights', 'quotes', 'figures'];
+const BENCHES = ['retrieval', 'scale', 'rate', 'questions', 'weights', 'quotes', 'figures'];
 const [what] = process.argv.splice(2, 1);
 if (what !== undefined && !BENCHES.includes(what)) {
   console.error(`There is no bench "${what}"; there are ${BENCHES.join(', ')}.`);

@@ -49,7 +49,7 @@ def label_of(row):
 
 def cut(sentences, at):
     """(first, end): a run of sentences around one, as a window elsewhere might hold it."""
-    if random.random() < 0.3:
+    if random.random() < 0.2:
         return 0, len(sentences)
     return max(0, at - random.randint(0, 3)), min(len(sentences), at + 1 + random.randint(0, 3))
 

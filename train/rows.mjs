@@ -86,7 +86,10 @@ for (const row of set.questions) {
   const own = windows.filter(({ window }) => window.article === article);
   let gold = goldIn(own, row, article);
   if (!row.abstain && gold.length === 0) {
-    const all = await finder.find({ text: question, articles: new Set([article]), phrase: null }, Number.POSITIVE_INFINITY);
+    const all = await finder.find(
+      { text: question, articles: new Set([article]), phrase: null },
+      Number.POSITIVE_INFINITY,
+    );
     gold = goldIn(all.windows, row, article);
   }
   if (!row.abstain && gold.length === 0) {
