@@ -1,11 +1,15 @@
-import type { SentencePlace } from '../src/corpus/article.js';
+import type { Sentence, SentencePlace } from '../src/corpus/article.js';
+import { type Excerpted, excerptOf, lineOf } from '../src/corpus/excerpt.js';
 import { passageOf } from '../src/corpus/passage.js';
+import type { Said } from '../src/corroboration.js';
 import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { DEFAULT_TOP } from '../src/limits.js';
-import { type Card, type Item, note, type QuotedItem, quoted, type Reply } from '../src/reply.js';
+import { type Card, type Item, note, type QuotedItem, quoted, type Reply, type Way } from '../src/reply.js';
+import type { Span } from '../src/text/span.js';
 import { figureNote } from './figure.js';
 import { packNumbers, unpackNumbers } from './memory.js';
+import { wayToText } from './sources.js';
 
 /** How an answer is introduced. */
 const LEADS = {
@@ -13,6 +17,14 @@ const LEADS = {
   closest: 'Closest passage:',
   silent: 'The texts do not say.',
   'no such phrase': 'The texts do not say it in these words: no passage has the quoted phrase.',
+} as const;
+
+/** The same where more is told in its line. */
+const SHORT = {
+  says: 'The texts say',
+  closest: 'Closest passage',
+  silent: 'The texts do not say',
+  'no such phrase': 'The texts do not say it in these words',
 } as const;
 
 /** How far the texts answer. */
@@ -23,6 +35,8 @@ export interface Shown {
   readonly verdict: Verdict;
   /** Best first, one a passage. */
   readonly places: readonly SentencePlace[];
+  /** Where in a long sentence the first of them answers, as an offset in it; see `partsOf`. */
+  readonly part: number;
   /** The number in the first of them that was asked for. */
   readonly figure: KnownFigure | null;
   /** Sentences of other articles that answer with the same. */
@@ -31,20 +45,35 @@ export interface Shown {
   readonly onlyThere: boolean;
 }
 
-/** The reply that shows an answer, or that there is none and the nearest passages. */
-export async function replyOf(library: Library, all: Shown): Promise<Reply> {
+/**
+ * The reply that shows an answer, or that there is none and the nearest passages. Only a sure answer is for all to see at once.
+ * `instead` are questions that the texts do answer, shown with a miss.
+ */
+export async function replyOf(library: Library, all: Shown, instead: readonly Way[] = []): Promise<Reply> {
   const shown = { ...all, also: all.also.slice(0, MAX_ALSO) };
   const isMiss = shown.verdict === 'silent' || shown.verdict === 'no such phrase';
   return {
     kind: isMiss ? 'miss' : 'answer',
-    private: isMiss,
+    private: shown.verdict !== 'says',
     question: null,
-    cards: isMiss ? missCards(shown) : await answerCards(library, shown),
+    cards: isMiss ? missCards(library, shown, instead) : await answerCards(library, shown),
     layout: 'one-card',
     unit: 'passage',
     memory: await packShown(library, shown),
   };
 }
+
+/** A line for all to see in the place of an answer that is not sure, from which whoever likes opens it privately. */
+export const coverOf = (reply: Reply): Reply => ({
+  ...reply,
+  private: false,
+  cards: [
+    {
+      items: [note(`${SHORT.closest}: it may not be the answer.`)],
+      ways: [{ label: 'Show it', command: 'ask', memory: reply.memory ?? '' }],
+    },
+  ],
+});
 
 /** Sentences of other articles that are shown below an answer; more would not be read. */
 const MAX_ALSO = 3;
@@ -60,14 +89,16 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
 /** At the end of a memory: only some sources were looked in. */
 const ONLY_THERE = '~';
 
-/** The verdict's letter, the sentences' numbers and, each after `~`, the figure's and those of what is said also. */
+/** The verdict's letter, the sentences' numbers and, each after `~`, the figure's, those of what is said also, and the part. */
 async function packShown(
   library: Library,
-  { verdict, places, figure, also, onlyThere }: Shown,
+  { verdict, places, part, figure, also, onlyThere }: Shown,
 ): Promise<string> {
   const asked = figure ? packNumbers([(await library.figures()).numberOf(figure)]) : '';
   const others = packNumbers(also.map(library.numberOf));
-  const rest = `~${asked}~${others}`.replace(/~+$/, '') + (onlyThere ? ONLY_THERE : '');
+  const rest =
+    `~${asked}~${others}~${part > 0 ? packNumbers([part]) : ''}`.replace(/~+$/, '') +
+    (onlyThere ? ONLY_THERE : '');
   const letter = LETTERS[verdict];
   return letter + packNumbers(places.map(library.numberOf), letter.length + rest.length) + rest;
 }
@@ -75,7 +106,7 @@ async function packShown(
 /** What a memory stands for; `null` when it is none that `packShown` makes. */
 export async function unpackShown(library: Library, memory: string): Promise<Shown | null> {
   const verdict = (Object.keys(LETTERS) as Verdict[]).find((name) => LETTERS[name] === memory.charAt(0));
-  const [sentences = '', asked = '', others = ''] = memory.slice(1).split('~');
+  const [sentences = '', asked = '', others = '', from = ''] = memory.slice(1).split('~');
   const placesOf = (packed: string, most: number) =>
     unpackNumbers(packed, most)?.map((number) => library.sentenceAt(number));
   const places = placesOf(sentences, DEFAULT_TOP);
@@ -83,76 +114,138 @@ export async function unpackShown(library: Library, memory: string): Promise<Sho
   if (!verdict || !places?.every((place) => place !== null) || !also?.every((place) => place !== null))
     return null;
   const [number] = unpackNumbers(asked, 1) ?? [];
+  const [part = 0] = unpackNumbers(from, 1) ?? [];
   return {
     verdict,
     places,
+    part,
     figure: number === undefined ? null : (await library.figures()).at(number),
     also,
     onlyThere: memory.endsWith(ONLY_THERE),
   };
 }
 
-function answerCards(library: Library, { verdict, places, figure, also, onlyThere }: Shown): Promise<Card[]> {
-  const others = places.length - 1;
-  const cards = places.map(async (place, index) => {
-    const first = index === 0;
-    const lead = first ? LEADS[verdict] : `Further passage ${index} of ${others}:`;
-    return {
-      items: [
-        note(lead),
-        ...(first && figure ? [figureNote(figure)] : []),
-        ...quotedPassage(place),
-        ...(onlyThere
-          ? listed(ALSO, first ? also : [])
-          : await corroboration(library, place, first ? also : [])),
-        ...(first && others > 0
-          ? [note(others === 1 ? '1 further passage.' : `${others} further passages.`)]
-          : []),
-      ],
-    };
-  });
-  return Promise.all(cards);
+/** The answer, what stands around it, and the further passages. */
+async function answerCards(library: Library, shown: Shown): Promise<Card[]> {
+  const { verdict, figure, part } = shown;
+  const [place, ...others] = shown.places;
+  if (!place) return [];
+  const { also, otherwise } = await corroboration(library, place, shown);
+  const lead = LEADS[verdict];
+  const asides = [...asidesOf(ALSO, also), ...asidesOf(OTHERWISE, otherwise)];
+  const around: Card = {
+    lead,
+    items: [...quotedPassage(place), ...asides],
+    turns: [{ label: 'Back', card: 0 }],
+    ways: [wayToText(library, place)],
+  };
+  const hasMore = isShortened(place, part) || also.length > 1 || otherwise.length > 1;
+  const answer: Card = {
+    lead,
+    items: [
+      ...(figure ? [figureNote(figure)] : []),
+      ...excerptItems(place, part),
+      ...firstOf(ALSO, also),
+      ...firstOf(OTHERWISE, otherwise),
+    ],
+    turns: [
+      ...(hasMore ? [{ label: 'Read on', card: 1 }] : []),
+      ...(others.length > 0 ? [{ label: countOf(others), card: hasMore ? 2 : 1 }] : []),
+    ],
+    ways: [wayToText(library, place)],
+  };
+  const further = listOf(library, `${SHORT[verdict]} · Further passages:`, others);
+  return [answer, ...(hasMore ? [around] : []), ...further];
 }
 
-function missCards({ verdict, places }: Shown): Card[] {
-  const cover: Card = { items: [note(LEADS[verdict])] };
-  if (places.length === 0) return [cover];
-  const nearest = places.map((place, index): Card => {
-    const lead = note(`Nearest passage ${index + 1} of ${places.length}, not an answer:`);
-    return { items: [lead, ...quotedPassage(place).map((item) => ({ ...item, emphasis: null }))] };
+const countOf = ({ length }: readonly unknown[]): string =>
+  length === 1 ? '1 further passage' : `${length} further passages`;
+
+function missCards(library: Library, { verdict, places }: Shown, ways: readonly Way[]): Card[] {
+  const turns = places.length > 0 ? [{ label: 'Show the nearest passages', card: 1 }] : [];
+  const nearest = listOf(library, `${SHORT[verdict]}. Nearest passages, not an answer:`, places);
+  return [{ items: [note(LEADS[verdict])], turns, ways }, ...nearest];
+}
+
+/** Passages that are no answer, on a card of their own, from which each can be opened in its text. */
+function listOf(library: Library, lead: string, places: readonly SentencePlace[]): Card[] {
+  if (places.length === 0) return [];
+  const items = places.flatMap((place) => {
+    const { above, answer, around } = excerptOf(place);
+    return excerpted(place, above, { ...answer, cutFrom: around.cutFrom }, null);
   });
-  return [{ ...cover, next: 'Show the nearest passages' }, ...nearest];
+  const ways = places.map((place) => wayToText(library, place));
+  return [
+    { lead, items, turns: [{ label: 'Back', card: 0 }], choices: { placeholder: 'Open in the text', ways } },
+  ];
 }
 
 /** What other articles have to it: the sentences that say it too, and those that give another figure. */
 async function corroboration(
   library: Library,
   place: SentencePlace,
-  answering: readonly SentencePlace[],
-): Promise<Item[]> {
+  shown: Shown,
+): Promise<{ also: readonly Said[]; otherwise: readonly Said[] }> {
+  const answering = shown.also.map((one) => ({ ...one, ...spanOf(one) }));
+  if (shown.onlyThere) return { also: answering, otherwise: [] };
   const { also, otherwise } = await library.corroborationOf(place);
   const others = also.filter(({ article }) => !answering.some((one) => one.article === article));
-  return [
-    ...listed(ALSO, [...answering, ...others]),
-    ...listed('Another figure for the same thing here:', otherwise),
-  ];
+  return { also: [...answering, ...others], otherwise };
 }
 
-const ALSO = 'Also said here:';
+const ALSO = 'Also';
+const OTHERWISE = 'Another figure';
 
-function listed(lead: string, places: readonly SentencePlace[]): Item[] {
-  const sentences = places.flatMap(({ article, sentence }) => {
-    const span = article.sentences[sentence];
-    return span ? [quoted(article, span)] : [];
-  });
-  return sentences.length === 0 ? [] : [note(lead), ...sentences];
+const asidesOf = (lead: string, said: readonly Said[]): Item[] => said.map((one) => asideOf(`${lead}:`, one));
+
+/** The first alone, with how many there are: the others stand where one reads on. */
+const firstOf = (lead: string, said: readonly Said[]): Item[] =>
+  said
+    .slice(0, 1)
+    .map((one) => asideOf(said.length > 1 ? `${lead} (1 of ${said.length}):` : `${lead}:`, one));
+
+function asideOf(lead: string, said: Said): Item {
+  return { kind: 'aside', lead, article: said.article, ...lineOf(said, said), cutFrom: spanOf(said) };
+}
+
+function spanOf({ article, sentence }: SentencePlace): Span {
+  const { start, end } = article.sentences[sentence] as Sentence;
+  return { start, end };
+}
+
+/** The sentence in bold with its neighbours. */
+function excerptItems(place: SentencePlace, part: number): QuotedItem[] {
+  const { above, around, answer } = excerptOf(place, part);
+  return excerpted(place, above, around, answer);
+}
+
+function excerpted(
+  { article }: SentencePlace,
+  above: Excerpted | null,
+  { cutFrom, ...span }: Excerpted,
+  emphasis: Span | null,
+): QuotedItem[] {
+  const lead = above
+    ? [{ ...quoted(article, above), cutFrom: above.cutFrom, citedBelow: true as const }]
+    : [];
+  return [...lead, { ...quoted(article, span, emphasis), cutFrom }];
+}
+
+/** Whether the passage has more than the excerpt. */
+function isShortened(place: SentencePlace, part: number): boolean {
+  const { above, around } = excerptOf(place, part);
+  const passage = passageOf(place);
+  const start = passage[0]?.start ?? 0;
+  const end = passage.at(-1)?.end ?? 0;
+  return start < (above ?? around).start || end > around.end;
 }
 
 /** What is shown around a sentence, with the sentence in bold. */
 function quotedPassage(place: SentencePlace): QuotedItem[] {
-  const { article, sentence } = place;
   const spans = passageOf(place);
   return spans.map((span, i) =>
-    quoted(article, span, i === spans.length - 1 ? (article.sentences[sentence] ?? null) : null),
+    i < spans.length - 1
+      ? { ...quoted(place.article, span), citedBelow: true as const }
+      : quoted(place.article, span, spanOf(place)),
   );
 }

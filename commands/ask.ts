@@ -1,12 +1,15 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Answer } from '../src/answer/answer.js';
-import type { SentencePlace } from '../src/corpus/article.js';
+import type { Sentence, SentencePlace } from '../src/corpus/article.js';
+import { partOf, partsOf } from '../src/corpus/excerpt.js';
 import { passageOf } from '../src/corpus/passage.js';
+import { termsOf } from '../src/english/terms.js';
 import { asksForNumber, figureAsked } from '../src/figures/asked.js';
 import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
 import { say } from '../src/reply.js';
+import type { Span } from '../src/text/span.js';
 import { replyOf, unpackShown, type Verdict } from './answer-cards.js';
 import type { Command } from './command.js';
 import {
@@ -48,12 +51,12 @@ export const ask: Command = {
     const answer = await library.answer(question, { articles: source?.articles ?? null });
     if (answer.reason !== null) return { ...say(answer.reason), question };
     const places = onePerPassage(answer.candidates);
-    const figure = asksForNumber(question)
-      ? figureAsked(question, await figuresIn(library, places[0]))
-      : null;
+    const [first] = places;
+    const figure = asksForNumber(question) ? figureAsked(question, await figuresIn(library, first)) : null;
     const reply = await replyOf(library, {
       verdict: verdictOf(answer),
       places,
+      part: first ? partAsked(question, first, figure) : 0,
       figure,
       also: answer.also,
       onlyThere: source !== null,
@@ -77,6 +80,27 @@ function onePerPassage(places: readonly SentencePlace[]): SentencePlace[] {
     const passage = `${place.article.id}:${passageOf(place).at(-1)?.start}`;
     return !seen.has(passage) && seen.add(passage);
   });
+}
+
+/**
+ * Which part of a long sentence a question is after, as an offset: the one that has the figure, then most words of the
+ * question; the first of equals.
+ */
+function partAsked(question: string, { article, sentence }: SentencePlace, figure: Span | null): number {
+  const span = article.sentences[sentence] as Sentence;
+  const asked = new Set(termsOf(question));
+  const fitness = (offset: number): number => {
+    const part = partOf(article.text, span, offset);
+    const terms = new Set(termsOf(article.text.slice(part.start, part.end)));
+    const hasFigure = figure !== null && figure.start >= part.start && figure.end <= part.end;
+    return [...asked].filter((term) => terms.has(term)).length + (hasFigure ? asked.size + 1 : 0);
+  };
+  let best = { offset: 0, fits: -1 };
+  for (const offset of partsOf(article, span)) {
+    const fits = fitness(offset);
+    if (fits > best.fits) best = { offset, fits };
+  }
+  return best.offset;
 }
 
 /** The figures of one sentence. */

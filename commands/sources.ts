@@ -1,13 +1,14 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import type { Article } from '../src/corpus/article.js';
-import { nameOf, provenanceOf, shorten } from '../src/corpus/citation.js';
+import type { Article, Paragraph, Sentence, SentencePlace } from '../src/corpus/article.js';
+import { nameOf, openingWordsOf, provenanceOf, shorten } from '../src/corpus/citation.js';
 import { perArticle } from '../src/corpus/per-article.js';
 import type { Source } from '../src/corpus/sources.js';
 import type { Library } from '../src/library.js';
-import { note, quoted, type Reply } from '../src/reply.js';
+import { note, quoted, type Reply, type Way } from '../src/reply.js';
 import type { Command } from './command.js';
 import {
   EVERYWHERE,
+  MAX_CHOICE_LENGTH,
   privateOption,
   SLASH_COMMAND,
   sourceChoices,
@@ -33,11 +34,14 @@ export const sources: Command = {
   },
   reopen(library, memory) {
     if (memory === '') return listOf(library);
-    const [, article, first, count, length] =
-      /^(?:([0-9a-z]{1,8})|~([0-9a-z]{1,8})-([0-9a-z]{1,8})-([0-9a-z]{1,3}))$/.exec(memory) ?? [];
+    const [, article, paragraph, first, count, length] =
+      /^(?:([0-9a-z]{1,8})(?:\.([0-9a-z]{1,8}))?|~([0-9a-z]{1,8})-([0-9a-z]{1,8})-([0-9a-z]{1,3}))$/.exec(
+        memory,
+      ) ?? [];
     const from = parseInt(article ?? first ?? '', 36);
     const found = library.articles.slice(from, from + parseInt(count ?? '1', 36));
     if (!found[0]) return null;
+    if (paragraph !== undefined) return textFrom(found[0], parseInt(paragraph, 36), memory);
     const folder = length === undefined ? null : found[0].id.slice(0, parseInt(length, 36));
     return replyOf(library, { folder, articles: found });
   },
@@ -45,6 +49,17 @@ export const sources: Command = {
 };
 
 const listOf = ({ articles }: Library): Reply => listed(articles, '', '');
+
+/** The way to the place of a sentence in the full text, named as one of several by what it cites. */
+export function wayToText({ articles }: Library, { article, sentence }: SentencePlace): Way {
+  const { start, end, paragraph } = article.sentences[sentence] as Sentence;
+  const memory = [articles.indexOf(article), paragraph].map((number) => number.toString(36)).join('.');
+  const description = openingWordsOf(
+    shorten(article.text.slice(start, end), MAX_CHOICE_LENGTH),
+    MAX_CHOICE_LENGTH - 4,
+  );
+  return { label: 'Open in the text', description, command: definition.name, memory };
+}
 
 /** The texts of a folder as a list, or one text in full. What is in a folder stands together among all. */
 function replyOf(library: Library, { folder, articles }: Source): Reply {
@@ -77,6 +92,33 @@ function fullText(article: Article, memory: string): Reply {
   const body = { start: article.paragraphs[0]?.start ?? 0, end: article.paragraphs.at(-1)?.end ?? 0 };
   return pages([{ items: [note(describe(article)), quoted(article, body)] }], memory);
 }
+
+/** An article in full, opened at one of its paragraphs, or at the list or table that it belongs to; `null` without such. */
+function textFrom(article: Article, number: number, memory: string): Reply | null {
+  const { text, paragraphs } = article;
+  const paragraph = paragraphs[number];
+  if (!paragraph) return null;
+  const group = paragraphs[paragraph.group] ?? paragraph;
+  const { start } = paragraph.end - group.start <= MAX_TOGETHER ? group : paragraph;
+  const before = { start: paragraphs[0]?.start ?? 0, end: start };
+  const rest = { start, end: paragraphs.at(-1)?.end ?? start };
+  const heading = headingAbove(article, number);
+  const headings = heading ? [note('', text.slice(heading.start, heading.end))] : [];
+  return pages(
+    [
+      { items: [note(describe(article)), ...(before.end > before.start ? [quoted(article, before)] : [])] },
+      { items: [...headings, quoted(article, rest)], opens: true },
+    ],
+    memory,
+  );
+}
+
+/** How much of a list or table is shown before the paragraph that is opened, in UTF-16 units: a phone's screen. */
+const MAX_TOGETHER = 600;
+
+/** The heading that a paragraph stands below. */
+const headingAbove = ({ paragraphs }: Article, number: number): Paragraph | undefined =>
+  paragraphs.slice(0, number).findLast(({ kind }) => kind === 'heading');
 
 const pages = (cards: Reply['cards'], memory: string): Reply => ({
   kind: 'answer',

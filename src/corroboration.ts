@@ -7,12 +7,15 @@ import type { QuoteIndex } from './quotes/quote-index.js';
 import type { Span } from './text/span.js';
 import { eachInTurn } from './turns.js';
 
+/** A sentence of another article, and the words in it that matter. */
+export interface Said extends SentencePlace, Span {}
+
 /** What other articles have to a sentence: at most one sentence of each. */
 export interface Corroboration {
   /** They say it too: the same figure for the same thing, or the same words of somebody. */
-  readonly also: readonly SentencePlace[];
+  readonly also: readonly Said[];
   /** They give another figure for the same thing. */
-  readonly otherwise: readonly SentencePlace[];
+  readonly otherwise: readonly Said[];
 }
 
 /** Sets what articles say beside one another, from what is known of their sentences, figures and quotations. */
@@ -67,10 +70,12 @@ const standsIn = ({ article, start, end }: Located, place: SentencePlace): boole
 };
 
 /** The sentence of a quotation that has most words in common with the sentence at `place`. */
-function closestSentence({ article, start, end }: Located, place: SentencePlace): SentencePlace[] {
+function closestSentence({ article, start, end }: Located, place: SentencePlace): Said[] {
   const wanted = new Set(termsAt(place));
   const touched = article.sentences.flatMap((one, sentence) =>
-    one.start < end && one.end > start ? [{ article, sentence }] : [],
+    one.start < end && one.end > start
+      ? [{ article, sentence, start: Math.max(start, one.start), end: Math.min(end, one.end) }]
+      : [],
   );
   const shared = (at: SentencePlace) => new Set(termsAt(at).filter((term) => wanted.has(term))).size;
   return touched.sort((a, b) => shared(b) - shared(a)).slice(0, 1);
@@ -82,10 +87,11 @@ function termsAt({ article, sentence }: SentencePlace): string[] {
 }
 
 /** The first of each other article. */
-function onePerArticle(places: readonly SentencePlace[], { article: own }: SentencePlace): SentencePlace[] {
-  const first = new Map<Article, SentencePlace>();
-  for (const { article, sentence } of places) {
-    if (article !== own && !first.has(article)) first.set(article, { article, sentence });
+function onePerArticle(found: readonly Said[], { article: own }: SentencePlace): Said[] {
+  const first = new Map<Article, Said>();
+  for (const said of found) {
+    const { article, sentence, start, end } = said;
+    if (article !== own && !first.has(article)) first.set(article, { article, sentence, start, end });
   }
   return [...first.values()];
 }

@@ -14,6 +14,18 @@ export interface QuotedItem extends Span {
   readonly emphasis: Span | null;
   /** What the span was cut from, when it was; its cut ends are marked. */
   readonly cutFrom?: Span;
+  /** The quotation below is of the same article, and its citation is that of both. */
+  readonly citedBelow?: true;
+}
+
+/** A quotation in one line with its source, such as what another text says to the same: `Also: “…” – Title`. */
+export interface AsideItem extends Span {
+  readonly kind: 'aside';
+  readonly article: Article;
+  /** The bot's own words before it. */
+  readonly lead: string;
+  /** What the span was cut from; its cut ends are marked. */
+  readonly cutFrom: Span;
 }
 
 /** A line in the bot's own words. */
@@ -29,7 +41,7 @@ export interface NoteItem {
 }
 
 /** A part of a card. */
-export type Item = QuotedItem | NoteItem;
+export type Item = QuotedItem | AsideItem | NoteItem;
 
 /** A way from a card to another reply, which opens for whoever takes it, privately. */
 export interface Way {
@@ -59,11 +71,22 @@ export interface Link {
   readonly url: string;
 }
 
+/** A button that leads to another card of the same reply. */
+export interface Turn {
+  readonly label: string;
+  /** Its place in `Reply.cards`. */
+  readonly card: number;
+}
+
 /** What belongs together on a screen. */
 export interface Card {
+  /** Stands above the items, on every page that shows some of them: how far they answer. */
+  readonly lead?: string;
   readonly items: readonly Item[];
-  /** Label of the button that leads from here to the next card, where it is not the reply's. */
-  readonly next?: string;
+  /** Where one can go from here, in a reply of one card a screen. */
+  readonly turns?: readonly Turn[];
+  /** Begins a page, which is the one to open first. */
+  readonly opens?: true;
   readonly ways?: readonly Way[];
   readonly choices?: Choices;
   readonly links?: readonly Link[];
@@ -80,7 +103,7 @@ export interface Reply {
   readonly cards: readonly Card[];
   /** One card a screen, or as many as fit. */
   readonly layout: 'one-card' | 'flow';
-  /** What the cards are called on the buttons ("passage", "page"). */
+  /** What the screens are called ("passage", "page"). */
   readonly unit: string;
   /**
    * Positions from which the same command rebuilds the same cards, so that a button works after a restart; at most

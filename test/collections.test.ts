@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Options } from '../commands/command.js';
 import { commandNamed } from '../commands/index.js';
-import { citationOf } from '../src/corpus/citation.js';
+import { addressOf } from '../src/corpus/citation.js';
 import { createLibrary } from '../src/library.js';
 import type { Reply } from '../src/reply.js';
 import { articleOf } from './support/articles.js';
@@ -76,7 +76,7 @@ describe('a folder as a source', () => {
   });
 });
 
-describe('a citation of a text that has an address', () => {
+describe('the address of a text', () => {
   const BODY = [
     'Before all.',
     '# Guide',
@@ -90,12 +90,10 @@ describe('a citation of a text that has an address', () => {
     '## Set up & run',
     'It runs again.',
   ].join('\n\n');
-  const linkOf = (file: string, url: string, sentence: string): string | undefined => {
+  const linkOf = (file: string, url: string, sentence: string): string | null => {
     const article = articleOf(`---\nurl: ${url}\n---\n${BODY}`, file);
     const start = article.text.lastIndexOf(sentence);
-    return citationOf(article, { start, end: start + sentence.length })
-      .split(' · ')
-      .at(-1);
+    return addressOf(article, { start, end: start + sentence.length }, 512);
   };
 
   it.each([
@@ -116,5 +114,6 @@ describe('a citation of a text that has an address', () => {
     );
     const long = `https://example.org/${'a'.repeat(480)}`;
     expect(linkOf('guide.md', long, 'It is large.')).toBe(long);
+    expect(linkOf('guide.md', `${long}/${'b'.repeat(40)}`, 'It is large.')).toBeNull();
   });
 });

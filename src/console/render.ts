@@ -1,10 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Article } from '../corpus/article.js';
-import { citationOf } from '../corpus/citation.js';
+import { addressOf, briefCitationOf, citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
-import { firstEndingAfter } from '../corpus/spans.js';
-import type { Card, NoteItem, QuotedItem, Reply } from '../reply.js';
+import { type AsideItem, type Card, type NoteItem, note, type QuotedItem, type Reply } from '../reply.js';
 import type { Span } from '../text/span.js';
 import { visible } from '../text/visible.js';
 import { colours, hasColours } from './colours.js';
@@ -16,19 +15,22 @@ const CITATION_MARGIN = '  ';
 const DEFAULT_COLUMNS = 80;
 
 /** One card as lines of text, its citations numbered from 1, in colours where the terminal has them. */
-function renderCard(card: Card): string {
+function renderCard({ lead, items }: Card): string {
   let number = 0;
-  return card.items
-    .map((item) => (item.kind === 'note' ? renderNote(item) : renderQuotation(item, ++number)))
-    .join('\n');
+  const shown = items.map((item) => {
+    if (item.kind === 'note') return renderNote(item);
+    if (item.kind === 'aside') return renderAside(item, ++number);
+    return renderQuotation(item, item.citedBelow ? null : ++number);
+  });
+  return [...(lead === undefined ? [] : [renderNote(note(lead))]), ...shown].join('\n');
 }
 
 /** All cards of a reply that flows, the one asked for of a reply of one card a screen. */
 export function renderReply(reply: Reply, index = 0): string {
-  const items =
-    reply.layout === 'flow' ? reply.cards.flatMap((card) => card.items) : reply.cards[index]?.items;
-  const isOver = items === undefined || (reply.layout === 'flow' && index > 0);
-  return isOver ? `There is no further ${reply.unit}.` : renderCard({ items });
+  const card =
+    reply.layout === 'flow' ? { items: reply.cards.flatMap(({ items }) => items) } : reply.cards[index];
+  const isOver = card === undefined || (reply.layout === 'flow' && index > 0);
+  return isOver ? `There is no further ${reply.unit}.` : renderCard(card);
 }
 
 const renderNote = ({ text, strong, before = '' }: NoteItem): string =>
@@ -38,16 +40,34 @@ const renderNote = ({ text, strong, before = '' }: NoteItem): string =>
       : `${visible(before)} ${colours.bold(visible(strong))} ${visible(text)}`.trim(),
   );
 
-/** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands for its paragraph. */
-function renderQuotation(item: QuotedItem, number: number): string {
-  const { article, emphasis } = item;
-  const alone =
-    emphasis !== null && !hasColours && isSentence(article, emphasis) && isParagraph(article, item);
-  const shown = alone ? emphasis : item;
-  const citation = colours.dim(`[${number}] ${visible(citationOf(article, emphasis ?? item))}`);
-  const cut = item.cutFrom && item.end < item.cutFrom.end ? '\n  …' : '';
+/** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands for its excerpt. */
+function renderQuotation(item: QuotedItem, number: number | null): string {
+  const { article, emphasis, cutFrom } = item;
+  const shown = emphasis !== null && !hasColours && cutFrom ? emphasis : item;
   const words = wrapped(styled(article, shown, emphasis), QUOTE_MARGIN);
-  return `${words}${cut}\n${wrapped(citation, CITATION_MARGIN)}`;
+  const [before, after] = cutFrom ? [shown.start > cutFrom.start, shown.end < cutFrom.end] : [false, false];
+  return [
+    ...(before ? [`${CITATION_MARGIN}…`] : []),
+    words,
+    ...(after ? [`${CITATION_MARGIN}…`] : []),
+    ...(number === null ? [] : [citation(`[${number}] ${citationOf(article, emphasis ?? item)}`)]),
+    ...(number === null ? [] : addressesOf(article, emphasis ?? item).map(citation)),
+  ].join('\n');
+}
+
+const citation = (text: string): string => wrapped(colours.dim(visible(text)), CITATION_MARGIN);
+
+/** Where the article can be read; a button tells it elsewhere. */
+function addressesOf(article: Article, span: Span): string[] {
+  const address = addressOf(article, span, Number.POSITIVE_INFINITY);
+  return address === null ? [] : [address];
+}
+
+/** `Also: “the words” … – [2] Title`. */
+function renderAside({ article, lead, start, end, cutFrom }: AsideItem, number: number): string {
+  const marks = [start > cutFrom.start ? '… ' : '', end < cutFrom.end ? ' …' : ''];
+  const quote = `${marks[0]}“${shownWords(article, { start, end })}”${marks[1]}`;
+  return citation(`${lead} ${quote} – [${number}] ${briefCitationOf(article)}`);
 }
 
 /** The text with a margin before each line; on a terminal its lines are broken between words so that they fit. */
@@ -61,12 +81,6 @@ function wrapped(text: string, margin = ''): string {
 /** A line broken between words; its indentation stays. */
 const broken = (line: string, width: number): string =>
   wrapAnsi(line, width, { hard: true, trim: !/^\s/.test(stripVTControlCharacters(line)) });
-
-const isParagraph = ({ paragraphs }: Article, { start, end }: Span): boolean =>
-  paragraphs[firstEndingAfter(paragraphs, start)]?.end === end;
-
-const isSentence = ({ sentences }: Article, { start, end }: Span): boolean =>
-  sentences.some((sentence) => sentence.start === start && sentence.end === end);
 
 function styled(article: Article, { start, end }: Span, bold: Span | null): string {
   const words = (from: number, to: number) => visible(shownWords(article, { start: from, end: to }));

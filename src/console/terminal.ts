@@ -87,7 +87,8 @@ const countOf = ({ articles }: Library): string =>
   articles.length === 1 ? 'one text' : `${articles.length} texts`;
 
 /** What `more` leads to, where that is not simply the next passage. */
-const labelOfMore = ({ cards }: Reply): string[] => (cards[0]?.next ? [`more: ${cards[0].next}`] : []);
+const labelOfMore = ({ cards }: Reply): string[] =>
+  (cards[0]?.turns ?? []).slice(0, 1).map(({ label }) => `more: ${label}`);
 
 /** What the last command showed, so that `more` can go on. */
 class Screen {

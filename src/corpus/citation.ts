@@ -6,56 +6,56 @@ import { firstEndingAfter } from './spans.js';
 /** Longest title that is shown in a list or a citation, in UTF-16 units; the rest is cut, marked by an ellipsis. */
 const MAX_NAME_LENGTH = 120;
 
-/** Longest address that is shown, in UTF-16 units; Discord's limit for a link. */
-const MAX_URL_LENGTH = 512;
+/** Longest title, publisher and date in a citation, in UTF-16 units: a line or two of a phone together. */
+const MAX_CITED_TITLE = 60;
+const MAX_CITED_PART = 30;
 
 /** What an article is called: its title, and where others have the same, what tells it apart. */
-export const nameOf = ({ title, distinction }: Article): string =>
-  shorten(title) + (distinction === null ? '' : ` (${shorten(distinction)})`);
+export const nameOf = ({ title, distinction }: Article, max = MAX_NAME_LENGTH): string =>
+  shorten(title, max) + (distinction === null ? '' : ` (${shorten(distinction, max)})`);
 
 /** Publisher, author, date and source file, as far as the file gives them, in this order. */
 export const provenanceOf = ({ publisher, author, date, source }: Article): string[] =>
   [publisher, author, date, source].flatMap((part) => (part === null ? [] : [shorten(part)]));
 
-/** `paragraph 9` or `paragraphs 2–4`, `page 3`, `0:01:20`: where in the article a span stands, or begins. */
-function placeOf({ paragraphs }: Article, { start, end }: Span): string {
-  const at = firstEndingAfter(paragraphs, start);
-  const place = paragraphs[at]?.place;
-  if (place) return place;
-  const first = at + 1;
-  const last = Math.max(first, firstEndingAfter(paragraphs, end - 1) + 1);
-  return first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`;
+/** The citation of an article in a line: its name, publisher, else author, and date. */
+const headOf = (article: Article): string => {
+  const parts = [article.publisher ?? article.author, article.date];
+  return [
+    nameOf(article, MAX_CITED_TITLE),
+    ...parts.flatMap((part) => (part === null ? [] : [shorten(part, MAX_CITED_PART)])),
+  ].join(' · ');
+};
+
+/** The citation of a span in words, without its number; with the page or time it stands at, where the file has such. */
+export function citationOf(article: Article, { start }: Span): string {
+  const place = article.paragraphs[firstEndingAfter(article.paragraphs, start)]?.place ?? null;
+  return headOf(article) + (place === null ? '' : ` · ${place}`);
 }
 
-/** The citation of a span in words, without its number: name, provenance, place, link. */
-export const citationOf = (article: Article, span: Span): string =>
-  [nameOf(article), ...provenanceOf(article), placeOf(article, span), ...linkOf(article, span)].join(' · ');
+/** The name and the date alone, for a line that quotes as well. */
+export const briefCitationOf = (article: Article): string =>
+  [
+    nameOf(article, MAX_CITED_PART),
+    ...(article.date === null ? [] : [shorten(article.date, MAX_CITED_PART)]),
+  ].join(' · ');
+
+/** The longest that an article's citations may be. */
+export const citationsOf = (article: Article): string[] => {
+  const places = new Set(article.paragraphs.flatMap(({ place }) => (place === null ? [] : [` · ${place}`])));
+  return [headOf(article), ...places];
+};
 
 /**
- * The address of a span's section, else of the article, percent-encoded so that it is one word; none when it is longer
- * than a link may be.
+ * The address of a span's section, else of the article, percent-encoded so that it is one word, at most `max` UTF-16 units;
+ * `null` where there is none.
  */
-const linkOf = (article: Article, span: Span): string[] => linkTo(article, anchorOf(article, span));
-
-function linkTo({ url }: Article, anchor: string | null): string[] {
-  if (url === null) return [];
-  const page = new URL(url);
+export function addressOf(article: Article, span: Span, max: number): string | null {
+  if (article.url === null) return null;
+  const page = new URL(article.url);
   const section = new URL(page);
-  section.hash ||= anchor ?? '';
-  return [section.href, page.href].filter((href) => href.length <= MAX_URL_LENGTH).slice(0, 1);
-}
-
-/** What the citations of an article are made of: what all of them have, the places and the links, `' · '` before each. */
-export function citationsOf(article: Article): { head: string; places: string[]; links: string[] } {
-  const { paragraphs } = article;
-  const last = paragraphs.length;
-  const places = new Set([`paragraphs ${last}–${last}`, ...paragraphs.map(({ place }) => place ?? '')]);
-  const anchors = new Set(article.url === null ? [] : paragraphs.map((block) => anchorOf(article, block)));
-  return {
-    head: [nameOf(article), ...provenanceOf(article)].join(' · '),
-    places: Array.from(places, (place) => ` · ${place}`),
-    links: Array.from(anchors, (anchor) => linkTo(article, anchor).map((link) => ` · ${link}`)).flat(),
-  };
+  section.hash ||= anchorOf(article, span) ?? '';
+  return [section.href, page.href].find((href) => href.length <= max) ?? null;
 }
 
 /** A line that tells articles apart in a list of suggestions: name, date and publisher, at most `max` characters. */

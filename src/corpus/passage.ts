@@ -28,6 +28,14 @@ export const headOf = (paragraphs: readonly Paragraph[], first: number): Span[] 
     .slice(first, first + 1)
     .flatMap(({ kind, start, end }) => (kind === 'heading' ? [{ start, end }] : []));
 
+/** The block above another, by its index, that it is only understood with: a table's head, the nearest that leads in to an item. */
+export function blockAbove(paragraphs: readonly Paragraph[], index: number): Paragraph | null {
+  const { kind, group } = paragraphs[index] as Paragraph;
+  if (kind === 'item') return leadingTo(paragraphs, index).at(-1) ?? null;
+  const first = paragraphs[group];
+  return kind === 'row' && first?.kind === 'heading' ? first : null;
+}
+
 function groupSpan(paragraphs: readonly Paragraph[], first: number): Span {
   let last = first;
   while (paragraphs[last + 1]?.group === first) last++;

@@ -6,8 +6,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { shorten } from '../corpus/citation.js';
-import type { Card, Reply, Way } from '../reply.js';
+import { addressOf, shorten } from '../corpus/citation.js';
+import type { Card, Link, Reply, Way } from '../reply.js';
 import { type ButtonState, packButton } from './custom-id.js';
 import {
   MAX_BUTTON_LABEL,
@@ -17,10 +17,14 @@ import {
   MAX_OPTIONS,
   MAX_PLACEHOLDER,
 } from './limits.js';
-import type { Page } from './pages.js';
+import type { Source } from './markup.js';
+import { type Page, pageOfCard } from './pages.js';
 
 /** Who asked what, as far as the message's buttons need it. */
-export type Asked = Pick<ButtonState, 'stamp' | 'asker' | 'command'>;
+export interface Asked extends Pick<ButtonState, 'stamp' | 'asker' | 'command'> {
+  /** All can see it already. */
+  readonly isShared?: boolean;
+}
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -31,7 +35,7 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 export function controlsOf(reply: Reply, pages: readonly Page[], index: number, asked: Asked): Row[] {
   const cards = pages[index]?.cards.flatMap((number) => reply.cards[number] ?? []) ?? [];
   const [toPages, toOthers] = pageButtons(reply, pages, index, asked);
-  const buttons = [...toPages, ...wayButtons(cards, asked), ...linkButtons(cards), ...toOthers];
+  const buttons = [...toPages, ...wayButtons(cards, asked), ...linkButtons(cards, pages[index]), ...toOthers];
   return [...selectsOf(cards, asked), ...rowsOf(buttons)];
 }
 
@@ -55,10 +59,8 @@ function pageButtons(reply: Reply, pages: readonly Page[], index: number, asked:
   if (memory === null) return [[], []] as const;
   const to = (action: ButtonState['action'], page: number, label: string) =>
     button(label, { ...asked, action, page, memory });
-  const toPages = [index - 1, index + 1]
-    .filter((page) => pages[page])
-    .map((page) => to('page', page, labelOf(reply, pages, index, page)));
-  const canShare = reply.private && reply.kind === 'answer';
+  const toPages = turnsOf(reply, pages, index).map(({ page, label }) => to('page', page, label));
+  const canShare = reply.private && reply.kind === 'answer' && !asked.isShared;
   const toOthers = [
     ...(canShare ? [to('share', index, 'Share')] : []),
     ...(reply.private ? [] : [to('delete', index, 'Delete')]),
@@ -66,13 +68,18 @@ function pageButtons(reply: Reply, pages: readonly Page[], index: number, asked:
   return [toPages, toOthers] as const;
 }
 
-function labelOf(reply: Reply, pages: readonly Page[], from: number, to: number): string {
-  const card = pages[from]?.card ?? 0;
-  const forward = to > from;
-  if (reply.layout === 'one-card' && pages[to]?.card === card)
-    return forward ? 'Read on' : 'Read from before';
-  const named = forward ? reply.cards[card]?.next : undefined;
-  return named ?? `${forward ? 'Next' : 'Previous'} ${reply.unit}`;
+/** The pages that one can turn to: where a card is a screen of its own those that it goes on on, and the cards it names. */
+function turnsOf(reply: Reply, pages: readonly Page[], index: number): { page: number; label: string }[] {
+  const { layout, unit, cards } = reply;
+  const flows = layout === 'flow';
+  const card = pages[index]?.card;
+  const [back, on] = flows ? [`Previous ${unit}`, `Next ${unit}`] : ['Read from before', 'Read on'];
+  const beside = [
+    { page: index - 1, label: back },
+    { page: index + 1, label: on },
+  ].filter(({ page }) => pages[page] && (flows || pages[page].card === card));
+  const turns = flows ? [] : (cards[card ?? 0]?.turns ?? []);
+  return [...beside, ...turns.map((turn) => ({ page: pageOfCard(pages, turn.card), label: turn.label }))];
 }
 
 /** What a way's button or choice remembers. Nobody owns it: it opens for whoever takes it. */
@@ -98,14 +105,31 @@ const wayButtons = (cards: readonly Card[], asked: Asked): APIButtonComponent[] 
     }),
   );
 
-function linkButtons(cards: readonly Card[]): APIButtonComponent[] {
-  const links = cards.flatMap((card) => card.links ?? []).filter(({ url }) => url.length <= MAX_BUTTON_URL);
+/** To the addresses of what the page cites, named by where they lead, and to those of its cards. */
+function linkButtons(cards: readonly Card[], page: Page | undefined): APIButtonComponent[] {
+  const cited = citedAddresses(page?.sources ?? []);
+  const links = [...cited, ...cards.flatMap((card) => card.links ?? [])].filter(
+    ({ url }) => url.length <= MAX_BUTTON_URL,
+  );
   return Array.from(new Map(links.map(({ label, url }) => [url, label])), ([url, label]) => ({
     type: ComponentType.Button,
     style: ButtonStyle.Link,
     label: shorten(label, MAX_BUTTON_LABEL),
     url,
   }));
+}
+
+/** The first few; with several, each has the number of its citation. */
+function citedAddresses(sources: readonly Source[]): Link[] {
+  const found = new Map<string, number>();
+  for (const { article, span, number } of sources) {
+    const url = addressOf(article, span, MAX_BUTTON_URL);
+    if (url !== null && !found.has(url)) found.set(url, number);
+  }
+  return Array.from(found, ([url, number]) => {
+    const host = new URL(url).hostname.replace(/^www\./, '');
+    return { url, label: found.size === 1 ? `Read at ${host}` : `[${number}] ${host}` };
+  }).slice(0, MAX_IN_ROW);
 }
 
 function selectsOf(cards: readonly Card[], asked: Asked): Row[] {

@@ -3,6 +3,7 @@ import { log } from '../log.js';
 import { Ages } from './ages.js';
 import { CoolDown } from './cool-down.js';
 import type { Queue } from './queue.js';
+import { Shared } from './shared.js';
 
 /** Those that came too late are told of this long after the first of them, in one line. */
 const TELL_AFTER_MS = 2000;
@@ -12,6 +13,7 @@ export class Desk {
   readonly libraries: Libraries;
   readonly queue: Queue;
   readonly coolDown = new CoolDown();
+  readonly shared = new Shared();
   readonly #ages = new Ages();
   #late = 0;
 

@@ -1,9 +1,7 @@
 import {
-  type AnySelectMenuInteraction,
   type APIInteractionResponse,
   type AutocompleteInteraction,
   type BaseInteraction,
-  type ButtonInteraction,
   type ChatInputCommandInteraction,
   InteractionResponseType,
   type MessageContextMenuCommandInteraction,
@@ -13,17 +11,14 @@ import type { Choice, Options } from '../../commands/command.js';
 import { commandNamed } from '../../commands/index.js';
 import { reasonOf, UserError } from '../errors.js';
 import type { Libraries } from '../libraries.js';
-import type { Library } from '../library.js';
 import { log } from '../log.js';
 import { say } from '../reply.js';
-import { type ButtonState, unpackButton } from './custom-id.js';
 import type { Desk } from './desk.js';
 import { MAX_CHOICES, MAX_FOLLOW_UPS, RESPONSE_DEADLINE_MS } from './limits.js';
-import { headingIn, headingOf, type MessageBody, messageOf, messagesOf } from './message.js';
+import { headingOf, type MessageBody, messageOf, messagesOf } from './message.js';
+import { isComponent, openedBy, press, unknown } from './presses.js';
 import type { Request, Send } from './queue.js';
-import { deleteMessage, followUp, hasResponse, isTooLate, respond, respondUntil } from './respond.js';
-
-type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
+import { followUp, hasResponse, isTooLate, post, respond, respondUntil } from './respond.js';
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
@@ -53,35 +48,23 @@ function kindOf(interaction: BaseInteraction): Request['kind'] {
   return name !== undefined && commandNamed(name)?.isRead ? 'read' : 'answer';
 }
 
-/** The command of the reply that a way opens. */
-function openedBy(interaction: BaseInteraction): string | undefined {
-  const state = isComponent(interaction) ? stateOf(interaction) : null;
-  return state?.action === 'open' ? state.command : undefined;
-}
-
-const isComponent = (interaction: BaseInteraction): interaction is ComponentInteraction =>
-  interaction.isButton() || interaction.isAnySelectMenu();
-
-/** What a button or a choice remembers. */
-const stateOf = (interaction: ComponentInteraction): ButtonState | null =>
-  unpackButton(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId);
-
 async function make(desk: Desk, interaction: BaseInteraction): Promise<Send> {
   const sorry = (error: unknown) => apologise(desk, interaction, error);
   try {
-    const send = await answerTo(desk.libraries, interaction);
+    const send = await answerTo(desk, interaction);
     return () => send().catch(sorry);
   } catch (error) {
     return () => sorry(error);
   }
 }
 
-async function answerTo(libraries: Libraries, interaction: BaseInteraction): Promise<Send> {
+async function answerTo(desk: Desk, interaction: BaseInteraction): Promise<Send> {
+  const { libraries } = desk;
   if (interaction.isAutocomplete()) return suggest(libraries, interaction);
   if (interaction.isChatInputCommand()) return runCommand(libraries, interaction, optionsOf(interaction));
   if (interaction.isMessageContextMenuCommand())
     return runCommand(libraries, interaction, messageOptions(interaction));
-  if (isComponent(interaction)) return press(libraries, interaction);
+  if (isComponent(interaction)) return press(desk, interaction);
   if (interaction.isRepliable()) throw new UserError(unknown('form'));
   log.warning('Ignored an interaction of unknown type {type}', { type: interaction.type });
   return async () => {};
@@ -99,7 +82,7 @@ async function runCommand(
   const answer = async (): Promise<Send> => {
     const reply = await command.run(library, options);
     const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
-    if (reply.memory !== null) return post(interaction, messageOf(reply, headingOf(reply), asked));
+    if (reply.memory !== null) return () => post(interaction, messageOf(reply, headingOf(reply), asked));
     const messages = messagesOf(reply, headingOf(reply), asked);
     return () => postAll(interaction, messages);
   };
@@ -141,72 +124,13 @@ const choicesResponse = (choices: readonly Choice[]): APIInteractionResponse => 
   data: { choices: choices.map(({ name, value }) => ({ name, value })) },
 });
 
-async function press(libraries: Libraries, interaction: ComponentInteraction): Promise<Send> {
-  const state = stateOf(interaction);
-  const thing = interaction.isButton() ? 'button' : 'list';
-  if (!state || (state.action !== 'open' && !interaction.isButton())) throw new UserError(unknown(thing));
-  if (state.action !== 'open' && state.asker !== interaction.user.id) {
-    throw new UserError(
-      `Only the person who asked can use these buttons. Use /${state.command} to get your own.`,
-    );
-  }
-  if (state.action === 'delete') return () => takeAway(interaction);
-  const library = await libraries.for(interaction.guildId);
-  if (state.stamp !== library.stamp)
-    throw new UserError('The texts have changed since this answer. Ask again.');
-  const message =
-    state.action === 'open'
-      ? await opened(library, interaction, state)
-      : await pageOf(library, interaction, state);
-  if (!message) throw new UserError(`This ${thing} leads nowhere any more. Ask again to get a fresh one.`);
-  if (state.action !== 'page') return post(interaction, message);
-  return () => respond(interaction, { type: InteractionResponseType.UpdateMessage, data: message });
-}
-
-const unknown = (thing: string): string =>
-  `This ${thing} is from another version of the bot. Ask again to get a fresh one.`;
-
-/** The reply that a way leads to, for whoever takes it. */
-async function opened(
-  library: Library,
-  { user }: ComponentInteraction,
-  state: ButtonState,
-): Promise<MessageBody | null> {
-  const reply = await commandNamed(state.command)?.reopen?.(library, state.memory);
-  if (!reply) return null;
-  const asked = { ...state, asker: user.id };
-  return messageOf({ ...reply, private: true }, headingOf(reply), asked, state.page ?? undefined);
-}
-
-/** The page that a button leads to, built anew from what the button remembers and the question in its message. */
-async function pageOf(
-  library: Library,
-  { message }: ComponentInteraction,
-  state: ButtonState,
-): Promise<MessageBody | null> {
-  const reply = await commandNamed(state.command)?.reopen?.(library, state.memory);
-  const heading = headingIn(message.components.map((component) => component.toJSON()));
-  const isPrivate = state.action !== 'share' && message.flags.has(MessageFlags.Ephemeral);
-  return reply ? messageOf({ ...reply, private: isPrivate }, heading, state, state.page ?? undefined) : null;
-}
-
-async function takeAway(interaction: ComponentInteraction): Promise<void> {
-  await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate });
-  await deleteMessage(interaction);
-}
-
-function post(interaction: BaseInteraction, data: MessageBody | null | undefined): Send {
-  if (!data) throw new RangeError('a reply without a page');
-  return () => respond(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data });
-}
-
 /** The first message as the response, the rest as follow-ups. */
 async function postAll(
   interaction: CommandInteraction,
   [first, ...rest]: readonly MessageBody[],
 ): Promise<void> {
   if (first && hasResponse(interaction)) await followUp(interaction, first);
-  else await post(interaction, first)();
+  else await post(interaction, first);
   for (const body of rest.slice(0, MAX_FOLLOW_UPS)) await followUp(interaction, body);
 }
 
@@ -222,7 +146,7 @@ async function apologise(desk: Desk, interaction: BaseInteraction, error: unknow
     if (interaction.isAutocomplete()) await respond(interaction, choicesResponse([]));
     else if (hasResponse(interaction) && interaction.isRepliable())
       await followUp(interaction, noticeOf(text));
-    else await post(interaction, noticeOf(text))();
+    else await post(interaction, noticeOf(text));
   } catch (failure) {
     if (isTooLate(failure)) return desk.tooLate(reasonOf(failure));
     log.error('The asker could not be told: {reason}', { reason: reasonOf(failure) });

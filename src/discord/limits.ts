@@ -55,3 +55,6 @@ export const MENTIONS_WINDOW_MS = 10_000;
 
 /** People whose mentions are counted at most, those that were counted last. */
 export const MAX_COUNTED = 1000;
+
+/** Shared messages that are remembered: a button that is gone is pressed within seconds, if at all. */
+export const MAX_SHARED = 1000;

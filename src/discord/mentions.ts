@@ -1,4 +1,5 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { coverOf } from '../../commands/answer-cards.js';
 import { ask } from '../../commands/ask.js';
 import { reasonOf, UserError } from '../errors.js';
 import type { Libraries } from '../libraries.js';
@@ -70,7 +71,8 @@ async function answerTo(
     const reply = await ask.run(library, { question });
     if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
     const asked = { stamp: library.stamp, asker: author.id, command: 'ask' };
-    return messageOf({ ...reply, question: null }, '', asked) ?? {};
+    const shown = reply.private ? coverOf(reply) : reply;
+    return messageOf({ ...shown, question: null }, '', asked) ?? {};
   } catch (error) {
     if (error instanceof UserError) return { content: escapeMarkdown(error.message) };
     throw error;

@@ -36,7 +36,7 @@ export function headingIn(components: readonly APIMessageTopLevelComponent[]): s
  */
 export function messageOf(reply: Reply, heading: string, asked: Asked, page?: number): MessageBody | null {
   const pages = layOut(reply, heading);
-  const index = page ?? openingPage(pages);
+  const index = page ?? openingPage(pages, reply.cards);
   return pages[index] ? toMessage(reply, heading, asked, pages, index) : null;
 }
 

@@ -1,11 +1,10 @@
 import type { Article } from '../corpus/article.js';
-import { citationOf, citationsOf } from '../corpus/citation.js';
-import { shownWords } from '../corpus/passage.js';
+import { citationsOf } from '../corpus/citation.js';
 import { perArticle } from '../corpus/per-article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
-import type { Card, Item, NoteItem, QuotedItem, Reply } from '../reply.js';
+import { type Card, type Item, type NoteItem, note, type Reply } from '../reply.js';
 import type { Span } from '../text/span.js';
-import { escapeMarkdown } from './escape.js';
+import { markupOf, overlaps, type Piece, type Source, sourcesOf } from './markup.js';
 import { holds, markup, measure, minus, plus, type Room, roomUnder, sizeOf } from './room.js';
 
 /** What one message shows of a reply. */
@@ -19,6 +18,11 @@ export class Page {
   /** Discord's Markdown; made when it is asked for. */
   get markup(): string {
     return markupOf(this.#pieces);
+  }
+
+  /** What it cites, in the order of the numbers. */
+  get sources(): Source[] {
+    return sourcesOf(this.#pieces);
   }
 
   /** The card that it belongs to, by its place in the reply; with several on a page, the last. */
@@ -40,22 +44,16 @@ export class Page {
   }
 }
 
-/** A note, or the part of a quotation that one page holds. */
-interface Piece {
-  readonly item: Item;
-  readonly span: Span;
-  readonly card: number;
-}
-
 /**
  * Lays a reply out in pages that Discord takes: a card begins a page of its own (or follows the one before, in a
  * reply that flows), and what is too long for a page goes on on the next, cut at a paragraph's end, else a
- * sentence's, else between words. `heading` is the markup that stands above every page. What stands on a page is told by
+ * sentence's, else between words; what leads a card stands on each of its pages. `heading` is the markup that stands above every page. What stands on a page is told by
  * what it takes at most, so that of a thousand pages only the one that is shown is made.
  */
 export function layOut({ cards, layout }: Reply, heading: string): Page[] {
   const pages = new Pages(roomUnder(heading));
-  for (const [number, card] of cards.entries()) pages.add(card, number, layout === 'one-card');
+  for (const [number, card] of cards.entries())
+    pages.add(card, number, layout === 'one-card' || card.opens === true);
   return pages.close();
 }
 
@@ -71,12 +69,17 @@ class Pages {
   }
 
   /** A card that fits on a page is not torn apart. */
-  add({ items }: Card, card: number, isAlone: boolean): void {
+  add({ lead, items }: Card, card: number, isAlone: boolean): void {
+    const above = lead === undefined ? [] : [wholeOf(note(lead), card)];
     const whole = items.map((item) => wholeOf(item, card));
-    const size = sizeOfAll(whole, this.#empty);
+    const size = sizeOfAll([...above, ...whole], this.#empty);
     if (isAlone || size === null || !holds(this.#left, size)) this.close();
-    if (size === null) for (const piece of whole) this.#addInParts(piece);
-    else this.#put(whole, size);
+    if (size !== null) {
+      this.#put([...above, ...whole], size);
+      return;
+    }
+    this.#begin(above);
+    for (const piece of whole) this.#addInParts(piece, above);
   }
 
   /** Begins a new page; all that there are. */
@@ -87,12 +90,13 @@ class Pages {
     return this.#closed;
   }
 
-  #addInParts(piece: Piece): void {
+  #addInParts(piece: Piece, above: readonly Piece[]): void {
     for (let rest: Piece | null = piece; rest !== null; ) {
       let fitting = fittingPart(rest, this.#left);
       // Only what follows notes alone is begun on their page and cut; else a new page may hold it whole.
-      if (!fitting.isWhole && (this.#open.some(isQuotation) || rest.item.kind === 'note')) {
+      if (!fitting.isWhole && (this.#open.some(isQuotation) || rest.item.kind !== 'quotation')) {
         this.close();
+        this.#begin(above);
         fitting = fittingPart(rest, this.#left);
       }
       const part: Piece = fitting.isWhole ? rest : firstPart(rest, fitting.end);
@@ -101,18 +105,32 @@ class Pages {
     }
   }
 
+  #begin(above: readonly Piece[]): void {
+    this.#put(above, sizeOfAll(above, this.#left) ?? NOTHING);
+  }
+
   #put(pieces: readonly Piece[], size: Room): void {
     this.#open.push(...pieces);
     this.#left = minus(this.#left, size);
   }
 }
 
-/** The page to open first: the one of the first card that shows the words in bold. */
-export const openingPage = (pages: readonly Page[]): number =>
-  Math.max(
-    0,
-    pages.findIndex(({ card, hasAnswer }) => card === 0 && hasAnswer),
+/** The page to open first: that of the card that opens, else the one of the first card that shows the words in bold. */
+export const openingPage = (pages: readonly Page[], cards: readonly Card[]): number =>
+  pageOfCard(
+    pages,
+    Math.max(
+      0,
+      cards.findIndex(({ opens }) => opens),
+    ),
   );
+
+/** The page of a card to open first: the one that shows its words in bold, else its first. */
+export function pageOfCard(pages: readonly Page[], card: number): number {
+  const first = pages.findIndex((page) => page.cards.includes(card));
+  const answer = pages.findIndex((page) => page.card === card && page.hasAnswer);
+  return Math.max(0, answer < 0 ? first : answer);
+}
 
 const isQuotation = ({ item }: Piece): boolean => item.kind === 'quotation';
 
@@ -142,6 +160,10 @@ function fittingPart({ item, span }: Piece, room: Room): Fitting {
     return { isWhole: holds(room, size), end: span.end, size };
   }
   const around = sizeAround(item.article);
+  if (item.kind === 'aside') {
+    const size = [item.lead, item.article.text.slice(item.start, item.end)].map(sizeOf).reduce(plus, around);
+    return { isWhole: holds(room, size), end: span.end, size };
+  }
   const { end, size } = measure(item.article.text, span, minus(room, around));
   return { isWhole: end === span.end, end, size: plus(size, around) };
 }
@@ -158,16 +180,16 @@ const NOTHING = markup(0);
 /** `** ** ` and the line's end. */
 const NOTE_MARKUP = markup(8);
 
-/** `…`, `> `, `**`, `**`, `…`, `-# [100] ` and the line ends; each part of what is partly bold may open a list. */
+/** `…`, `> `, `**`, `**`, `…`, `-# [100] ` and the line ends; each part of what is partly bold may open a list. A line has less. */
 const QUOTATION_MARKUP = markup(26);
 
 /** What stands around the words of a quotation, with the citation that takes most. */
 const sizeAround = perArticle(sizeOfCitation, (_, article) => sizeOfCitation(article));
 
 function sizeOfCitation(article: Article): Room {
-  const { head, places, links } = citationsOf(article);
-  const [place, link] = [places, links].map((parts) => parts.map(sizeOf).reduce(larger, NOTHING));
-  return [sizeOf(head), place, link].reduce((sum: Room, size = NOTHING) => plus(sum, size), QUOTATION_MARKUP);
+  const [head = '', ...places] = citationsOf(article);
+  const place = places.map(sizeOf).reduce(larger, NOTHING);
+  return [sizeOf(head), place].reduce(plus, QUOTATION_MARKUP);
 }
 
 const larger = (a: Room, b: Room): Room => ({
@@ -178,13 +200,15 @@ const larger = (a: Room, b: Room): Room => ({
 /** Of a note, which is never cut. */
 const NO_SPAN: Span = { start: 0, end: 0 };
 
-const wholeOf = (item: Item, card: number): Piece =>
-  item.kind === 'note' ? { item, span: NO_SPAN, card } : { item, span: trimEnd(item.article, item), card };
+function wholeOf(item: Item, card: number): Piece {
+  if (item.kind === 'note') return { item, span: NO_SPAN, card };
+  return { item, span: trimEnd(item.article, item), card };
+}
 
 /** A quotation up to `end`, cut where it can best be cut. */
 function firstPart(rest: Piece, end: number): Piece {
   const { item, span } = rest;
-  if (item.kind === 'note') return rest;
+  if (item.kind !== 'quotation') return rest;
   const { start } = span;
   const cut = bestCut(item.article, start, Math.max(end, start + 1));
   return { ...rest, span: trimEnd(item.article, { start, end: cut }) };
@@ -192,7 +216,7 @@ function firstPart(rest: Piece, end: number): Piece {
 
 /** What is left of `rest` after its first part, from the next word on. */
 function after({ item, span }: Piece, rest: Piece): Piece | null {
-  if (item.kind === 'note' || span.end >= rest.span.end) return null;
+  if (item.kind !== 'quotation' || span.end >= rest.span.end) return null;
   const start = nextWord(item.article.text, span.end, rest.span.end);
   return start < rest.span.end ? { ...rest, span: { start, end: rest.span.end } } : null;
 }
@@ -217,54 +241,4 @@ function nextWord(text: string, from: number, end: number): number {
 const trimEnd = ({ text }: Article, { start, end }: Span): Span => ({
   start,
   end: start + text.slice(start, end).trimEnd().length,
-});
-
-function markupOf(pieces: readonly Piece[]): string {
-  let number = 0;
-  return pieces
-    .map(({ item, span }) =>
-      item.kind === 'note' ? noteMarkup(item) : quotationMarkup(item, span, ++number),
-    )
-    .join('\n');
-}
-
-const noteMarkup = ({ text, strong, before = '' }: NoteItem): string =>
-  strong === undefined
-    ? escapeMarkdown(text)
-    : `${escapeMarkdown(before)} **${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trim();
-
-/** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
-function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
-  const { article, emphasis } = item;
-  const shown = emphasis !== null && overlaps(emphasis, span) ? intersection(emphasis, span) : null;
-  const lines = [
-    ...(isCut(article, item, span.start) ? ['…'] : []),
-    `> ${words(article, span, shown).replaceAll('\n', '\n> ')}`,
-    ...(isCut(article, item, span.end) ? ['…'] : []),
-    `-# [${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`,
-  ];
-  return lines.join('\n');
-}
-
-function words(article: Article, { start, end }: Span, bold: Span | null): string {
-  if (bold === null) return escapeMarkdown(shownWords(article, { start, end }));
-  const isGlued = (at: number) => at > start && at < end && !/\s/.test(article.text.slice(at - 1, at + 1));
-  const links = !isGlued(bold.start) && !isGlued(bold.end);
-  const part = (from: number, to: number) =>
-    escapeMarkdown(shownWords(article, { start: from, end: to }), links);
-  return `${part(start, bold.start)}**${part(bold.start, bold.end)}**${part(bold.end, end)}`;
-}
-
-/** Whether the quotation is cut at an offset within it; between two paragraphs it is not. */
-function isCut({ paragraphs }: Article, item: QuotedItem, at: number): boolean {
-  const { start, end } = item.cutFrom ?? item;
-  const paragraph = paragraphs[firstEndingAfter(paragraphs, at)];
-  return at > start && at < end && paragraph !== undefined && paragraph.start < at;
-}
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
-
-const intersection = (a: Span, b: Span): Span => ({
-  start: Math.max(a.start, b.start),
-  end: Math.min(a.end, b.end),
 });

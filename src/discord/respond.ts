@@ -3,6 +3,7 @@ import {
   type APIInteractionResponse,
   type BaseInteraction,
   DiscordAPIError,
+  InteractionResponseType,
   RESTJSONErrorCodes,
   type RepliableInteraction,
   Routes,
@@ -10,6 +11,7 @@ import {
 import { reasonOf } from '../errors.js';
 import { log } from '../log.js';
 import { PATIENCE_MS, RESPONSE_DEADLINE_MS } from './limits.js';
+import type { MessageBody } from './message.js';
 
 /** How long one try may hang before the next, which still comes in time; a good answer of Discord's takes a tenth of it. */
 const TRY_MS = 1700;
@@ -52,6 +54,19 @@ export async function respond(interaction: BaseInteraction, response: APIInterac
     if (!hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
   }
   responded.add(interaction);
+}
+
+/**
+ * A message as an interaction's first response; see `respond`.
+ *
+ * @throws RangeError when there is none.
+ */
+export async function post(
+  interaction: BaseInteraction,
+  data: MessageBody | null | undefined,
+): Promise<void> {
+  if (!data) throw new RangeError('a reply without a page');
+  await respond(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data });
 }
 
 /** Whether the interaction has its first response; whatever follows is a follow-up. */

@@ -29,7 +29,7 @@ describe('a reply in the terminal', () => {
       note('And also:'),
       quoted(article, sentence),
     ];
-    const source = 'Harbour Notes · The Harbour Post · paragraph 1 · https://example.org/a%20b';
+    const source = 'Harbour Notes · The Harbour Post\n  https://example.org/a%20b';
     expect(plain(renderReply(reply('one-card', [{ items }])))).toBe(
       [
         'The texts say:',
@@ -41,6 +41,24 @@ describe('a reply in the terminal', () => {
         `  [2] ${source}`,
       ].join('\n'),
     );
+  });
+
+  it('has other texts in a line with their source, and a cut marked outside the quoted words', () => {
+    const { start, end } = sentence;
+    const cutFrom = { start: 0, end: paragraph.end };
+    const items = [
+      { ...quoted(article, { start, end }), cutFrom },
+      { kind: 'aside' as const, lead: 'Also:', article, start, end, cutFrom },
+    ];
+    expect(plain(renderReply(reply('one-card', [{ lead: 'The texts say:', items }]))).split('\n')).toEqual([
+      'The texts say:',
+      '  …',
+      '  │ The bridge was closed.',
+      '  …',
+      '  [1] Harbour Notes · The Harbour Post',
+      '  https://example.org/a%20b',
+      '  Also: … “The bridge was closed.” … – [2] Harbour Notes',
+    ]);
   });
 
   it('shows one card of a reply that has one a screen, all of one that flows', () => {
@@ -72,7 +90,7 @@ describe('a reply in the terminal', () => {
         '  │ Deep is the water and',
         '  │     cold is the  wind ',
         '  │ tonight.',
-        '  [1] A · paragraph 1',
+        '  [1] A',
       ]);
     } finally {
       Object.assign(process.stdout, { isTTY, columns });

@@ -1,11 +1,12 @@
-import { InteractionResponseType } from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { visibleText } from './components.js';
 import { quotationsOf, shown } from './reading.js';
 import { bodyOf, type Connected, callbacksOf, connectBot, makeCorpus, stopCleanly } from './verbatim.js';
 
 const JOBS = 'how many jobs did SoftBank promise';
 const JOBS_ANSWER = 'SoftBank of Japan has already committed to creating 50,000 US jobs.';
-/** Several paragraphs have to do with it, so there are further passages. */
+/** A passage has to do with it, but may not answer. */
 const MEETING = 'what did Trump say about Ma';
 const PARIS = 'what is the weather in Paris';
 
@@ -20,18 +21,28 @@ describe('GIVEN the shipped articles', () => {
   afterAll(() => stopCleanly(connected));
 
   describe('WHEN a question is asked that the texts answer', () => {
-    it('THEN all see it with the paragraph, the answering sentence in bold, and the citation', async () => {
+    it('THEN all see the sentence in bold, cut from its paragraph, and the source in a line', async () => {
       const reply = await discord.slash('ask', { question: JOBS });
       const article = await bodyOf('corpus/one-million-jobs.txt');
       const [quotation, ...others] = quotationsOf(reply);
       expect(reply.ephemeral).toBe(false);
-      expect(reply.text.split('\n')[0]).toBe(`### ${JOBS}`);
+      expect(reply.text.split('\n').slice(0, 3)).toEqual([
+        `### ${JOBS}`,
+        'The texts say:',
+        '**50,000** US jobs · SoftBank',
+      ]);
       expect(quotation?.bold).toEqual([JOBS_ANSWER]);
-      expect(article.split('\n\n')).toContain(quotation?.text);
-      expect(quotation?.citation).toMatch(/^One million jobs · 004_2d88f58ca304c8c8\.txt · paragraph 9$/);
+      expect(article.split('\n\n').some((one) => one.includes(quotation?.text ?? '-'))).toBe(true);
+      expect(quotation?.citation).toBe('One million jobs');
       expect(others.every(({ bold }) => bold.length === 0)).toBe(true);
-      expect(reply.text).toMatch(/^\d further passages?\.$/m);
       expect(callbacksOf(discord, reply)).toHaveLength(1);
+    });
+
+    it('THEN one that is not sure is for the asker alone, who may share it', async () => {
+      const reply = await discord.slash('ask', { question: MEETING });
+      expect(reply.ephemeral).toBe(true);
+      expect(reply.text).toContain('Closest passage:');
+      expect(reply.buttons.map(({ label }) => label)).toContain('Share');
     });
 
     it.each([
@@ -61,9 +72,10 @@ describe('GIVEN the shipped articles', () => {
       expect(quotationsOf(reply)).toEqual([]);
       await discord.click(reply, 'Show the nearest passages');
       expect(reply.text).toContain('not an answer');
-      expect(quotationsOf(reply).map(({ bold }) => bold)).toEqual([[]]);
-      await discord.click(reply, 'Previous passage');
-      expect(reply.text).toContain('The texts do not say.');
+      expect(quotationsOf(reply).length).toBeGreaterThan(1);
+      expect(quotationsOf(reply).flatMap(({ bold }) => bold)).toEqual([]);
+      await discord.click(reply, 'Back');
+      expect(reply.text.split('\n').slice(1)).toEqual(['The texts do not say.']);
     });
 
     it('THEN a quoted phrase that no passage has is said to be the reason', async () => {
@@ -135,35 +147,60 @@ describe('GIVEN the shipped articles', () => {
   });
 
   describe('WHEN somebody turns the pages', () => {
-    it('THEN the asker sees another passage in the same message and comes back to the first', async () => {
-      const reply = await discord.slash('ask', { question: MEETING });
+    it('THEN the asker reads on in the same message, below the same verdict, and comes back', async () => {
+      const reply = await discord.slash('ask', { question: JOBS });
       const first = reply.text;
-      const click = await discord.click(reply, 'Next passage');
+      const click = await discord.click(reply, 'Read on');
       expect(click.callback?.type).toBe(InteractionResponseType.UpdateMessage);
-      expect(reply.text).toMatch(/^Further passage 1 of \d:$/m);
-      expect(reply.text.split('\n')[0]).toBe(`### ${MEETING}`);
-      expect(quotationsOf(reply)[0]?.text).not.toBe(quotationsOf({ text: first })[0]?.text);
-      expect(quotationsOf(reply)[0]?.citation).toBeDefined();
-      await discord.click(reply, 'Previous passage');
+      expect(reply.text.split('\n').slice(0, 2)).toEqual([`### ${JOBS}`, 'The texts say:']);
+      const [paragraph] = quotationsOf(reply);
+      expect((await bodyOf('corpus/one-million-jobs.txt')).split('\n\n')).toContain(paragraph?.text);
+      expect(paragraph?.bold).toEqual([JOBS_ANSWER]);
+      await discord.click(reply, 'Back');
       expect(reply.text).toBe(first);
     });
 
-    it('THEN another user is told why not, alone, and the message stays', async () => {
-      const reply = await discord.slash('ask', { question: MEETING });
+    it('THEN the further passages are called that, and nothing in them is bold', async () => {
+      const reply = await discord.slash('ask', { question: JOBS });
+      const first = quotationsOf(reply)[0]?.text;
+      await discord.click(reply, /^\d further passages?$/);
+      expect(reply.text).toContain('The texts say · Further passages:');
+      const further = quotationsOf(reply);
+      expect(further.flatMap(({ bold }) => bold)).toEqual([]);
+      expect(further.every(({ text, citation }) => text !== first && citation)).toBe(true);
+    });
+
+    it('THEN anybody opens the text at the paragraph, for themselves', async () => {
+      const reply = await discord.slash('ask', { question: JOBS });
       const before = reply.text;
-      const click = await discord.click(reply, 'Next passage', { user: 'bob' });
-      expect(click.callback?.type).toBe(InteractionResponseType.ChannelMessageWithSource);
-      expect(click.text).toContain('Only the person who asked can use these buttons');
-      expect(click.ephemeral).toBe(true);
+      const opened = await discord.click(reply, 'Open in the text', { user: 'bob' });
+      expect(opened.ephemeral).toBe(true);
+      expect(quotationsOf(opened)[0]?.text).toMatch(/^.{0,400}50,000 US jobs/);
       expect(reply.text).toBe(before);
+      await discord.click(opened, 'Previous page', { user: 'bob' });
+      expect(opened.text).toContain('one-million-jobs: One million jobs');
+    });
+
+    it('THEN another user gets a copy of their own at that page, and the message stays', async () => {
+      const reply = await discord.slash('ask', { question: JOBS });
+      const before = reply.text;
+      const copy = await discord.click(reply, 'Read on', { user: 'bob' });
+      expect(copy.callback?.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+      expect(copy.ephemeral).toBe(true);
+      expect(copy.text.split('\n')[0]).toBe(`### ${JOBS}`);
+      expect(quotationsOf(copy)[0]?.bold).toEqual([JOBS_ANSWER]);
+      expect(reply.text).toBe(before);
+      const back = await discord.click(copy, 'Back', { user: 'bob' });
+      expect(back.callback?.type).toBe(InteractionResponseType.UpdateMessage);
+      expect(copy.text).toBe(before);
     });
 
     it.each([
       ['of another version', 'v0|next|7'],
       ['with a page that there is not', null],
     ])('THEN a button %s is explained to them alone', async (_, unknown) => {
-      const reply = await discord.slash('ask', { question: MEETING });
-      const known = reply.findButton('Next passage')?.button.customId ?? '';
+      const reply = await discord.slash('ask', { question: JOBS });
+      const known = reply.findButton('Read on')?.button.customId ?? '';
       const customId = unknown ?? known.replace(/:1:/, ':zz:');
       expect(customId).not.toBe(known);
       const click = await discord.clickId(customId, reply.message as NonNullable<typeof reply.message>);
@@ -177,12 +214,31 @@ describe('GIVEN the shipped articles', () => {
     it('THEN Share posts a private answer for all, which its asker may delete', async () => {
       const reply = await discord.slash('ask', { question: JOBS, private: true });
       const share = await discord.click(reply, 'Share');
-      expect(share.callback?.type).toBe(InteractionResponseType.ChannelMessageWithSource);
-      expect(share.ephemeral).toBe(false);
-      expect(share.text).toBe(reply.text);
+      await discord.until(() => share.followups.length > 0, 'nothing was shared');
+      expect(callbacksOf(discord, share)).toHaveLength(1);
+      const [shared, ...others] = share.followups;
+      expect([(shared?.flags ?? 0) & MessageFlags.Ephemeral, others]).toEqual([0, []]);
+      expect(visibleText(shared ?? {})).toBe(reply.text);
       await discord.click(share, 'Delete');
-      expect(share.message).toBeUndefined();
+      expect(share.followups).toEqual([]);
       expect(reply.message).toBeDefined();
+    });
+
+    it('THEN it shares once, whatever the client still shows', async () => {
+      const reply = await discord.slash('ask', { question: JOBS, private: true });
+      const { message } = reply;
+      const id = reply.findButton('Share')?.button.customId ?? '';
+      if (!message) throw new Error('no message');
+      const presses = await Promise.all([discord.clickId(id, message), discord.clickId(id, message)]);
+      await discord.until(() => presses.some(({ followups }) => followups.length > 0), 'nothing was shared');
+      const late = await discord.clickId(id, message);
+      const now = await discord.clickId(id, reply.message ?? message);
+      expect([...presses, late, now].flatMap(({ followups }) => followups)).toHaveLength(1);
+      for (const { ephemeral, text } of [late, now])
+        expect([ephemeral, text]).toEqual([true, 'This answer has been shared already.']);
+      await discord.click(reply, 'Read on');
+      await discord.click(reply, 'Back');
+      expect(reply.findButton('Share')).toBeUndefined();
     });
 
     it('THEN a miss has no Share button and a public answer none either', async () => {
@@ -207,14 +263,14 @@ describe('GIVEN the shipped articles', () => {
 describe('GIVEN answers of a bot that has ended', () => {
   it('WHEN it starts again THEN their buttons work', async () => {
     const { discord, bot } = await connectBot();
-    const reply = await discord.slash('ask', { question: MEETING });
+    const reply = await discord.slash('ask', { question: JOBS });
     const first = reply.text;
     await bot.kill();
     const again = discord.startBot();
     await discord.ready();
-    await discord.click(reply, 'Next passage');
-    expect(reply.text).toMatch(/^Further passage 1 of \d:$/m);
-    await discord.click(reply, 'Previous passage');
+    await discord.click(reply, 'Read on');
+    expect(reply.text).not.toBe(first);
+    await discord.click(reply, 'Back');
     expect(reply.text).toBe(first);
     await discord.click(reply, 'Delete');
     expect(reply.message).toBeUndefined();
@@ -223,12 +279,12 @@ describe('GIVEN answers of a bot that has ended', () => {
 
   it('WHEN the texts have changed meanwhile THEN a page button says so and Delete still works', async () => {
     const { discord, bot } = await connectBot();
-    const reply = await discord.slash('ask', { question: MEETING });
+    const reply = await discord.slash('ask', { question: JOBS });
     await bot.kill();
     const corpus = await makeCorpus({ 'mill.txt': 'The mill at Orrin Bridge burned down in 1911.\n' });
     const again = discord.startBot({ env: { CORPUS_DIR: corpus.dir } });
     await discord.ready();
-    const click = await discord.click(reply, 'Next passage');
+    const click = await discord.click(reply, 'Read on');
     expect([click.text, click.ephemeral]).toEqual([
       'The texts have changed since this answer. Ask again.',
       true,
@@ -252,12 +308,15 @@ describe('GIVEN two articles that say the same', () => {
     const reply = await connected.discord.slash('ask', {
       question: 'when did the mill at Orrin Bridge burn down',
     });
-    const quotations = quotationsOf(reply);
-    const cited = quotations.map(({ citation }) => citation?.split(' · ')[0]).sort();
-    expect(reply.text).toContain('Also said here:');
-    expect(cited).toEqual(['Almanac of the Valley', 'The Orrin Herald']);
-    expect(quotations.flatMap(({ bold }) => bold)).toHaveLength(1);
-    expect(reply.text).toMatch(/^-# \[1\] .*\n[\s\S]*^-# \[2\] /m);
+    const [quotation, ...others] = quotationsOf(reply);
+    const lines = reply.text.split('\n').filter((line) => line.startsWith('-# '));
+    expect(others).toEqual([]);
+    expect(quotation?.bold).toHaveLength(1);
+    expect(lines).toEqual([
+      expect.stringMatching(/^-# \[1\] (?:The Orrin Herald|Almanac of the Valley)$/),
+      expect.stringMatching(/^-# Also: “.*March 1911.*” – \[2\] (?:The Orrin Herald|Almanac of the Valley)$/),
+    ]);
+    expect(new Set(lines.map((line) => line.split('] ')[1])).size).toBe(2);
     await stopCleanly(connected);
     await corpus.remove();
   });

@@ -40,12 +40,12 @@ describe('GIVEN a bot that is connected', () => {
     });
 
     it('THEN it is so over commands, buttons, menus and mentions, of which one is told', async () => {
-      const first = await discord.slash('ask', { question: 'what did Trump say about Ma' }, { user: 'busy' });
+      const first = await discord.slash('ask', { question }, { user: 'busy' });
       const user = 'busy';
       const asked = [
         discord.slash('ask', { question }, { user }),
         discord.messageMenu('Find sources', 'SoftBank promised 50,000 US jobs.', { user }),
-        discord.click(first, 'Next passage', { user }),
+        discord.click(first, 'Read on', { user }),
         discord.say(question, { user }),
       ];
       const silent = expect(discord.say(question, { user, timeoutMs: 1000 })).rejects.toThrow('no answer');

@@ -40,13 +40,25 @@ describe('GIVEN the shipped articles', () => {
       });
     });
 
-    it('THEN its pages are turned by who asked', async () => {
-      const reply = await discord.say('what did Trump say about Ma', { user: 'dora' });
-      const refused = await discord.click(reply, 'Next passage', { user: 'eve' });
-      expect(refused.text).toContain('Only the person who asked');
-      const click = await discord.click(reply, 'Next passage', { user: 'dora' });
+    it('THEN its pages are turned by who asked, and copied for others', async () => {
+      const reply = await discord.say(JOBS, { user: 'dora' });
+      const before = reply.text;
+      const copy = await discord.click(reply, 'Read on', { user: 'eve' });
+      expect([copy.ephemeral, reply.text]).toEqual([true, before]);
+      const click = await discord.click(reply, 'Read on', { user: 'dora' });
       expect(callbacksOf(discord, click)).toHaveLength(1);
-      expect(reply.text).toMatch(/^Further passage 1 of \d:$/m);
+      expect(reply.text).toBe(copy.text);
+    });
+
+    it('THEN an answer that is not sure is a line from which it opens privately', async () => {
+      const reply = await discord.say('what did Trump say about Ma', { user: 'dora' });
+      expect(reply.text).toMatch(/^Closest passage/);
+      expect(quotationsOf(reply)).toEqual([]);
+      const opened = await discord.click(reply, 'Show it', { user: 'dora' });
+      expect(opened.ephemeral).toBe(true);
+      expect(quotationsOf(opened)[0]?.bold).toHaveLength(1);
+      await discord.click(reply, 'Delete', { user: 'dora' });
+      expect(reply.message).toBeUndefined();
     });
 
     it('THEN a miss is one short line', async () => {

@@ -173,13 +173,13 @@ describe('GIVEN a long article and short ones', () => {
         '“The mill at Orrin Bridge burned down in 1911.”',
         'Closest passage:',
         '>',
-        expect.stringMatching(/^-# \[1\] Mill · /),
+        '-# [1] Mill',
         '“Penguins cannot fly over mountains!”',
         'The texts do not say this.',
         '“At the fair Agnes Rowe sold nine hundred eggs.”',
         'Closest passage:',
         '>',
-        expect.stringMatching(/^-# \[2\] The fair · /),
+        '-# [2] The fair',
       ]);
       const bodies = Object.values(files);
       for (const { text } of quotationsOf(reply))

@@ -1,0 +1,148 @@
+import { linksBack } from '../english/linking.js';
+import type { Span } from '../text/span.js';
+import type { Article, Paragraph, Sentence, SentencePlace } from './article.js';
+import { blockAbove, shownWords } from './passage.js';
+
+/*
+ * Lengths in UTF-16 units; a line of a phone has some 40.
+ */
+
+/** Longest sentence that is shown whole. */
+const MAX_WHOLE = 300;
+
+/** Longest part of a longer one. */
+const MAX_PART = 240;
+
+/**
+ * Longest sentence together with the one before it, where it is only understood with that, and where not: what answers is to be
+ * read at a glance.
+ */
+const MAX_WITH_LINKED = 220;
+const MAX_WITH_BEFORE = 100;
+
+/** Longest excerpt with the sentence after. */
+const MAX_WITH_AFTER = 360;
+
+/** Longest lead-in of a list and head of a table that is shown above. */
+const MAX_ABOVE = 160;
+
+/** Longest piece of code that is shown below the words that lead in to it. */
+const MAX_CODE = 240;
+
+/** Longest quotation in a line of small print. */
+const MAX_LINE = 90;
+
+/** How much of a sentence stands at least before the words that matter, where they are not near its beginning. */
+const LINE_BEFORE = 30;
+
+/** What is read first of a passage. */
+export interface Excerpt {
+  /** What the sentence is only understood with, where it stands apart: the head of a table, what leads in to a list. */
+  readonly above: Excerpted | null;
+  readonly around: Excerpted;
+  /** The sentence, or the part of it that is shown. */
+  readonly answer: Span;
+}
+
+/** A span and the block that it is cut from. */
+export interface Excerpted extends Span {
+  readonly cutFrom: Span;
+}
+
+/**
+ * The sentence with at most one neighbour on each side, of a long one the part from `offset` on, and what leads in to it or
+ * follows from it.
+ */
+export function excerptOf(place: SentencePlace, offset = 0): Excerpt {
+  const { article, sentence } = place;
+  const whole = article.sentences[sentence] as Sentence;
+  const block = article.paragraphs[whole.paragraph] as Paragraph;
+  const answer = partOf(article.text, whole, offset);
+  const around = isWhole(answer, whole)
+    ? withNeighbours(place, block, answer)
+    : { ...answer, cutFrom: block };
+  const above = aboveOf(article, whole);
+  if (above && article.text.slice(above.end, around.start).trim() === '') {
+    const cutFrom = { start: above.cutFrom.start, end: around.cutFrom.end };
+    return { above: null, around: { start: above.start, end: around.end, cutFrom }, answer };
+  }
+  return { above, around, answer };
+}
+
+const isWhole = (part: Span, whole: Span): boolean => part.start === whole.start && part.end === whole.end;
+
+/** Where the parts of a sentence may begin: at its start and after a clause, as offsets. */
+export function partsOf({ text }: Article, { start, end }: Span): number[] {
+  if (end - start <= MAX_WHOLE) return [0];
+  const clauses = text.slice(start, end).matchAll(/[,;:|—–)]\s+(?=\S)|\n+(?=\S)/g);
+  return [0, ...Array.from(clauses, ({ index, 0: mark }) => index + mark.length)];
+}
+
+/** The part of a sentence from an offset on: to its end, else to the end of a clause, else of a word. */
+export function partOf(text: string, { start, end }: Span, offset: number): Span {
+  const from = Math.min(start + offset, Math.max(start, end - 1));
+  if (end - start <= MAX_WHOLE || end - from <= MAX_PART) return { start: from, end };
+  const words = text.slice(from, from + MAX_PART);
+  const cut = [/^[\s\S]*[,;:|—–](?=\s)/, /^[\s\S]*\S(?=\s)/].map((ending) => ending.exec(words)?.[0] ?? '');
+  const shown = cut.find(({ length }) => length > MAX_PART / 2) ?? words.replace(/[\uD800-\uDBFF]$/, '');
+  return { start: from, end: from + shown.length };
+}
+
+function withNeighbours({ article, sentence }: SentencePlace, block: Paragraph, answer: Span): Excerpted {
+  const { text, sentences, paragraphs } = article;
+  const before = sentence > block.firstSentence ? sentences[sentence - 1] : undefined;
+  const after = sentence + 1 < block.endSentence ? sentences[sentence + 1] : undefined;
+  const isLinked = linksBack(text.slice(answer.start, answer.end));
+  const most = isLinked ? MAX_WITH_LINKED : MAX_WITH_BEFORE;
+  const start = before && answer.end - before.start <= most ? before.start : answer.start;
+  const code = after ? undefined : paragraphs[(sentences[sentence]?.paragraph ?? 0) + 1];
+  if (code?.kind === 'code' && code.group === block.group)
+    return { start, end: linesOf(article, code), cutFrom: { start: block.start, end: code.end } };
+  const end = after && after.end - start <= MAX_WITH_AFTER ? after.end : answer.end;
+  return { start, end, cutFrom: block };
+}
+
+/** Where the lines of some code end of which there is room for. */
+function linesOf({ text }: Article, { start, end }: Span): number {
+  if (end - start <= MAX_CODE) return end;
+  const lines = text.slice(start, start + MAX_CODE);
+  return start + Math.max(lines.lastIndexOf('\n'), lines.indexOf('\n') < 0 ? lines.length : 0);
+}
+
+/** The block above that the sentence is only understood with; of several sentences the last. */
+function aboveOf({ sentences, paragraphs }: Article, { paragraph }: Sentence): Excerpted | null {
+  const above = blockAbove(paragraphs, paragraph);
+  const { start, end } = sentences[(above?.endSentence ?? 0) - 1] ?? { start: 0, end: 0 };
+  return above === null || end - start > MAX_ABOVE ? null : { start, end, cutFrom: above };
+}
+
+/** As much of a sentence as one line has room for, with the words in it that matter, and no line end. */
+export function lineOf({ article, sentence }: SentencePlace, matters: Span): Span {
+  const { text, sentences } = article;
+  const line = unbroken(article, sentences[sentence] as Sentence, matters.start);
+  if (line.end - line.start <= MAX_LINE) return line;
+  const isNear = matters.end - line.start <= MAX_LINE;
+  const start = isNear ? line.start : wordFrom(text, matters.start - LINE_BEFORE, matters.start);
+  return { start, end: start + MAX_LINE >= line.end ? line.end : wordUpTo(text, start, start + MAX_LINE) };
+}
+
+/** The line of a sentence that an offset is in, where it has several that are shown as such. */
+function unbroken(article: Article, { start, end }: Span, offset: number): Span {
+  if (!shownWords(article, { start, end }).includes('\n')) return { start, end };
+  const from = Math.max(start, article.text.lastIndexOf('\n', offset - 1) + 1);
+  const to = article.text.indexOf('\n', offset);
+  return { start: from, end: to < 0 ? end : Math.min(end, to) };
+}
+
+/** Where a word begins between two offsets, else a character. */
+function wordFrom(text: string, from: number, to: number): number {
+  const space = text.slice(from, to).search(/\s\S/);
+  if (space >= 0) return from + space + 1;
+  return from + (/^[\uDC00-\uDFFF]/.test(text.charAt(from)) ? 1 : 0);
+}
+
+/** Where the last word ends between two offsets, else a character. */
+function wordUpTo(text: string, from: number, to: number): number {
+  const words = text.slice(from, to);
+  return from + (words.replace(/\s+\S*$/, '') || words).replace(/[\uD800-\uDBFF]$/, '').length;
+}

@@ -1,0 +1,100 @@
+import type { Article } from '../corpus/article.js';
+import { briefCitationOf, citationOf } from '../corpus/citation.js';
+import { shownWords } from '../corpus/passage.js';
+import { firstEndingAfter } from '../corpus/spans.js';
+import type { AsideItem, Item, NoteItem, QuotedItem } from '../reply.js';
+import type { Span } from '../text/span.js';
+import { escapeMarkdown } from './escape.js';
+
+/** A note, a line, or the part of a quotation that one page holds. */
+export interface Piece {
+  readonly item: Item;
+  readonly span: Span;
+  readonly card: number;
+}
+
+/** What a page cites. */
+export interface Source {
+  readonly article: Article;
+  readonly span: Span;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** The pieces of a page in Discord's Markdown. */
+export function markupOf(pieces: readonly Piece[]): string {
+  const numbers = numbersOf(pieces);
+  return pieces
+    .map(({ item, span }, i) => {
+      if (item.kind === 'note') return noteMarkup(item);
+      return item.kind === 'aside' ? asideMarkup(item, numbers[i]) : quotationMarkup(item, span, numbers[i]);
+    })
+    .join('\n');
+}
+
+/** What the pieces of a page cite, in the order of their numbers. */
+export function sourcesOf(pieces: readonly Piece[]): Source[] {
+  const numbers = numbersOf(pieces);
+  return pieces.flatMap(({ item, span }, i) => {
+    const number = numbers[i];
+    return item.kind === 'note' || number === undefined ? [] : [{ article: item.article, span, number }];
+  });
+}
+
+/** The number of each piece's citation; none of a note, and of what shares the citation of the next. */
+function numbersOf(pieces: readonly Piece[]): (number | undefined)[] {
+  let number = 0;
+  return pieces.map(({ item }, i) => {
+    const isCitedBelow = item.kind === 'quotation' && item.citedBelow && pieces[i + 1];
+    return item.kind === 'note' || isCitedBelow ? undefined : ++number;
+  });
+}
+
+const noteMarkup = ({ text, strong, before = '' }: NoteItem): string =>
+  strong === undefined
+    ? escapeMarkdown(text)
+    : `${escapeMarkdown(before)} **${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trim();
+
+/** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
+function quotationMarkup(item: QuotedItem, span: Span, number: number | undefined): string {
+  const { article, emphasis } = item;
+  const shown = emphasis !== null && overlaps(emphasis, span) ? intersection(emphasis, span) : null;
+  const lines = [
+    ...(isCut(article, item, span.start) ? ['…'] : []),
+    `> ${words(article, span, shown).replaceAll('\n', '\n> ')}`,
+    ...(isCut(article, item, span.end) ? ['…'] : []),
+    ...(number === undefined ? [] : [`-# [${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`]),
+  ];
+  return lines.join('\n');
+}
+
+/** `Also: “the words” … – [2] Title`, in small print. */
+function asideMarkup({ article, lead, start, end, cutFrom }: AsideItem, number = 0): string {
+  const marks = [start > cutFrom.start ? '… ' : '', end < cutFrom.end ? ' …' : ''];
+  const quote = `${marks[0]}“${shownWords(article, { start, end })}”${marks[1]}`;
+  return `-# ${escapeMarkdown(`${lead} ${quote} –`, false)} [${number}] ${escapeMarkdown(briefCitationOf(article))}`;
+}
+
+function words(article: Article, { start, end }: Span, bold: Span | null): string {
+  if (bold === null) return escapeMarkdown(shownWords(article, { start, end }));
+  const isGlued = (at: number) => at > start && at < end && !/\s/.test(article.text.slice(at - 1, at + 1));
+  const links = !isGlued(bold.start) && !isGlued(bold.end);
+  const part = (from: number, to: number) =>
+    escapeMarkdown(shownWords(article, { start: from, end: to }), links);
+  return `${part(start, bold.start)}**${part(bold.start, bold.end)}**${part(bold.end, end)}`;
+}
+
+/** Whether the quotation is cut at an offset within it; between two paragraphs it is not. */
+function isCut({ paragraphs }: Article, item: QuotedItem, at: number): boolean {
+  const { start, end } = item.cutFrom ?? item;
+  const paragraph = paragraphs[firstEndingAfter(paragraphs, at)];
+  return at > start && at < end && paragraph !== undefined && paragraph.start < at;
+}
+
+/** Whether two spans have words in common. */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
+
+const intersection = (a: Span, b: Span): Span => ({
+  start: Math.max(a.start, b.start),
+  end: Math.min(a.end, b.end),
+});
