@@ -1,4 +1,4 @@
-import type { Sentence, SentencePlace } from '../src/corpus/article.js';
+import type { Article, Sentence, SentencePlace } from '../src/corpus/article.js';
 import { type Excerpted, excerptOf, lineOf } from '../src/corpus/excerpt.js';
 import { passageOf } from '../src/corpus/passage.js';
 import type { Said } from '../src/corroboration.js';
@@ -188,7 +188,7 @@ async function corroboration(
 ): Promise<{ also: readonly Said[]; otherwise: readonly Said[] }> {
   const answering = shown.also.map((one) => ({ ...one, ...spanOf(one) }));
   if (shown.onlyThere) return { also: answering, otherwise: [] };
-  const { also, otherwise } = await library.corroborationOf(place);
+  const { also, otherwise } = await library.corroborationOf(place, shown.figure);
   const others = also.filter(({ article }) => !answering.some((one) => one.article === article));
   return { also: [...answering, ...others], otherwise };
 }
@@ -242,10 +242,21 @@ function isShortened(place: SentencePlace, part: number): boolean {
 
 /** What is shown around a sentence, with the sentence in bold. */
 function quotedPassage(place: SentencePlace): QuotedItem[] {
-  const spans = passageOf(place);
+  const spans = joined(place.article, passageOf(place));
   return spans.map((span, i) =>
     i < spans.length - 1
       ? { ...quoted(place.article, span), citedBelow: true as const }
       : quoted(place.article, span, spanOf(place)),
   );
+}
+
+/** Spans between which nothing stands are one. */
+function joined({ text }: Article, [first, ...rest]: readonly Span[]): Span[] {
+  const joint = first ? [first] : [];
+  for (const span of rest) {
+    const { start, end } = joint.at(-1) as Span;
+    if (text.slice(end, span.start).trim() === '') joint.splice(-1, 1, { start, end: span.end });
+    else joint.push(span);
+  }
+  return joint;
 }

@@ -18,21 +18,22 @@ export interface Corroboration {
   readonly otherwise: readonly Said[];
 }
 
-/** Sets what articles say beside one another, from what is known of their sentences, figures and quotations. */
+/**
+ * Sets what articles say beside one another, from what is known of their sentences, figures and quotations: of a sentence's
+ * quotations, and of the one figure in it that matters.
+ */
 export async function createCorroborator(
   figures: FigureIndex,
   quotes: QuoteIndex,
-): Promise<(place: SentencePlace) => Corroboration> {
+): Promise<(place: SentencePlace, figure: KnownFigure | null) => Corroboration> {
   const groups = await agreementInTurns(figures.find());
   const groupsWith = await byFigure(groups);
-  return (place) => {
-    const here = { articles: [place.article] };
-    const quoted = quotes.find(here).filter((quotation) => standsIn(quotation, place));
-    const numbers = figures
-      .find(here)
-      .filter(({ sentence }) => sentence === place.sentence)
-      .flatMap((figure) => groupsWith.get(figure) ?? []);
-    const beside = [...new Set(numbers)].sort((a, b) => a - b).map((number) => groups[number] as Agreement);
+  return (place, figure) => {
+    const quoted = quotes
+      .find({ articles: [place.article] })
+      .filter((quotation) => standsIn(quotation, place));
+    const numbers = (figure && groupsWith.get(figure)) ?? [];
+    const beside = numbers.map((number) => groups[number] as Agreement);
     const also = [
       ...figuresOf(beside, 'agree'),
       ...quoted.flatMap(quotes.variantsOf).flatMap((variant) => closestSentence(variant, place)),

@@ -8,6 +8,7 @@ import { firstEndingAfter } from './corpus/spans.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
 import { exampleCommands } from './examples.js';
 import { extractionVersion } from './extraction/version.js';
+import type { KnownFigure } from './figures/figure.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
 import { modelVersion } from './model/files.js';
 import { type Model, openModel } from './model/model.js';
@@ -34,8 +35,8 @@ export interface Library {
    * parts there is time for others, such as a signal.
    */
   warmUp(): Promise<void>;
-  /** What other articles have to a sentence. */
-  corroborationOf(place: SentencePlace): Promise<Corroboration>;
+  /** What other articles have to a sentence and to the figure in it that was asked for, if any was. */
+  corroborationOf(place: SentencePlace, figure: KnownFigure | null): Promise<Corroboration>;
   /** A sentence's number within the corpus, from 0; it stays the same while the stamp does. */
   numberOf(place: SentencePlace): number;
   /** The sentence with that number, `null` when there is none. */
@@ -113,7 +114,7 @@ export function createLibrary(
       await corroborator();
       await reader;
     },
-    corroborationOf: async (place) => (await corroborator())(place),
+    corroborationOf: async (place, figure) => (await corroborator())(place, figure),
     numberOf: ({ article, sentence }) => (firstNumbers.get(article) ?? 0) + sentence,
     sentenceAt(number) {
       const at = firstEndingAfter(numbers, number);

@@ -14,7 +14,7 @@ export interface QuotedItem extends Span {
   readonly emphasis: Span | null;
   /** What the span was cut from, when it was; its cut ends are marked. */
   readonly cutFrom?: Span;
-  /** The quotation below is of the same article, and its citation is that of both. */
+  /** The quotation below is of the same article, further down, and its citation is that of both. */
   readonly citedBelow?: true;
 }
 

@@ -49,7 +49,7 @@ function renderQuotation(item: QuotedItem, number: number | null): string {
   return [
     ...(before ? [`${CITATION_MARGIN}…`] : []),
     words,
-    ...(after ? [`${CITATION_MARGIN}…`] : []),
+    ...(number === null || after ? [`${CITATION_MARGIN}…`] : []),
     ...(number === null ? [] : [citation(`[${number}] ${citationOf(article, emphasis ?? item)}`)]),
     ...(number === null ? [] : addressesOf(article, emphasis ?? item).map(citation)),
   ].join('\n');

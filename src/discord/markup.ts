@@ -62,7 +62,7 @@ function quotationMarkup(item: QuotedItem, span: Span, number: number | undefine
   const lines = [
     ...(isCut(article, item, span.start) ? ['…'] : []),
     `> ${words(article, span, shown).replaceAll('\n', '\n> ')}`,
-    ...(isCut(article, item, span.end) ? ['…'] : []),
+    ...(number === undefined || isCut(article, item, span.end) ? ['…'] : []),
     ...(number === undefined ? [] : [`-# [${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`]),
   ];
   return lines.join('\n');
