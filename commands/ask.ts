@@ -3,6 +3,7 @@ import type { Answer } from '../src/answer/answer.js';
 import type { Sentence, SentencePlace } from '../src/corpus/article.js';
 import { partOf, partsOf } from '../src/corpus/excerpt.js';
 import { passageOf } from '../src/corpus/passage.js';
+import { isSmallTalk } from '../src/english/small-talk.js';
 import { termsOf } from '../src/english/terms.js';
 import { asksForNumber, figureAsked } from '../src/figures/asked.js';
 import type { KnownFigure } from '../src/figures/figure.js';
@@ -21,6 +22,7 @@ import {
   sourceOf,
   sourceOption,
   textOf,
+  USER,
 } from './definition.js';
 
 const definition = {
@@ -38,8 +40,12 @@ const definition = {
     },
     sourceOption,
     privateOption,
+    { type: USER, name: 'for', description: 'Whom the answer is for; they are named, not notified' },
   ],
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** Said to whoever asks nothing about the texts. */
+const WHAT_I_DO = 'I answer questions about the texts, in their own words: /help shows what you can ask.';
 
 /** `/ask`: one best answer with its source, the further passages one click away; or that the texts do not say. */
 export const ask: Command = {
@@ -47,6 +53,7 @@ export const ask: Command = {
   isRead: true,
   async run(library, options) {
     const question = textOf(options.question);
+    if (isSmallTalk(question)) return say(WHAT_I_DO);
     const source = sourceOf(library.articles, options.source);
     const answer = await library.answer(question, { articles: source?.articles ?? null });
     if (answer.reason !== null) return { ...say(answer.reason), question };

@@ -21,6 +21,8 @@ import type { Choice } from './command.js';
  */
 
 export const STRING = 3 satisfies ApplicationCommandOptionType.String;
+/** Of an option that only Discord has people for. */
+export const USER = 6 satisfies ApplicationCommandOptionType.User;
 const BOOLEAN = 5 satisfies ApplicationCommandOptionType.Boolean;
 export const SLASH_COMMAND = 1 satisfies ApplicationCommandType.ChatInput;
 export const MESSAGE_COMMAND = 3 satisfies ApplicationCommandType.Message;

@@ -1,5 +1,5 @@
 import type { Command, Options } from '../../commands/command.js';
-import { MESSAGE_COMMAND } from '../../commands/definition.js';
+import { MESSAGE_COMMAND, USER } from '../../commands/definition.js';
 import { commandNamed, commands } from '../../commands/index.js';
 import { UserError } from '../errors.js';
 
@@ -46,6 +46,8 @@ export const slashCommands = (): string[] =>
     .filter(({ definition }) => definition.type !== MESSAGE_COMMAND)
     .map(({ definition }) => definition.name);
 
-/** The names of a command's options, in order; a menu command has none. */
+/** The names of a command's options that can be typed, in order: none is a person of Discord's; a menu command has none. */
 export const optionNames = ({ definition }: Command): string[] =>
-  'options' in definition && definition.options ? definition.options.map(({ name }) => name) : [];
+  'options' in definition && definition.options
+    ? definition.options.flatMap(({ type, name }) => (type === USER ? [] : [name]))
+    : [];

@@ -24,6 +24,7 @@ import { handleInteraction } from './interactions.js';
 import { handleMessage } from './mentions.js';
 import { Queue } from './queue.js';
 import { registerCommands } from './registration.js';
+import { RepliedTo } from './replied-to.js';
 
 /** What the invite link asks for: the least that answering takes. */
 const PERMISSIONS = [
@@ -66,7 +67,8 @@ async function start(config: BotConfig, model: Promise<Model>, signals: Signals)
   await libraries.watch();
   const desk = new Desk(libraries, queue);
   client.on(Events.InteractionCreate, (interaction) => inFlight.add(handleInteraction(desk, interaction)));
-  client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(desk, message)));
+  const repliedTo = new RepliedTo(client);
+  client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(desk, repliedTo, message)));
   client.once(Events.ClientReady, (ready) => inFlight.add(announce(ready, config.guildId)));
   logConnection(client);
   const { healthFile } = config;

@@ -8,14 +8,17 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Choice, Options } from '../../commands/command.js';
+import { textOf } from '../../commands/definition.js';
 import { commandNamed } from '../../commands/index.js';
 import { reasonOf, UserError } from '../errors.js';
 import type { Libraries } from '../libraries.js';
 import { log } from '../log.js';
 import { say } from '../reply.js';
+import { questionIn } from './asked.js';
 import type { Desk } from './desk.js';
+import { headingOf } from './heading.js';
 import { MAX_CHOICES, MAX_FOLLOW_UPS, RESPONSE_DEADLINE_MS } from './limits.js';
-import { headingOf, type MessageBody, messageOf, messagesOf } from './message.js';
+import { type MessageBody, messageOf, messagesOf } from './message.js';
 import { isComponent, openedBy, press, unknown } from './presses.js';
 import type { Request, Send } from './queue.js';
 import { followUp, hasResponse, isTooLate, post, respond, respondUntil } from './respond.js';
@@ -82,8 +85,9 @@ async function runCommand(
   const answer = async (): Promise<Send> => {
     const reply = await command.run(library, options);
     const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
-    if (reply.memory !== null) return () => post(interaction, messageOf(reply, headingOf(reply), asked));
-    const messages = messagesOf(reply, headingOf(reply), asked);
+    const heading = headingOf(reply.question, textOf(options.for));
+    if (reply.memory !== null) return () => post(interaction, messageOf(reply, heading, asked));
+    const messages = messagesOf(reply, heading, asked);
     return () => postAll(interaction, messages);
   };
   if (!command.isSlow) return answer();
@@ -100,11 +104,12 @@ const LATER: APIInteractionResponse = {
   data: { flags: MessageFlags.Ephemeral },
 };
 
+/** What was typed, a question without what stands around it. */
 function optionsOf({ options }: ChatInputCommandInteraction): Options {
-  const given = options.data.map(({ name, value }) => [
-    name,
-    typeof value === 'number' ? String(value) : value,
-  ]);
+  const given = options.data.map(({ name, value }) => {
+    if (name === 'question' && typeof value === 'string') return [name, questionIn(value) ?? value];
+    return [name, typeof value === 'number' ? String(value) : value];
+  });
   return Object.fromEntries(given);
 }
 

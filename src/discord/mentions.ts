@@ -2,37 +2,44 @@ import { DiscordAPIError, type Message, RESTJSONErrorCodes, Routes } from 'disco
 import { coverOf } from '../../commands/answer-cards.js';
 import { ask } from '../../commands/ask.js';
 import { reasonOf, UserError } from '../errors.js';
-import type { Libraries } from '../libraries.js';
 import { log } from '../log.js';
 import type { Reply } from '../reply.js';
 import type { Desk } from './desk.js';
 import { escapeMarkdown } from './escape.js';
+import { aboutOf } from './heading.js';
+import { type Heard, hear, understood } from './hearing.js';
 import { PATIENCE_MS } from './limits.js';
 import { messageOf } from './message.js';
 import type { Send } from './queue.js';
+import type { RepliedTo } from './replied-to.js';
 import { isTooLate, persist } from './respond.js';
 
 const PAUSE = 'One moment, please: ask again in a few seconds, or use /ask.';
 const EMPTY = 'Ask me something after my name, or use /ask. /help shows examples.';
+const NO_QUESTION =
+  'I find no question in that message. End it with one, or use **Find sources** in its Apps menu to check what it says.';
+const OF_ANOTHER =
+  'I cannot read the message you reply to. Use **Find sources** in its Apps menu to check what it says.';
 
 /**
- * Answers a message that mentions the bot, or any in a direct message, like `/ask`, as a reply to it. Bots,
- * @everyone, role mentions and talk that is not for the bot are left alone. It never rejects.
+ * Answers a message that mentions the bot, or any in a direct message, like `/ask`, as a reply to it; a reply to one of its
+ * answers together with the question before. Bots, @everyone, role mentions and talk that is not for the bot are left alone,
+ * and so are replies that are not understood or not answered, for people chat below an answer. It never rejects.
  */
-export async function handleMessage(desk: Desk, message: Message): Promise<void> {
-  const question = questionIn(message);
-  if (question === null) return;
+export async function handleMessage(desk: Desk, repliedTo: RepliedTo, message: Message): Promise<void> {
+  const heard = hear(message, repliedTo.take(message.id));
+  if (heard === null) return;
   const { queue, coolDown } = desk;
   const person = message.author.id;
   const until = desk.until(message.createdTimestamp, PATIENCE_MS);
   const turn = coolDown.take(person, queue.isFull(person));
-  if (turn === 'told') await send(desk, message, { content: PAUSE }, until);
+  if (turn === 'told' && heard.isAddressed) await send(desk, message, { content: PAUSE }, until);
   if (turn !== 'allowed') return;
   const make = async (): Promise<Send> => {
-    const answer = await answerTo(desk.libraries, question, message).catch((error: unknown) =>
-      tell(desk, error),
-    );
-    return async () => answer && send(desk, message, answer, until);
+    const answer = await answerTo(desk, heard, message).catch((error: unknown) => tell(desk, error));
+    return async () => {
+      if (answer) await send(desk, message, answer, until);
+    };
   };
   const outcome = await queue.add({ person, kind: 'read', until, make });
   if (outcome === 'late') desk.tooLate('its turn came too late');
@@ -51,33 +58,26 @@ function tell(desk: Desk, error: unknown): void {
   else log.error('A message could not be answered: {reason}', { reason });
 }
 
-/** What a message asks the bot, `null` when it is not for the bot. */
-function questionIn({ author, content, client, guildId, system, webhookId }: Message): string | null {
-  if (author.bot || system || webhookId !== null || client.user === null) return null;
-  const mention = new RegExp(`<@!?${client.user.id}>`, 'g');
-  if (guildId !== null && !mention.test(content)) return null;
-  return content.replace(mention, ' ').replace(/\s+/g, ' ').trim();
-}
-
-/** The answer from the texts that are seen where the message stands. */
-async function answerTo(
-  libraries: Libraries,
-  question: string,
-  { guildId, author }: Message,
-): Promise<object> {
-  if (question === '') return { content: EMPTY };
+/** The answer from the texts that are seen where the message stands; `null` where none is due. */
+async function answerTo(desk: Desk, heard: Heard, { guildId, author }: Message): Promise<object | null> {
+  if (heard.line !== null) return { content: LINES[heard.line] };
   try {
-    const library = await libraries.for(guildId);
+    const library = await desk.libraries.for(guildId);
+    const question = await understood(library, heard);
     const reply = await ask.run(library, { question });
+    if (reply.kind !== 'answer' && !heard.isAddressed) return null;
     if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
     const asked = { stamp: library.stamp, asker: author.id, command: 'ask' };
-    const shown = reply.private ? coverOf(reply) : reply;
-    return messageOf({ ...shown, question: null }, '', asked) ?? {};
+    const shown = reply.private && guildId !== null ? coverOf(reply) : reply;
+    return messageOf({ ...shown, private: false }, aboutOf(question), asked);
   } catch (error) {
-    if (error instanceof UserError) return { content: escapeMarkdown(error.message) };
+    if (error instanceof UserError)
+      return heard.isAddressed ? { content: escapeMarkdown(error.message) } : null;
     throw error;
   }
 }
+
+const LINES = { empty: EMPTY, 'no question': NO_QUESTION, 'of another': OF_ANOTHER } as const;
 
 /** That the texts do not say, or why nothing was looked up. */
 function firstLineOf({ cards }: Reply): string {

@@ -1,12 +1,7 @@
-import {
-  type APIContainerComponent,
-  type APIMessageTopLevelComponent,
-  ComponentType,
-  MessageFlags,
-} from 'discord.js';
+import { type APIContainerComponent, ComponentType, MessageFlags } from 'discord.js';
 import type { Reply } from '../reply.js';
 import { type Asked, controlsOf } from './controls.js';
-import { escapeMarkdown } from './escape.js';
+import { HEADING_ID } from './heading.js';
 import { layOut, openingPage, type Page } from './pages.js';
 
 /** A message as Discord's REST takes it: Components V2, nothing that pings. */
@@ -14,20 +9,6 @@ export interface MessageBody {
   readonly flags: number;
   readonly allowed_mentions: { readonly parse: [] };
   readonly components: [APIContainerComponent];
-}
-
-/** The component id of the text that repeats the question; a page turn keeps it from the message, nothing else has it. */
-const HEADING_ID = 1000;
-
-/** The markup that repeats a reply's question, '' when it has none. */
-export const headingOf = ({ question }: Reply): string =>
-  question ? `### ${escapeMarkdown(question.replace(/\s+/g, ' '))}` : '';
-
-/** The heading that stands in a message, '' when there is none. */
-export function headingIn(components: readonly APIMessageTopLevelComponent[]): string {
-  const parts = components.flatMap((c) => (c.type === ComponentType.Container ? c.components : []));
-  const heading = parts.find((c) => c.type === ComponentType.TextDisplay && c.id === HEADING_ID);
-  return heading && 'content' in heading ? heading.content : '';
 }
 
 /**

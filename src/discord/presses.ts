@@ -13,7 +13,8 @@ import type { Reply } from '../reply.js';
 import type { Asked } from './controls.js';
 import { type ButtonState, unpackButton } from './custom-id.js';
 import type { Desk } from './desk.js';
-import { headingIn, headingOf, type MessageBody, messageOf } from './message.js';
+import { headingIn, headingOf } from './heading.js';
+import { type MessageBody, messageOf } from './message.js';
 import type { Send } from './queue.js';
 import { deleteMessage, followUp, post, respond } from './respond.js';
 
@@ -82,7 +83,7 @@ const pageOf = (reply: Reply, heading: string, asked: Asked, { page }: ButtonSta
 
 /** The page for whoever presses, alone, with buttons of their own; a way leads to a reply that has its own question or none. */
 function copy(interaction: Press, state: ButtonState, reply: Reply): Send | null {
-  const heading = state.action === 'open' ? headingOf(reply) : headingOn(interaction);
+  const heading = state.action === 'open' ? headingOf(reply.question) : headingOn(interaction);
   const asked = { ...state, asker: interaction.user.id };
   const data = pageOf({ ...reply, private: true }, heading, asked, state);
   return data && (() => post(interaction, data));

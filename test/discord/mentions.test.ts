@@ -66,9 +66,17 @@ describe('GIVEN the shipped articles', () => {
       expect([reply.text, reply.buttons]).toEqual(['The texts do not say.', []]);
     });
 
-    it('THEN a question that is too long is said to be that, not to be unanswered', async () => {
-      const reply = await discord.say(`${'where '.repeat(60)}was the meeting held?`, { user: 'grace' });
-      expect(reply.text).toBe('The question has 381 characters; at most 300 are looked up.');
+    it('THEN of a long message the sentence that asks is looked up', async () => {
+      const tale = 'I read about the visit yesterday, all of it, and I liked how it was told. '.repeat(5);
+      const reply = await discord.say(`${tale}${JOBS} Cheers, Sam`, { user: 'grace' });
+      expect(quotationsOf(reply)[0]?.bold).toEqual([JOBS_ANSWER]);
+    });
+
+    it('THEN a long message that asks nothing is said to be that', async () => {
+      const reply = await discord.say('The visit was a long one and went well. '.repeat(10), {
+        user: 'grace',
+      });
+      expect(reply.text).toMatch(/^I find no question in that message\./);
     });
 
     it('THEN without a question it says what to do', async () => {

@@ -1,0 +1,158 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Saying } from './asker.js';
+import { quotationsOf } from './reading.js';
+import type { Reply } from './reply.js';
+import { type Connected, connectBot, stopCleanly } from './verbatim.js';
+
+const JOBS = 'how many jobs did SoftBank promise?';
+const JOBS_ANSWER = 'SoftBank of Japan has already committed to creating 50,000 US jobs.';
+const AMAZON = 'how many employees does Amazon have?';
+
+let connected: Connected;
+let discord: Connected['discord'];
+beforeAll(async () => {
+  connected = await connectBot();
+  discord = connected.discord;
+});
+afterEach(() => expect(discord.takeViolations()).toEqual([]));
+afterAll(() => stopCleanly(connected));
+
+let people = 0;
+/** Somebody new, so that nobody asks too much in a row. */
+const somebody = () => `talker ${people++}`;
+const say = (content: string, saying: Saying = {}): Promise<Reply> =>
+  discord.say(content, { user: somebody(), ...saying });
+const silent = (content: string, saying: Saying = {}) =>
+  expect(say(content, { timeoutMs: 400, ...saying })).rejects.toThrow('no answer');
+
+describe('GIVEN a question in Discord’s markup', () => {
+  const DRESSED = [
+    `${JOBS} <:thinking:123456789012345678>`,
+    `**${JOBS}** <t:1618953630:R>`,
+    `Hi all,\n${JOBS}\nCheers, Sam`,
+    `<@100000000000000002> in <#100000000000000003>: ${JOBS} https://example.org/a?b=c`,
+    `||${JOBS}||`,
+    `> I wonder\n${JOBS}`,
+  ];
+  it.each(DRESSED)(
+    'WHEN somebody mentions the bot with “%s” THEN it is answered as without',
+    async (question) => {
+      expect(quotationsOf(await say(question))[0]?.bold).toEqual([JOBS_ANSWER]);
+    },
+  );
+
+  it.each(DRESSED)('WHEN somebody asks “%s” with /ask THEN it is answered as without', async (question) => {
+    expect(quotationsOf(await discord.slash('ask', { question }))[0]?.bold).toEqual([JOBS_ANSWER]);
+  });
+});
+
+describe('GIVEN small talk', () => {
+  it.each(['help', 'hi', 'thanks!', 'good bot', 'what time is it?', 'who are you'])(
+    'WHEN somebody says “%s” THEN one line points to /help, and /ask tells the asker alone',
+    async (words) => {
+      const reply = await say(words);
+      expect(reply.text).toMatch(/^I answer questions about the texts.*\/help/);
+      const asked = await discord.slash('ask', { question: words });
+      expect([asked.ephemeral, asked.text]).toEqual([true, expect.stringContaining('/help')]);
+    },
+  );
+
+  it('WHEN a question only begins like it THEN it is looked up', async () => {
+    const reply = await discord.slash('ask', { question: 'what time is the meeting' });
+    expect(reply.text).not.toContain('/help');
+  });
+});
+
+describe('GIVEN an answer of the bot', () => {
+  let answer: Reply;
+  beforeAll(async () => {
+    answer = await discord.slash('ask', { question: AMAZON });
+  });
+  const below = (content: string, saying: Saying = {}) =>
+    say(content, { replyTo: answer.message, ...saying });
+
+  it('WHEN somebody replies with a part of a question THEN it is joined with the one above, and said so', async () => {
+    const reply = await below('what about Walmart?');
+    expect(reply.text).toMatch(/^-# about: how many employees does Walmart have\?$/m);
+    expect(quotationsOf(reply)[0]?.text).toContain('2.3 million');
+  });
+
+  it('WHEN somebody replies to that reply THEN the question on it is the one above', async () => {
+    const first = await below('and Walmart?');
+    const second = await say('in the US?', { replyTo: first.message });
+    expect(second.text).toMatch(/^-# about: how many employees does Walmart have in the US\?$/m);
+  });
+
+  it('WHEN somebody replies with a question of its own THEN that is answered', async () => {
+    const reply = await below(JOBS);
+    expect(quotationsOf(reply)[0]?.bold).toEqual([JOBS_ANSWER]);
+  });
+
+  it.each([
+    'lol',
+    'thanks',
+    'ok',
+    'nice',
+    "that's wrong",
+    'and he is wrong',
+    'I see',
+    'Amazon is bad',
+    'hm',
+    'wow 😀',
+    '?',
+  ])('WHEN somebody chats below it (“%s”) THEN it is silent', async (words) =>
+    silent(words, { replyTo: answer.message }),
+  );
+
+  it('WHEN a reply is not answered THEN it is silent, unless the bot is named in it', async () => {
+    await silent('what is the weather in Paris?', { replyTo: answer.message });
+    const named = await below('what is the weather in Paris?', { mention: true });
+    expect(named.text).toBe('The texts do not say.');
+  });
+
+  it('WHEN its page was turned THEN it is the same question', async () => {
+    const question = 'what did Trump say about Ma?';
+    const turned = await discord.slash('ask', { question }, { user: 'turner' });
+    await discord.click(turned, 'Next passage', { user: 'turner' });
+    const reply = await say('and about Walmart?', { replyTo: turned.message, mention: true });
+    expect(reply.text).not.toBe('');
+  });
+});
+
+describe('GIVEN somebody else’s message', () => {
+  const other = () => ({
+    ...({} as never as NonNullable<Saying['replyTo']>),
+    id: '100000000000000009',
+    channel_id: '100000000000000008',
+    content: '',
+    author: {
+      id: '100000000000000007',
+      username: 'else',
+      discriminator: '0',
+      global_name: null,
+      avatar: null,
+    },
+  });
+  it.each(['is this true?', '', 'source?', 'is that right'])(
+    'WHEN a reply to it names the bot and says “%s” THEN it points to Find sources',
+    async (words) => {
+      const reply = await say(words, { replyTo: other() as never, mention: true });
+      expect(reply.text).toMatch(/Find sources/);
+    },
+  );
+
+  it('WHEN a reply to it asks the bot a whole question THEN that is answered', async () => {
+    const reply = await say(JOBS, { replyTo: other() as never, mention: true });
+    expect(quotationsOf(reply)[0]?.bold).toEqual([JOBS_ANSWER]);
+  });
+});
+
+describe('GIVEN an answer for somebody', () => {
+  const question = 'what did Trump say about Ma?';
+  it('WHEN it is asked for THEN it names them without a ping, on every page', async () => {
+    const reply = await discord.slash('ask', { question, for: '100000000000000007' }, { user: 'friend' });
+    expect(reply.text).toContain('-# for <@100000000000000007>');
+    await discord.click(reply, 'Next passage', { user: 'friend' });
+    expect(reply.text).toContain('-# for <@100000000000000007>');
+  });
+});
