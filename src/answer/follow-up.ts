@@ -1,18 +1,19 @@
-import { isGivenName } from '../english/given-names.js';
 import type { Chunk } from '../english/noun-phrases.js';
-import { isCommonNoun, isPlural } from '../english/nouns.js';
-import { isPerson } from '../english/persons.js';
-import { type QuestionParts, questionParts } from '../english/question-parts.js';
-import { tagsOf } from '../english/tagger.js';
+import { lowerAt, type QuestionParts, questionParts, startOf, wordsFrom } from '../english/question-parts.js';
 import { termsOf } from '../english/terms.js';
-import { tokensOf } from '../english/tokens.js';
-import { PREPOSITIONS } from '../english/word-classes.js';
+import { verbOf } from '../english/verbs.js';
+import { PREPOSITIONS, TIME_NOUNS } from '../english/word-classes.js';
+import { type Before, countedIn, isPronounAt, meantBy } from './meant.js';
 
 /** What opens a reply that goes on with a question: `and in 2022?`, `what about Amazon?` */
 const LEAD = /^(?:(?:and|but|or|so|also|ok(?:ay)?|well|then|hm+)(?:,\s*|\s+))*(?:(?:what|how)\s+about\s+)?/i;
 
+/** What of it asks for something to be put in place of something; `ok` and `so` only begin. */
+const GOES_ON = /\b(?:and|or|about)\b/i;
+
 /** What may stand behind the words that ask without asking more: `how then`, `which platforms exactly`. */
-const FILLER = /^(?:then|exactly|precisely|again|though|please|so|that|this|long|much|many|not|or|else)$/;
+const FILLER =
+  /^(?:then|exactly|precisely|again|though|please|so|that|this|long|much|many|not|or|else|to|from)$/;
 
 /**
  * The whole question that a reply to an answer asks, with what it leaves out taken from the question before; the reply itself
@@ -22,11 +23,13 @@ const FILLER = /^(?:then|exactly|precisely|again|though|please|so|that|this|long
  */
 export function joined(before: string, reply: string, shown = ''): string | null {
   const { asking, hasLead, mark } = apart(reply);
-  const previous = apart(before).asking;
+  const { asking: question } = apart(before);
   if (asking.tokens.length === 0) return null;
-  if (asking.asked > 0 && isBare(asking)) return withNewAsked(previous, asking) + mark;
-  if (asking.asked > 0 || asking.isClause) return named(previous, asking, shown).trim() + mark;
-  return isPart(asking) && (hasLead || mark !== '') ? withNewPart(previous, asking, shown) + mark : null;
+  if (isBare(asking)) return withNewAsked(question, asking) + mark;
+  if (asking.isClause || (asking.asked > 0 && termsOf(asking.text).length > 0))
+    return wholeOf(asking, { question, shown }) + mark;
+  if (!isPart(asking, question) || !(hasLead || mark !== '')) return null;
+  return withNewPart(asking, { question, shown }) + mark;
 }
 
 /** Whether some words ask all by themselves. */
@@ -41,175 +44,161 @@ function apart(words: string) {
   const said = words.replace(/[\s?!.…]+$/, '').trim();
   const lead = LEAD.exec(said)?.[0] ?? '';
   const mark = /[?？]\s*$/.test(words) ? '?' : '';
-  return { asking: questionParts(said.slice(lead.length)), hasLead: lead !== '', mark };
+  return { asking: questionParts(said.slice(lead.length)), hasLead: GOES_ON.test(lead), mark };
 }
-
-/** `and in the US?`, not `and he is wrong`. */
-const isPart = ({ tokens, tags }: QuestionParts): boolean =>
-  !/^(?:i|you|he|she|it|we|they|that|this|there)(?:'\w+)?$/.test(tokens[0]?.lower ?? '') &&
-  (!tags.includes('verb') || tags[0] === 'preposition' || tags[0] === 'subordinator');
-
-const slice = ({ text, tokens }: QuestionParts, from: number, to = tokens.length): string =>
-  from >= to ? '' : text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-
-const lowerAt = ({ tokens }: QuestionParts, at: number): string => tokens[at]?.lower ?? '';
 
 const isBare = ({ tokens, asked, isClause }: QuestionParts): boolean =>
-  !isClause && tokens.slice(asked).every(({ lower }) => FILLER.test(lower));
+  asked > 0 && !isClause && tokens.slice(asked).every(({ lower }) => FILLER.test(lower));
+
+/** `and in the US?`, `and undo it?`, not `and he is wrong`. */
+function isPart(reply: QuestionParts, question: QuestionParts): boolean {
+  const { tokens, tags } = reply;
+  if (/^(?:i|you|he|she|it|we|they|that|this|there)(?:'\w+)?$/.test(lowerAt(reply, 0))) return false;
+  if (!tags.includes('verb') || tokens.length === 1) return true;
+  return tags[0] === 'preposition' || tags[0] === 'subordinator' || goesOnWithVerb(reply, question);
+}
+
+/** `and undo it?` after `how do I …` */
+const goesOnWithVerb = (reply: QuestionParts, question: QuestionParts): boolean =>
+  /^(?:base|invariable)$/.test(verbOf(lowerAt(reply, 0))?.form ?? '') &&
+  reply.tokens.length > 1 &&
+  /^(?:do|does|did|can|could|will|would|should|may|must)$/.test(lowerAt(question, question.asked));
 
 /** `when did he leave` + `why`: the words that ask are others, the rest stays. */
-function withNewAsked(previous: QuestionParts, asking: QuestionParts): string {
-  const words = slice(asking, 0, asking.asked);
-  const rest = slice(previous, previous.asked);
-  if (lowerAt(asking, asking.asked) !== 'not') return `${words} ${rest}`;
-  const auxiliary = previous.isClause ? lowerAt(previous, previous.asked) : '';
-  return `${words} ${auxiliary} not ${rest.slice(auxiliary.length).trim()}`.replace(/\s+/g, ' ');
+function withNewAsked(question: QuestionParts, reply: QuestionParts): string {
+  const words = wordsFrom(reply, 0, reply.asked);
+  if (lowerAt(reply, reply.asked) === 'not') return `${words} ${negated(question)}`;
+  return `${words} ${/^who$/.test(lowerAt(question, 0)) ? ofSomebody(question) : wordsFrom(question, question.asked)}`;
 }
 
-/** The words of a reply with what its pronouns mean in their place. */
-function named(previous: QuestionParts, asking: QuestionParts, shown: string): string {
-  let words = '';
-  let from = 0;
-  for (const [at, { start, end }] of asking.tokens.entries()) {
-    const meant = referentAt(previous, asking, at, shown);
-    if (meant === null) continue;
-    words += asking.text.slice(from, start) + meant;
-    from = end;
-  }
-  return words + asking.text.slice(from);
+/** `can I not appeal` */
+function negated(question: QuestionParts): string {
+  if (!question.isClause) return `not ${wordsFrom(question, question.asked)}`;
+  const subject = endOfSubject(question);
+  return `${wordsFrom(question, question.asked, subject)} not ${wordsFrom(question, subject)}`;
 }
 
-const SOMEBODY = /^(?:he|she|him|her|his)$/;
-const SOMETHING = /^(?:it|its|this|that)$/;
-const SEVERAL = /^(?:they|them|their|these|those)$/;
-const OWNING = /^(?:his|her|its|their)$/;
+const endOfSubject = (question: QuestionParts): number =>
+  question.phrases.find((phrase) => startOf(question, phrase) <= question.asked + 2)?.end ??
+  question.asked + 2;
 
-/** What the pronoun at a place means, `null` where none stands there or it cannot be told. */
-function referentAt(
-  previous: QuestionParts,
-  asking: QuestionParts,
-  at: number,
-  shown: string,
-): string | null {
-  if (!isPronounAt(asking, at)) return null;
-  const word = lowerAt(asking, at);
-  const meant = SOMEBODY.test(word) ? personIn(previous, shown) : thingIn(previous, SEVERAL.test(word));
-  return meant !== null && OWNING.test(word) && isNounAt(asking, at + 1) ? `${meant}'s` : meant;
+/** `did they name it` of `who named it`, so that other words can ask. */
+function ofSomebody(question: QuestionParts): string {
+  const { asked, isClause, text } = question;
+  const rest = wordsFrom(question, asked + 1);
+  if (isClause) return `${wordsFrom(question, asked, asked + 1)} they ${rest}`;
+  const verb = verbOf(lowerAt(question, asked));
+  if (!verb) return text;
+  const auxiliary = verb.form === 'past' || verb.form === 'participle' ? 'did' : 'do';
+  return `${auxiliary} they ${verb.lemma} ${rest}`.trim();
 }
 
-function isPronounAt(asking: QuestionParts, at: number): boolean {
-  const word = lowerAt(asking, at);
-  if (word === 'it') return !isExpletive(asking, at);
-  if (/^(?:this|that|these|those)$/.test(word)) return isSubjectOfBe(asking, at) || !isNounAt(asking, at + 1);
-  return SOMEBODY.test(word) || SOMETHING.test(word) || SEVERAL.test(word);
+/** `who added it`: what its pronouns mean is said, and what is only counted or only begun. */
+function wholeOf(reply: QuestionParts, before: Before): string {
+  const words = meantBy(reply, before).trim();
+  const { question } = before;
+  const counted =
+    /\bhow (?:many|much)$/i.test(wordsFrom(reply, 0, reply.asked)) && !isPronounIn(reply)
+      ? countedIn(question)
+      : '';
+  if (counted !== '') return words.replace(/^(.*?\bhow (?:many|much))/i, `$1 ${counted}`);
+  const isOnlyBegun =
+    reply.asked === 0 &&
+    endOfSubject(reply) === reply.tokens.length &&
+    !/^(?:is|are|was|were)$/.test(lowerAt(reply, 0));
+  return isOnlyBegun && question.isClause ? `${words} ${wordsFrom(question, endOfSubject(question))}` : words;
 }
 
-/** `is this true`, where `true` has nothing to describe. */
-const isSubjectOfBe = ({ tokens, asked }: QuestionParts, at: number): boolean =>
-  at === asked + 1 && at === tokens.length - 2 && /^(?:is|was|are|were)$/.test(tokens[asked]?.lower ?? '');
-
-function isNounAt({ tags }: QuestionParts, at: number): boolean {
-  let next = at;
-  while (tags[next] === 'adjective') next++;
-  return /^(?:noun|plural|name|gerund|number)$/.test(tags[next] ?? '');
-}
-
-/** `is it possible to`, `what time is it` */
-const isExpletive = (asking: QuestionParts, at: number): boolean =>
-  asking.tokens
-    .slice(at + 1)
-    .some(
-      ({ lower }, i, rest) => lower === 'to' && asking.tags[at + i + 2] === 'verb' && rest.length > i + 1,
-    );
-
-/** The last thing that the question before is about. */
-function thingIn(previous: QuestionParts, several: boolean): string | null {
-  const phrases = previous.phrases.filter(({ pronoun }) => !pronoun);
-  const agreeing = phrases.filter(({ head }) => isPlural(lowerAt(previous, head)) === several);
-  // What is told is no question that means just that.
-  const isQuestion = previous.asked > 0 || previous.isClause;
-  const phrase = agreeing.at(-1) ?? (isQuestion ? phrases.at(-1) : undefined);
-  if (phrase) return wordsOf(previous, phrase);
-  return isQuestion ? countedIn(previous) : null;
-}
-
-/** `talks` of `how many talks` */
-function countedIn(previous: QuestionParts): string | null {
-  const words = slice(previous, 0, previous.asked).replace(
-    /^(?:\w+\s+)?(?:how (?:many|much|few)|what|which|whose|who|when|where|how|why)\s*/i,
-    '',
-  );
-  return words === '' ? null : words;
-}
-
-/** Somebody in the question before; where it asks who, the first name of the answer. */
-function personIn(previous: QuestionParts, shown: string): string | null {
-  const isWho = /^who/.test(lowerAt(previous, 0));
-  const phrase = previous.phrases.find(({ pronoun, head }) => {
-    const head1 = lowerAt(previous, head);
-    return (
-      !pronoun &&
-      (isPerson(head1) ||
-        isGivenName(head1) ||
-        previous.tokens[head]?.capital ||
-        (!isWho && !isCommonNoun(head1)))
-    );
-  });
-  if (isWho) return nameIn(shown) ?? `the one who ${slice(previous, previous.asked)}`;
-  return phrase ? wordsOf(previous, phrase) : nameIn(shown);
-}
-
-function nameIn(shown: string): string | null {
-  const tokens = tokensOf(shown);
-  const tags = tagsOf(tokens);
-  const first = tags.findIndex((tag, i) => tag === 'name' && !PREPOSITIONS.has(tokens[i - 1]?.lower ?? ''));
-  if (first < 0) return null;
-  let end = first + 1;
-  while (tags[end] === 'name' && !tokens[end - 1]?.possessive) end++;
-  return shown.slice(tokens[first]?.start, tokens[end - 1]?.end).replace(/['’]s?$/, '');
-}
-
-/** A phrase with its article or whose it is; what was any is now that one. */
-function wordsOf(parts: QuestionParts, { first, end, possessor }: Chunk): string {
-  const from = possessor?.first ?? first;
-  const isDetermined = parts.tags[from - 1] === 'determiner';
-  return slice(parts, isDetermined ? from - 1 : from, end).replace(/^an? /i, 'the ');
-}
+const isPronounIn = (reply: QuestionParts): boolean => reply.tokens.some((_, at) => isPronounAt(reply, at));
 
 /** `and in 2022`, `what about Amazon`: what stands in the same place of the question before gives way to it. */
-function withNewPart(previous: QuestionParts, asking: QuestionParts, shown: string): string {
-  const part = named(previous, asking, shown);
-  const place = placeFor(previous, asking);
-  if (!place) return `${previous.text} ${part}`;
-  const [from, to] = place;
-  return [slice(previous, 0, from), part, slice(previous, to)].filter((words) => words !== '').join(' ');
+function withNewPart(reply: QuestionParts, before: Before): string {
+  const { question } = before;
+  const part = meantBy(reply, before);
+  if (goesOnWithVerb(reply, question)) return `${wordsFrom(question, 0, endOfSubject(question))} ${part}`;
+  const place = placeFor(question, reply);
+  if (!place) return `${question.text} ${part}`;
+  const [from, to, kept = ''] = place;
+  return [wordsFrom(question, 0, from), part, kept, wordsFrom(question, to)]
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
-type Range = readonly [from: number, to: number];
+/** The tokens that give way, and what of them stays behind the new part. */
+type Place = readonly [from: number, to: number, kept?: string];
 
-function placeFor(previous: QuestionParts, asking: QuestionParts): Range | null {
-  const first = lowerAt(asking, 0);
-  if (PREPOSITIONS.has(first) || first === 'to') return placeAfter(previous, first);
-  if (asking.tags.every((tag) => tag === 'number')) {
-    const at = previous.tags.lastIndexOf('number');
-    return at < 0 ? null : [at, at + 1];
+function placeFor(question: QuestionParts, reply: QuestionParts): Place | null {
+  const first = lowerAt(reply, 0);
+  if (PREPOSITIONS.has(first) || first === 'to') return placeBehind(question, first);
+  if (reply.tags.every((tag) => tag === 'adverb')) return null;
+  if (reply.tags.every((tag) => tag === 'number')) return numberIn(question);
+  const isModifier =
+    reply.tags.every((tag) => /^(?:determiner|adjective|number)$/.test(tag)) &&
+    !/^ones?$/.test(lowerAt(reply, reply.tokens.length - 1));
+  return (
+    sameIn(question, lowerAt(reply, reply.tags[0] === 'determiner' ? 1 : 0)) ??
+    sameIn(question, lowerAt(reply, reply.phrases.at(-1)?.head ?? -1)) ??
+    placeOf(question, phraseFor(question), isModifier)
+  );
+}
+
+/** The phrase that has a word, from there on where it begins with what the new part does not say: `3.9` of `3.9 beta 1`. */
+function sameIn(question: QuestionParts, word: string): Place | null {
+  for (const phrase of question.phrases) {
+    if (lowerAt(question, phrase.head) === word) return [startOf(question, phrase), phrase.end];
+    const at = question.tokens.findIndex(
+      ({ lower }, i) => lower === word && i >= phrase.first && i < phrase.end,
+    );
+    if (at >= 0) return [at, phrase.end];
   }
-  const phrases = previous.phrases.filter(({ pronoun }) => !pronoun);
-  const head = lowerAt(asking, asking.phrases.at(-1)?.head ?? asking.tokens.length - 1);
-  const same = phrases.find((phrase) => lowerAt(previous, phrase.head) === head);
-  return rangeOf(previous, same ?? phrases.at(-1));
+  return null;
 }
 
-function rangeOf({ tags }: QuestionParts, phrase: Chunk | undefined): Range | null {
-  if (!phrase) return null;
-  const from = phrase.possessor?.first ?? phrase.first;
-  return [tags[from - 1] === 'determiner' ? from - 1 : from, phrase.end];
+function numberIn({ tags }: QuestionParts): Place | null {
+  const at = tags.lastIndexOf('number');
+  return at < 0 ? null : [at, at + 1];
 }
 
-/** The last phrase behind the same preposition. */
-function placeAfter(previous: QuestionParts, preposition: string): Range | null {
-  const at = previous.tokens.findLastIndex(({ lower }, i) => lower === preposition && i >= previous.asked);
+/** The last phrase that no preposition governs and that is no time, else the last one. */
+const phraseFor = (question: QuestionParts): Chunk | undefined =>
+  question.phrases.findLast(
+    ({ preposition, head }) => preposition === null && !TIME_NOUNS.has(lowerAt(question, head)),
+  ) ?? question.phrases.at(-1);
+
+/** Of `the first blow` the noun stays for `the second`, of `horse price` for `a wagon`. */
+function placeOf(question: QuestionParts, phrase: Chunk | undefined, isModifier: boolean): Place | null {
+  if (!phrase) return placeWithoutPhrase(question);
+  const isAll = startOf(question, phrase) === 0 && phrase.end === question.tokens.length;
+  const isKept = isModifier || (isAll && phrase.head > phrase.first);
+  return [startOf(question, phrase), phrase.end, isKept ? wordsFrom(question, phrase.head, phrase.end) : ''];
+}
+
+/** Behind the last preposition, else what is counted, else who. */
+function placeWithoutPhrase(question: QuestionParts): Place | null {
+  const { tags, asked, tokens } = question;
+  const at = tags.lastIndexOf('preposition');
+  if (at >= asked && at < tokens.length - 1) return [at + 1, tokens.length];
+  if (/^how$/.test(lowerAt(question, 0)) && countedIn(question) !== '') return [2, asked];
+  return /^who$/.test(lowerAt(question, 0)) ? [0, 1] : null;
+}
+
+/** Prepositions of which one gives way to the other. */
+const SIBLINGS = [
+  'before after since until till',
+  'with without',
+  'in on at during',
+  'from to',
+  'over under',
+].map((line) => line.split(' '));
+
+/** The last phrase behind the same preposition, or behind one of its siblings. */
+function placeBehind(question: QuestionParts, preposition: string): Place | null {
+  const siblings = SIBLINGS.find((line) => line.includes(preposition)) ?? [];
+  const last = (wanted: (lower: string) => boolean) =>
+    question.tokens.findLastIndex(({ lower }, i) => i >= question.asked && wanted(lower));
+  const same = last((lower) => lower === preposition);
+  const at = same >= 0 ? same : last((lower) => siblings.includes(lower));
   if (at < 0) return null;
-  const phrase = previous.phrases.find(({ first }) => first > at && first <= at + 2);
-  return [at, phrase?.end ?? Math.min(at + 2, previous.tokens.length)];
+  const phrase = question.phrases.find(({ first }) => first > at && first <= at + 2);
+  return [at, phrase?.end ?? Math.min(at + 2, question.tokens.length)];
 }

@@ -14,11 +14,24 @@ export interface QuestionParts {
   readonly asked: number;
   /** Whether an auxiliary stands behind them. */
   readonly isClause: boolean;
-  /** The noun phrases and pronouns behind them, in order. */
+  /** The noun phrases behind them, in order; none is a pronoun. */
   readonly phrases: readonly Chunk[];
 }
 
-const ASKING = /^(?:who|whom|whose|what|which|when|where|why|how|whos|whats|hows)$/;
+/** The words from one token to before another, as they stand. */
+export const wordsFrom = ({ text, tokens }: QuestionParts, from: number, to = tokens.length): string =>
+  from >= to ? '' : text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+
+/** The lower-case word at a place, '' where none is. */
+export const lowerAt = ({ tokens }: QuestionParts, at: number): string => tokens[at]?.lower ?? '';
+
+/** Where a phrase begins with its article, or with whose it is. */
+export function startOf({ tags }: QuestionParts, { first, possessor }: Chunk): number {
+  const from = possessor?.first ?? first;
+  return tags[from - 1] === 'determiner' ? from - 1 : from;
+}
+
+const ASKING = /^(?:who|whom|whose|what|which|when|where|why|how)(?:'?s|'re|'d|'ll)?$/;
 
 /** What is asked for by how much there is of it: `how long`, `how many people`. */
 const DEGREE: ReadonlySet<Tag> = new Set(['adjective', 'adverb', 'determiner']);
@@ -29,7 +42,9 @@ export function questionParts(text: string): QuestionParts {
   const tags = tagsOf(tokens);
   const asked = endOfAsked(tokens, tags);
   const isClause = isVerbOfClause(tokens, asked);
-  const phrases = chunksOf(tokens, tags, new Uint8Array(tokens.length)).filter(({ first }) => first >= asked);
+  const phrases = chunksOf(tokens, tags, new Uint8Array(tokens.length)).filter(
+    ({ first, pronoun }) => first >= asked && !pronoun,
+  );
   return {
     text,
     tokens,
@@ -43,8 +58,9 @@ export function questionParts(text: string): QuestionParts {
 /** `is`, `did`; `what's` has its own. */
 const isVerbOfClause = (tokens: readonly Token[], at: number): boolean =>
   AUXILIARIES.has(tokens[at]?.lower ?? '') ||
-  (at > 0 &&
-    (tokens[at - 1]?.possessive === true || /^(?:who|what|how)s$/.test(tokens[at - 1]?.lower ?? '')));
+  (at > 0 && (tokens[at - 1]?.possessive === true || CONTRACTED.test(tokens[at - 1]?.lower ?? '')));
+
+const CONTRACTED = /^(?:who|what|how|where|when|why)(?:'?s|'re|'d|'ll)$/;
 
 function endOfAsked(tokens: readonly Token[], tags: readonly Tag[]): number {
   const lowerAt = (at: number) => tokens[at]?.lower ?? '';
@@ -58,18 +74,25 @@ function endOfAsked(tokens: readonly Token[], tags: readonly Tag[]): number {
   if (!counts && !/^(?:whose|what|which)$/.test(lowerAt(start))) return end;
   const phrase = nounPhraseAt({ tokens, tags, taken: new Uint8Array(tokens.length) }, end);
   if (phrase?.first === end && !isVerbOfClause(tokens, end)) return phrase.end;
-  const isMistaken = tags[end] === 'verb' && !isVerbOfClause(tokens, end) && isVerbOfClause(tokens, end + 1);
-  return isMistaken ? end + 1 : end;
+  return isNounAfterAll(tokens, tags, end) ? end + 1 : end;
+}
+
+/** `which shield got`, `by which case`: what reads as a verb, and is none behind `which`. */
+function isNounAfterAll(tokens: readonly Token[], tags: readonly Tag[], at: number): boolean {
+  if (tags[at] !== 'verb' || AUXILIARIES.has(tokens[at]?.lower ?? '')) return false;
+  return at === tokens.length - 1 || verbOf(tokens[at]?.lower ?? '')?.form === 'base';
 }
 
 /** `does the host need`: a verb in its base form that reads as the noun of its own subject is the verb. */
 function withoutVerb(tokens: readonly Token[], tags: readonly Tag[], asked: number, phrase: Chunk): Chunk {
   const last = phrase.end - 1;
+  const lower = tokens[last]?.lower ?? '';
   const isSubject = phrase.first <= asked + 2 && MODAL.test(tokens[asked]?.lower ?? '');
-  if (!isSubject || last <= phrase.first || tags.slice(phrase.end).includes('verb')) return phrase;
-  return verbOf(tokens[last]?.lower ?? '')?.form === 'base'
-    ? { ...phrase, head: last - 1, end: last }
-    : phrase;
+  const isVerb =
+    isSubject && !tags.slice(phrase.end).includes('verb') && BARE.test(verbOf(lower)?.form ?? '');
+  if (last <= phrase.first || !(isVerb || /^ok(?:ay)?$/.test(lower))) return phrase;
+  return { ...phrase, head: last - 1, end: last };
 }
 
+const BARE = /^(?:base|invariable)$/;
 const MODAL = /^(?:do|does|did|can|could|will|would|shall|should|may|might|must)$/;
