@@ -52,7 +52,7 @@ describe('GIVEN the shipped articles', () => {
 
     it('THEN an answer that is not sure is a line from which it opens privately', async () => {
       const reply = await discord.say('what did Trump say about Ma', { user: 'dora' });
-      expect(reply.text).toMatch(/^Closest passage/);
+      expect(reply.text).toMatch(/^Closest passage/m);
       expect(quotationsOf(reply)).toEqual([]);
       const opened = await discord.click(reply, 'Show it', { user: 'dora' });
       expect(opened.ephemeral).toBe(true);
