@@ -74,7 +74,7 @@ export const ask: Command = {
     const shown = await unpackShown(library, memory);
     return shown && replyOf(library, shown);
   },
-  suggest: (library, _option, typed, most) => sourceChoices(library.articles, typed, most),
+  suggest: (library, _option, given, most) => sourceChoices(library.articles, textOf(given.source), most),
 };
 
 const verdictOf = ({ outcome, missingPhrase }: Answer): Verdict =>

@@ -30,11 +30,11 @@ export interface Command {
   run(library: Library, options: Options): Reply | Promise<Reply>;
   /** Rebuilds a reply of this command from its memory; `null` when the memory is none of this command's. */
   reopen?(library: Library, memory: string): Reply | null | Promise<Reply | null>;
-  /** Suggestions for an option that is being typed, best first, no more than `most`. */
+  /** Suggestions for an option that is being typed, with all that is given so far; best first, no more than `most`. */
   suggest?(
     library: Library,
     option: string,
-    typed: string,
+    given: Options,
     most: number,
   ): readonly Choice[] | Promise<readonly Choice[]>;
 }

@@ -7,12 +7,13 @@ import type {
 } from 'discord-api-types/v10';
 import type { Article } from '../src/corpus/article.js';
 import {
+  countLabel,
   findSource,
-  labelOfSource,
   MAX_LABEL_LENGTH,
   type Source,
   suggestSources,
 } from '../src/corpus/sources.js';
+import { UserError } from '../src/errors.js';
 import type { Choice } from './command.js';
 
 /*
@@ -58,14 +59,26 @@ export const privateOption = {
   description: 'Show the answer to you only',
 } satisfies APIApplicationCommandBasicOption;
 
-/** Suggestions for `source`: the label to read, folder or id to send (of a text, the label where its id is too long). */
-export const sourceChoices = (articles: readonly Article[], typed: string, most: number): Choice[] =>
-  suggestSources(articles, typed, most).flatMap((source) => {
-    const name = labelOfSource(source);
-    const value = source.folder ?? source.articles[0]?.id ?? '';
-    if (value.length <= MAX_CHOICE_LENGTH) return [{ name, value }];
-    return source.folder === null ? [{ name, value: name }] : [];
+/**
+ * Suggestions for `source`: the label to read, folder or id to send (of what has too long a one, the label).
+ *
+ * @param found where it is given, only sources that have some of it.
+ */
+export function sourceChoices(
+  articles: readonly Article[],
+  typed: string,
+  most: number,
+  found: Iterable<{ readonly article: Article }> | null = null,
+): Choice[] {
+  const having = found && new Set(Array.from(found, ({ article }) => article));
+  const isWanted = ({ articles: members }: Source) =>
+    having === null || members.some((article) => having.has(article));
+  return suggestSources(articles, typed, most, isWanted).map(({ folder, articles: members, label }) => {
+    const value = folder ?? members[0]?.id ?? '';
+    const name = folder === null ? label : label + countLabel(members.length, 'text');
+    return { name, value: value.length <= MAX_CHOICE_LENGTH ? value : label };
   });
+}
 
 /**
  * The source that `source` names; `null` when it is not given.
@@ -75,6 +88,19 @@ export const sourceChoices = (articles: readonly Article[], typed: string, most:
 export function sourceOf(articles: readonly Article[], value: string | boolean | undefined): Source | null {
   const typed = textOf(value);
   return typed === '' ? null : findSource(articles, typed);
+}
+
+/** The source that `source` names while it may not be typed in full yet: `undefined` where it names none. */
+export function sourceIfAny(
+  articles: readonly Article[],
+  value: string | boolean | undefined,
+): Source | null | undefined {
+  try {
+    return sourceOf(articles, value);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 /** An option's text without white space around it; '' when it is not given. */

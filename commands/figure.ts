@@ -1,11 +1,13 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { shorten } from '../src/corpus/citation.js';
+import { countLabel } from '../src/corpus/sources.js';
 import { type Agreement, agreement } from '../src/figures/agreement.js';
 import { isCounted } from '../src/figures/counted.js';
 import type { KnownFigure } from '../src/figures/figure.js';
-import type { FigureIndex } from '../src/figures/figure-index.js';
+import type { Topic } from '../src/figures/figure-index.js';
+import type { Library } from '../src/library.js';
 import { type Card, type Item, note, quoted, type Reply, say } from '../src/reply.js';
-import type { Choice, Command } from './command.js';
+import type { Choice, Command, Options } from './command.js';
 import {
   EVERYWHERE,
   MAX_CHOICE_LENGTH,
@@ -13,11 +15,13 @@ import {
   SLASH_COMMAND,
   STRING,
   sourceChoices,
+  sourceIfAny,
   sourceOf,
   sourceOption,
   textOf,
 } from './definition.js';
-import { listFrom, listReply } from './list.js';
+import { listReply } from './list.js';
+import { packQuery, unpackQuery } from './query.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -41,38 +45,48 @@ const definition = {
 export const figure: Command = {
   definition,
   async run(library, options) {
-    const about = textOf(options.about).replace(COUNT, '');
+    const about = topicOf(options);
     const source = textOf(options.source);
     const articles = sourceOf(library.articles, source)?.articles ?? null;
-    const figures = await library.figures();
-    const found = figures.find({ about, articles });
-    if (found.length === 0) return say('The texts give no such figure.');
+    const words = about === '' ? [] : (await library.figures()).wordsIn(about);
+    const query = words && { words, speakers: null, articles, left: 0 };
+    const reply = query && (await reopen(library, packQuery(library.articles, query)));
+    if (!reply) return say('The texts give no such figure.');
     const asked = [about, source && `in ${source}`].filter(Boolean).join(' ');
-    return { ...replyOf(figures, found), question: asked || null, private: options.private === true };
+    return { ...reply, question: asked || null, private: options.private === true };
   },
-  async reopen(library, memory) {
-    const figures = await library.figures();
-    const list = listFrom(figures, memory);
-    return list && replyOf(figures, list.members, list.left);
-  },
-  async suggest(library, option, typed, most) {
-    return option === 'source'
-      ? sourceChoices(library.articles, typed, most)
-      : topicChoices(await library.figures(), typed, most);
+  reopen,
+  async suggest({ articles, figures }, option, given, most) {
+    const index = await figures();
+    if (option === 'source') {
+      const found = index.find({ about: topicOf(given) });
+      return sourceChoices(articles, textOf(given.source), most, found);
+    }
+    const source = sourceIfAny(articles, given.source);
+    return source === undefined
+      ? []
+      : topicChoices(index.topics({ typed: topicOf(given), articles: source?.articles ?? null, most }));
   },
 };
 
-/** What the suggestions add to a topic. */
-const COUNT = / \(\d+ figures?\)$/;
+async function reopen(library: Library, memory: string): Promise<Reply | null> {
+  const query = unpackQuery(library.articles, memory);
+  const found = query
+    ? (await library.figures()).find({ about: query.words ?? [], articles: query.articles })
+    : [];
+  if (found.length === 0) return null;
+  return listReply(found, cardsOf, {
+    narrow: 'say what is counted or whose to narrow it down.',
+    left: 0,
+    memory,
+  });
+}
 
-const topicChoices = (figures: FigureIndex, typed: string, most: number): Choice[] =>
-  figures.topicsWith(typed, most).map(({ name, count }) => ({
-    name: `${shorten(name, 80)} (${count === 1 ? '1 figure' : `${count} figures`})`,
-    value: shorten(name, MAX_CHOICE_LENGTH),
-  }));
+/** What is counted, without what the suggestions add to it. */
+const topicOf = ({ about }: Options): string => textOf(about).replace(/ \(\d+ figures?\)$/, '');
 
-const replyOf = (figures: FigureIndex, found: readonly KnownFigure[], left = 0): Reply =>
-  listReply(figures, found, cardsOf, { narrow: 'say what is counted or whose to narrow it down.', left });
+const topicChoices = (topics: readonly Topic[]): Choice[] =>
+  topics.map(({ name, count }) => ({ name: name + countLabel(count, 'figure'), value: name }));
 
 /** A card for each figure, one for all of those that different articles give for the same thing. */
 function cardsOf(figures: readonly KnownFigure[]): Card[] {

@@ -1,13 +1,16 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Article } from '../src/corpus/article.js';
 import { openingWordsOf, shorten } from '../src/corpus/citation.js';
+import { countLabel } from '../src/corpus/sources.js';
 import { wordsOf } from '../src/english/terms.js';
+import type { Library } from '../src/library.js';
 import { type Differences, differencesOf } from '../src/quotes/differences.js';
 import type { Quotation } from '../src/quotes/quotation.js';
-import type { QuoteIndex } from '../src/quotes/quote-index.js';
+import type { KeywordCount, QuoteIndex, SpeakerCount } from '../src/quotes/quote-index.js';
 import { reportOf } from '../src/quotes/report.js';
 import { type Card, lateNote, type NoteItem, note, quoted, type Reply, say } from '../src/reply.js';
 import { fold } from '../src/text/fold.js';
-import type { Choice, Command } from './command.js';
+import type { Choice, Command, Options } from './command.js';
 import {
   EVERYWHERE,
   MAX_CHOICE_LENGTH,
@@ -15,12 +18,14 @@ import {
   SLASH_COMMAND,
   STRING,
   sourceChoices,
+  sourceIfAny,
   sourceOf,
   sourceOption,
   textOf,
 } from './definition.js';
-import { listFrom, listReply, MAX_LISTED } from './list.js';
+import { listReply, MAX_LISTED } from './list.js';
 import { MAX_NAME_LENGTH, whoInstead } from './other-speakers.js';
+import { MAX_SPEAKERS, packQuery, type Query, unpackQuery } from './query.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -51,57 +56,99 @@ const definition = {
 export const quote: Command = {
   definition,
   async run(library, options) {
-    const speaker = textOf(options.speaker).replace(COUNT, '');
-    const about = textOf(options.about);
+    const speaker = speakerIn(options);
+    const about = aboutIn(options);
     const source = textOf(options.source);
     const articles = sourceOf(library.articles, source)?.articles ?? null;
     const quotes = await library.quotes();
-    const found = quotes.find({ speaker: speaker || undefined, about: about || undefined, articles });
-    if (found.length === 0) return nothingFound(quotes, speaker);
+    const query = queryOf(quotes, speaker, about, articles);
+    const reply = query && (await reopen(library, packQuery(library.articles, query)));
+    if (!reply) return nothingFound(quotes, speaker);
     const asked = [speaker, about && `about ${about}`, source && `in ${source}`].filter(Boolean).join(' ');
-    const reply = replyOf(quotes, found, articles !== null);
     return { ...reply, question: asked || null, private: options.private === true };
   },
-  async reopen(library, memory) {
-    const quotes = await library.quotes();
-    const list = listFrom(quotes, memory);
-    return list && replyOf(quotes, list.members, memory.endsWith(ONLY_THERE), list.left);
-  },
-  async suggest(library, option, typed, most) {
-    if (option === 'source') return sourceChoices(library.articles, typed, most);
-    const quotes = await library.quotes();
-    return option === 'speaker' ? speakerChoices(quotes, typed, most) : wordChoices(quotes, typed, most);
+  reopen,
+  async suggest({ articles, quotes }, option, given, most) {
+    const index = await quotes();
+    const speaker = speakerIn(given) || undefined;
+    const about = aboutIn(given) || undefined;
+    if (option === 'source') {
+      const found = index.find({ speaker, about });
+      return sourceChoices(articles, textOf(given.source), most, found);
+    }
+    const source = sourceIfAny(articles, given.source);
+    if (source === undefined) return [];
+    const only = source?.articles ?? null;
+    return option === 'speaker'
+      ? speakerChoices(index.speakersWith({ typed: speaker ?? '', about, articles: only, most }))
+      : wordChoices(await index.keywordsWith({ typed: about ?? '', speaker, articles: only, most }));
   },
 };
 
-/** What the suggestions add to a speaker's name. */
+async function reopen(library: Library, memory: string): Promise<Reply | null> {
+  const query = unpackQuery(library.articles, memory);
+  if (!query) return null;
+  const quotes = await library.quotes();
+  const { articles, words, speakers, left } = query;
+  const found = quotes.find({ speaker: speakers ?? undefined, about: words ?? undefined, articles });
+  return found.length === 0 ? null : replyOf(quotes, found, { onlyThere: articles !== null, left, memory });
+}
+
+/** What is asked for in numbers; `null` where nobody is called so, or no word of it stands in a quotation's sentence. */
+function queryOf(
+  quotes: QuoteIndex,
+  speaker: string,
+  about: string,
+  articles: readonly Article[] | null,
+): Query | null {
+  const speakers = speaker === '' ? null : quotes.speakersCalled(speaker);
+  const words = about === '' ? null : quotes.wordsIn(about);
+  if (speakers?.length === 0 || words?.length === 0) return null;
+  const asked = { about: words ?? undefined, articles };
+  const all = quotes.find({ ...asked, speaker: speakers ?? undefined });
+  const kept = quotes.find({ ...asked, speaker: speakers?.slice(0, MAX_SPEAKERS) });
+  return { speakers, words, articles, left: all.length - kept.length };
+}
+
+/** What the suggestions add to a speaker's name or a word. */
 const COUNT = / \(\d+ quotations?\)$/;
 
-const speakerChoices = (quotes: QuoteIndex, typed: string, most: number): Choice[] =>
-  quotes.speakersWith(typed, most).map(({ name, count }) => ({
-    name: `${shorten(name, 80)} (${count === 1 ? '1 quotation' : `${count} quotations`})`,
-    value: shorten(name, MAX_CHOICE_LENGTH),
-  }));
+const speakerIn = ({ speaker }: Options): string => textOf(speaker).replace(COUNT, '');
+const aboutIn = ({ about }: Options): string => textOf(about).replace(COUNT, '');
 
-const wordChoices = (quotes: QuoteIndex, typed: string, most: number): Choice[] =>
-  quotes.keywordsWith(typed, most).map((word) => ({ name: word, value: word }));
+const speakerChoices = (speakers: readonly SpeakerCount[]): Choice[] =>
+  speakers.map(({ name, count }) => choiceOf(name, count));
+
+const wordChoices = (words: readonly KeywordCount[]): Choice[] =>
+  words.map(({ word, count }) => choiceOf(word, count));
+
+const choiceOf = (name: string, count: number): Choice => ({
+  name: name + countLabel(count, 'quotation'),
+  value: name,
+});
 
 function nothingFound(quotes: QuoteIndex, speaker: string): Reply {
   const speakers = quotes.speakers();
-  if (speaker === '' || quotes.find({ speaker }).length > 0) return say('The texts quote nobody on this.');
+  if (speaker === '' || quotes.speakersCalled(speaker).length > 0)
+    return say('The texts quote nobody on this.');
   const names = speakers.map(({ name }) => name);
   return say(`The texts quote no “${shorten(speaker, MAX_NAME_LENGTH)}”.${whoInstead(speaker, names)}`);
 }
 
-/** In a memory: only some sources were looked in. */
-const ONLY_THERE = '~';
+/** How a list of quotations is shown. */
+interface Shown {
+  /** Only some sources were looked in: then nothing is shown of others. */
+  readonly onlyThere: boolean;
+  readonly left: number;
+  readonly memory: string;
+}
 
-function replyOf(quotes: QuoteIndex, found: readonly Quotation[], onlyThere: boolean, left = 0): Reply {
+function replyOf(quotes: QuoteIndex, found: readonly Quotation[], { onlyThere, left, memory }: Shown): Reply {
   const listed = onlyThere ? found : found.slice(0, countWithReports(quotes, found));
-  return listReply(quotes, listed, (shown) => groupsOf(quotes, shown, onlyThere).map(cardOf), {
+  return listReply(listed, (shown) => groupsOf(quotes, shown, onlyThere).map(cardOf), {
     narrow: 'name a speaker, a subject or a source to narrow it down.',
-    mark: onlyThere ? ONLY_THERE : '',
     left: left + found.length - listed.length,
+    memory,
   });
 }
 

@@ -14,6 +14,7 @@ import {
   sourceChoices,
   sourceOf,
   sourceOption,
+  textOf,
 } from './definition.js';
 
 const definition = {
@@ -45,7 +46,7 @@ export const sources: Command = {
     const folder = length === undefined ? null : found[0].id.slice(0, parseInt(length, 36));
     return replyOf(library, { folder, articles: found });
   },
-  suggest: (library, _option, typed, most) => sourceChoices(library.articles, typed, most),
+  suggest: (library, _option, given, most) => sourceChoices(library.articles, textOf(given.source), most),
 };
 
 const listOf = ({ articles }: Library): Reply => listed(articles, '', '');

@@ -69,7 +69,8 @@ describe('a folder as a source', () => {
     ['ru', ['rules/ (2 texts)', 'rules/trade/ (1 text)']],
   ])('is suggested for “%s” with its number of texts, before texts', async (typed, names) => {
     for (const command of ['ask', 'quote', 'figure', 'sources']) {
-      const choices = (await commandNamed(command)?.suggest?.(library, 'source', typed, 25)) ?? [];
+      const choices =
+        (await commandNamed(command)?.suggest?.(library, 'source', { source: typed }, 25)) ?? [];
       expect(choices.slice(0, names.length).map(({ name }) => name)).toEqual(names);
       expect(choices[0]?.value).toMatch(/\/$/);
     }

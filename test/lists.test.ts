@@ -104,7 +104,8 @@ describe('suggestions', () => {
     ['quote', 'about', ''],
     ['figure', 'about', ''],
   ])('of /%s for %s “%s” are no more than are asked for', async (name, option, typed) => {
-    const suggest = async (most: number) => commandNamed(name)?.suggest?.(library, option, typed, most);
+    const suggest = async (most: number) =>
+      commandNamed(name)?.suggest?.(library, option, { [option]: typed }, most);
     const all = await suggest(1000);
     expect(await suggest(2)).toEqual(all?.slice(0, 2));
     expect(all?.length).toBeGreaterThan(0);

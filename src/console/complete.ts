@@ -1,7 +1,7 @@
 import type { Command } from '../../commands/command.js';
 import { commandNamed } from '../../commands/index.js';
 import type { Library } from '../library.js';
-import { optionNames, slashCommands } from './command-line.js';
+import { optionNames, parseLine, slashCommands } from './command-line.js';
 
 /** Nobody reads further. */
 const MAX_COMPLETIONS = 500;
@@ -24,7 +24,12 @@ export async function complete(library: Library, line: string): Promise<[string[
   const [, option, typed] = new RegExp(`(?:^|.*\\s)(${names.join('|')}):\\s*(.*)$`, 's').exec(rest) ?? [];
   if (option !== undefined && typed !== undefined) {
     const values = isSuggested(command, option)
-      ? await command.suggest?.(library, option, typed, MAX_COMPLETIONS)
+      ? await command.suggest?.(
+          library,
+          option,
+          { ...parseLine(line).options, [option]: typed },
+          MAX_COMPLETIONS,
+        )
       : [];
     return [values?.map(({ value }) => value) ?? [], typed];
   }

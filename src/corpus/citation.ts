@@ -58,9 +58,27 @@ export function addressOf(article: Article, span: Span, max: number): string | n
   return [section.href, page.href].find((href) => href.length <= max) ?? null;
 }
 
-/** A line that tells articles apart in a list of suggestions: name, date and publisher, at most `max` characters. */
-export const labelOf = (article: Article, max: number): string =>
-  shorten([nameOf(article), ...provenanceOf(article)].join(' · '), max);
+/**
+ * A line that tells articles apart in a list of suggestions: name, date and publisher, at most `max` characters. What is too
+ * long is cut in the middle, the title before all that stands behind it.
+ */
+export function labelOf(article: Article, max: number): string {
+  const { title, distinction } = article;
+  const whole = [nameOf(article), ...provenanceOf(article)].join(' · ');
+  if (whole.length <= max) return whole;
+  const part = (text: string) => shortenWithin(text, MAX_PART_LENGTH);
+  const name = distinction === null ? '' : ` (${part(distinction)})`;
+  const behind =
+    name +
+    provenanceOf(article)
+      .map((text) => ` · ${part(text)}`)
+      .join('');
+  const room = Math.max(max - behind.length, MAX_PART_LENGTH);
+  return shortenWithin(shortenWithin(title, room) + behind, max);
+}
+
+/** Characters of each part of a label that is too long: a date, a file’s name, most titles. */
+const MAX_PART_LENGTH = 40;
 
 /** At most `max` UTF-16 units, cut between characters and marked by an ellipsis. */
 export function shorten(text: string, max = MAX_NAME_LENGTH): string {
@@ -70,6 +88,15 @@ export function shorten(text: string, max = MAX_NAME_LENGTH): string {
     .slice(0, max - 1)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
+}
+
+/** At most `max` UTF-16 units, cut in the middle: what tells two names apart stands at either end. */
+export function shortenWithin(text: string, max: number): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= max) return line;
+  const ending = Math.floor((max - 1) / 2);
+  const end = line.slice(line.length - ending).replace(/^[\uDC00-\uDFFF]/, '');
+  return shorten(line, max - ending) + end.trimStart();
 }
 
 /** The opening words of a text in quotation marks, as they stand; where they are cut, that is marked outside the marks. */

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js';
 import { fold } from '../text/fold.js';
 import type { Article } from './article.js';
-import { labelOf, nameOf, shorten } from './citation.js';
+import { labelOf, nameOf, shorten, shortenWithin } from './citation.js';
 import { perArticle } from './per-article.js';
 
 /** What can be chosen as a source: one text, or a folder with all texts below it. */
@@ -17,11 +17,19 @@ export const MAX_LABEL_LENGTH = 100;
 /** What a suggestion adds to a folder. */
 const COUNT = / \(\d+ texts?\)$/;
 
-/** A line for a source in a list of suggestions. */
-export function labelOfSource({ folder, articles }: Source): string {
-  if (folder === null) return labelOf(articles[0] as Article, MAX_LABEL_LENGTH);
-  const count = ` (${articles.length} ${articles.length === 1 ? 'text' : 'texts'})`;
-  return shorten(folder, MAX_LABEL_LENGTH - count.length) + count;
+/** A count behind what is suggested: ` (2 texts)`. */
+export const countLabel = (count: number, unit: string): string =>
+  ` (${count} ${count === 1 ? unit : `${unit}s`})`;
+
+/** The longest for a folder: ` (20000 texts)`. */
+const COUNT_LENGTH = 14;
+
+/** What is put behind the second of two labels that are alike nevertheless: ` #2`. */
+const MARK_LENGTH = 6;
+
+/** A source with the line that suggests it, by which it is found again. */
+export interface Suggested extends Source {
+  readonly label: string;
 }
 
 /** What an article is called, folded. */
@@ -32,6 +40,7 @@ interface Names {
   readonly shown: readonly string[];
   /** The file it was made of. */
   readonly source: string;
+  /** The line that suggests it; in a catalogue no two are alike. */
   readonly label: string;
 }
 
@@ -42,14 +51,14 @@ const foldNames = (article: Article): Names => {
     id: fold(id),
     shown: [...new Set([nameOf(article), title, id].map(fold))],
     source: fold(source ?? id),
-    label: fold(labelOf(article, MAX_LABEL_LENGTH)),
+    label: labelOf(article, MAX_LABEL_LENGTH),
   };
 };
 
 /** The names of an article, folded once. */
 export const namesOf = perArticle(foldNames, (_, article) => foldNames(article));
 
-interface Folder extends Source {
+interface Folder extends Suggested {
   readonly folder: string;
   readonly folded: string;
 }
@@ -59,15 +68,34 @@ interface Catalogue {
   readonly texts: readonly Names[];
   /** Those that hold texts, an outer one before those in it. */
   readonly folders: readonly Folder[];
+  /** By the line that suggests it, folded. */
+  readonly labelled: ReadonlyMap<string, Suggested>;
 }
 
 const catalogues = new WeakMap<readonly Article[], Catalogue>();
 
 /** Made once. */
 function catalogueOf(articles: readonly Article[]): Catalogue {
-  const known = catalogues.get(articles) ?? { texts: articles.map(namesOf), folders: findFolders(articles) };
+  const known = catalogues.get(articles) ?? makeCatalogue(articles);
   catalogues.set(articles, known);
   return known;
+}
+
+function makeCatalogue(articles: readonly Article[]): Catalogue {
+  const labelled = new Map<string, Suggested>();
+  const enter = <T extends Suggested>(source: T): T => {
+    let { label } = source;
+    for (let i = 2; labelled.has(fold(label)); i++)
+      label = `${shorten(source.label, MAX_LABEL_LENGTH - COUNT_LENGTH - MARK_LENGTH)} #${i}`;
+    labelled.set(fold(label), { ...source, label });
+    return { ...source, label };
+  };
+  const folders = findFolders(articles).map(enter);
+  const texts = articles.map(namesOf).map((names) => {
+    const { label } = enter({ folder: null, articles: [names.article], label: names.label });
+    return label === names.label ? names : { ...names, label };
+  });
+  return { texts, folders, labelled };
 }
 
 function findFolders(articles: readonly Article[]): Folder[] {
@@ -80,7 +108,12 @@ function findFolders(articles: readonly Article[]): Folder[] {
       else found.set(name, [article]);
     }
   }
-  return Array.from(found, ([folder, members]) => ({ folder, articles: members, folded: fold(folder) }));
+  return Array.from(found, ([folder, members]) => ({
+    folder,
+    articles: members,
+    folded: fold(folder),
+    label: shortenWithin(folder, MAX_LABEL_LENGTH - COUNT_LENGTH),
+  }));
 }
 
 /**
@@ -95,18 +128,19 @@ export function findSource(articles: readonly Article[], typed: string): Source 
   const exact = articles.find(({ id }) => id === name);
   if (exact) return { folder: null, articles: [exact] };
   const wanted = fold(name.replace(/\/+$/, ''));
-  const { texts, folders } = catalogueOf(articles);
+  const { texts, folders, labelled } = catalogueOf(articles);
   const named = folders.find(({ folded }) => folded === `${wanted}/`);
   const isText = !name.endsWith('/') && texts.some(({ id }) => id === wanted);
-  return named && !isText ? named : { folder: null, articles: [findArticle(texts, typed)] };
+  if (named && !isText) return named;
+  return labelled.get(fold(name)) ?? { folder: null, articles: [findArticle(texts, name)] };
 }
 
 function findArticle(texts: readonly Names[], typed: string): Article {
-  const wanted = fold(typed.trim());
-  const whose = (fits: (name: string) => boolean, hasLabel: boolean) =>
-    texts.filter(({ shown, source, label }) => shown.some(fits) || fits(source) || (hasLabel && fits(label)));
-  const exact = whose((name) => name === wanted, true);
-  const found = exact.length > 0 ? exact : whose((name) => name.includes(wanted), false);
+  const wanted = fold(typed);
+  const whose = (fits: (name: string) => boolean) =>
+    texts.filter(({ shown, source }) => shown.some(fits) || fits(source));
+  const exact = whose((name) => name === wanted);
+  const found = exact.length > 0 ? exact : whose((name) => name.includes(wanted));
   const [only] = found;
   if (only && found.length === 1 && wanted !== '') return only.article;
   const problem = found.length === 0 ? 'No source is called' : 'More than one source is called';
@@ -116,20 +150,30 @@ function findArticle(texts: readonly Names[], typed: string): Article {
   );
 }
 
-/** The sources whose names have what was typed, those that begin with it first, folders before texts; at most so many. */
-export function suggestSources(articles: readonly Article[], typed: string, most: number): Source[] {
+/**
+ * The sources whose names have what was typed, those that begin with it first, folders before texts; at most so many.
+ *
+ * @param isWanted what else it takes to be suggested.
+ */
+export function suggestSources(
+  articles: readonly Article[],
+  typed: string,
+  most: number,
+  isWanted: (source: Source) => boolean = () => true,
+): Suggested[] {
   const wanted = fold(typed.trim());
-  const beginning: Source[] = [];
-  const having: Source[] = [];
-  const consider = (names: readonly string[], source: () => Source) => {
-    if (names.some((name) => name.startsWith(wanted))) beginning.push(source());
-    else if (having.length < most && names.some((name) => name.includes(wanted))) having.push(source());
+  const beginning: Suggested[] = [];
+  const having: Suggested[] = [];
+  const consider = (names: readonly string[], source: Suggested) => {
+    const isFirst = names.some((name) => name.startsWith(wanted));
+    const fits = isFirst || (having.length < most && names.some((name) => name.includes(wanted)));
+    if (fits && isWanted(source)) (isFirst ? beginning : having).push(source);
   };
   const { texts, folders } = catalogueOf(articles);
-  for (const folder of folders) consider([folder.folded], () => folder);
-  for (const { article, shown } of texts) {
+  for (const folder of folders) consider([folder.folded], folder);
+  for (const { article, shown, label } of texts) {
     if (beginning.length >= most) break;
-    consider(shown, () => ({ folder: null, articles: [article] }));
+    consider(shown, { folder: null, articles: [article], label });
   }
   return [...beginning, ...having].slice(0, most);
 }

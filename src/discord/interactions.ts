@@ -105,7 +105,7 @@ const LATER: APIInteractionResponse = {
 };
 
 /** What was typed, a question without what stands around it. */
-function optionsOf({ options }: ChatInputCommandInteraction): Options {
+function optionsOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): Options {
   const given = options.data.map(({ name, value }) => {
     if (name === 'question' && typeof value === 'string') return [name, questionIn(value) ?? value];
     return [name, typeof value === 'number' ? String(value) : value];
@@ -119,8 +119,9 @@ const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction)
 
 async function suggest(libraries: Libraries, interaction: AutocompleteInteraction): Promise<Send> {
   const library = await libraries.for(interaction.guildId);
-  const { name, value } = interaction.options.getFocused(true);
-  const choices = await commandNamed(interaction.commandName)?.suggest?.(library, name, value, MAX_CHOICES);
+  const { name } = interaction.options.getFocused(true);
+  const given = optionsOf(interaction);
+  const choices = await commandNamed(interaction.commandName)?.suggest?.(library, name, given, MAX_CHOICES);
   return () => respond(interaction, choicesResponse(choices ?? []));
 }
 

@@ -1,19 +1,20 @@
 import type { Article } from '../corpus/article.js';
 import { type Found, Gathered } from '../corpus/gathered.js';
 import { perArticle } from '../corpus/per-article.js';
-import { Suggestions } from '../text/suggestions.js';
+import { termsOf } from '../english/terms.js';
+import { firstOf } from '../text/suggestions.js';
 import { joined, type TermIndex } from '../text/term-index.js';
-import { eachInTurn } from '../turns.js';
 import { thingOf, whoseOf } from './agreement.js';
-import { canonicalTerms, headOf } from './counted.js';
+import { canonicalTerms } from './counted.js';
 import { figuresOf } from './extract.js';
 import type { Figure, KnownFigure } from './figure.js';
+import { Topics } from './topics.js';
 import { wordingOf } from './wording.js';
 
 /** Which figures to find; everything when neither is given. */
 export interface FigureQuery {
-  /** What is counted and whose, in free words: `workforce of Amazon`. */
-  readonly about?: string;
+  /** What is counted and whose, in free words (`workforce of Amazon`) or as `wordsIn` gives them. */
+  readonly about?: string | readonly number[];
   /** In these articles only. */
   readonly articles?: readonly Article[] | null;
 }
@@ -21,38 +22,64 @@ export interface FigureQuery {
 /** Something the corpus counts, or somebody whose figures it gives. */
 export interface Topic {
   readonly name: string;
+  /** How many figures are found about it. */
   readonly count: number;
+}
+
+/** Which topics to list; all when nothing is given. */
+export interface TopicQuery {
+  /** What their names have. */
+  readonly typed?: string;
+  /** Of the figures of these articles only. */
+  readonly articles?: readonly Article[] | null;
+  readonly most?: number;
 }
 
 /** The figures of a corpus. */
 export interface FigureIndex {
   /** Best first, then by article and place. */
   find(query?: FigureQuery): readonly KnownFigure[];
+  /** The words of a question that count, each as its number in the texts; `null` where one stands in none of them. */
+  wordsIn(about: string): readonly number[] | null;
   /** A figure by its number among all, from 0; `null` where there are not as many. */
   at(number: number): KnownFigure | null;
   numberOf(figure: KnownFigure): number;
-  /** What is counted and whose, most frequent first. */
-  topics(): readonly Topic[];
-  /** Those whose name has what was typed, at most so many. */
-  topicsWith(typed: string, most: number): readonly Topic[];
+  /** What is counted and whose, most frequent first: what finds something, one form of each word. */
+  topics(query?: TopicQuery): readonly Topic[];
 }
 
 /** Puts the figures of all articles together once. */
 export async function createFigureIndex(articles: readonly Article[]): Promise<FigureIndex> {
   const figures = await Gathered.from<KnownFigure>(articles, figuresIn);
-  const topics = await topicsOf(figures.items);
-  const names = new Suggestions(topics, ({ name }) => name);
+  const { terms } = figures;
+  const topics = await Topics.of(figures.items);
+  const numbersOf = (asked: readonly (string | null)[], only: FigureQuery['articles'] = null): number[] =>
+    asked.includes(null) ? [] : ranked(terms, figures.numbersIn(only), asked as readonly string[]);
   return {
     find({ about = '', articles: only = null } = {}) {
-      const isAboutAll = about.trim() === '';
-      if (isAboutAll && only === null) return figures.items;
-      const among = figures.numbersIn(only);
-      return figures.chosen(isAboutAll ? among : ranked(figures.terms, among, askedTerms(about)));
+      const asked =
+        typeof about === 'string' ? askedTerms(about) : about.map((number) => terms.termAt(number));
+      if (asked.length > 0) return figures.chosen(numbersOf(asked, only));
+      if (typeof about === 'string' && about.trim() !== '') return [];
+      return only === null ? figures.items : figures.chosen(figures.numbersIn(only));
+    },
+    wordsIn(about) {
+      const numbers = askedTerms(about).flatMap((term) => terms.numberOf(term) ?? []);
+      return numbers.length > 0 && numbers.length === askedTerms(about).length ? numbers : null;
     },
     at: (number) => figures.at(number),
     numberOf: (figure) => figures.numberOf(figure),
-    topics: () => topics,
-    topicsWith: (typed, most) => names.having(typed, most),
+    topics({ typed = '', articles: only = null, most = Number.POSITIVE_INFINITY } = {}) {
+      const listed = new Set<string>();
+      return firstOf(topics.having(typed, only && figures.numbersIn(only)), most, (topic) => {
+        const name = topics.nameOf(topic);
+        const count = numbersOf(askedTerms(name), only).length;
+        const key = joined(termsOf(name));
+        if (count === 0 || listed.has(key)) return null;
+        listed.add(key);
+        return { name, count };
+      });
+    },
   };
 }
 
@@ -111,18 +138,4 @@ function ranked(index: TermIndex, among: readonly number[], terms: readonly stri
   return among
     .filter((number) => has[number] === terms.length && isDirect[number] === 1)
     .sort((a, b) => (scores[b] as number) - (scores[a] as number));
-}
-
-/** Counted nouns (plural, as a reader would ask) and holders, each with how many figures there are. */
-async function topicsOf(figures: readonly Figure[]): Promise<Topic[]> {
-  const counts = new Map<string, Topic>();
-  await eachInTurn(figures, (figure) => {
-    const counted = figure.of === null ? '' : (figure.of.split(/\s+/).at(-1) ?? '');
-    for (const name of [counted, figure.holder ?? '']) {
-      if (name === '' || (name === counted && headOf(figure).length < 3)) continue;
-      const known = counts.get(name.toLowerCase());
-      counts.set(name.toLowerCase(), { name: known?.name ?? name, count: (known?.count ?? 0) + 1 });
-    }
-  });
-  return [...counts.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

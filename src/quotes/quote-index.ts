@@ -4,7 +4,7 @@ import { perArticle } from '../corpus/per-article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import { termsOf } from '../english/terms.js';
 import type { Span } from '../text/span.js';
-import { Suggestions } from '../text/suggestions.js';
+import { firstOf, Suggestions } from '../text/suggestions.js';
 import { joined, type TermIndex } from '../text/term-index.js';
 import { quotationsOf } from './extract.js';
 import { keywordsOf } from './keywords.js';
@@ -16,30 +16,49 @@ export type { SpeakerCount };
 
 /** What quotations are asked for; an absent field asks for all. */
 export interface QuoteQuery {
-  /** Full name, last name or description ("the president-elect"), in any case. */
-  readonly speaker?: string | undefined;
-  /** Words of the quotation or of the sentence around it. */
-  readonly about?: string | undefined;
+  /** Full name, last name or description ("the president-elect"), in any case; or as `speakersCalled` gives them. */
+  readonly speaker?: string | readonly number[] | undefined;
+  /** Words of the quotation or of the sentence around it; or as `wordsIn` gives them. */
+  readonly about?: string | readonly number[] | undefined;
   /** In these articles only. */
   readonly articles?: readonly Article[] | null;
+}
+
+/** What is suggested: what has, or begins with, what was typed, and finds something with the rest of the query. */
+export interface SuggestionQuery extends QuoteQuery {
+  readonly typed: string;
+  readonly most: number;
+}
+
+/** A word that quotations are found by, and how many are. */
+export interface KeywordCount {
+  readonly word: string;
+  readonly count: number;
 }
 
 /** The quotations of a corpus. */
 export interface QuoteIndex {
   /** Named speakers over all articles, the most quoted first, then by name. */
   speakers(): readonly SpeakerCount[];
-  /** Those whose name has what was typed, at most so many. */
-  speakersWith(typed: string, most: number): readonly SpeakerCount[];
-  /** What the quotations are about: words that begin with what was typed, the most frequent first. */
-  keywordsWith(typed: string, most: number): readonly string[];
+  /** Those who are quoted, whose name has what was typed, with how often they are; the query's `speaker` is passed over. */
+  speakersWith(query: SuggestionQuery): readonly SpeakerCount[];
+  /** What the quotations are about: words that begin with what was typed, the most frequent first; without `about`. */
+  keywordsWith(query: SuggestionQuery): Promise<readonly KeywordCount[]>;
   /** In the order of the articles; with `about`, best match first. */
   find(query?: QuoteQuery): readonly Quotation[];
+  /** Those who are called so, each as a number, the most quoted first. */
+  speakersCalled(name: string): readonly number[];
+  /** The words of a subject that quotations are found by, each as its number in the texts. */
+  wordsIn(about: string): readonly number[];
   /** A quotation by its number among all, from 0; `null` where there are not as many. */
   at(number: number): Quotation | null;
   numberOf(quotation: Quotation): number;
   /** The same words as other articles report them. */
   variantsOf(quotation: Quotation): Quotation[];
 }
+
+/** Quotations whose words are counted where only some are asked for: no more than are read while somebody types. */
+const MAX_COUNTED = 200;
 
 /** Puts the quotations of all articles together once, for asking by speaker, words and article. */
 export async function createQuoteIndex(articles: readonly Article[]): Promise<QuoteIndex> {
@@ -48,22 +67,46 @@ export async function createQuoteIndex(articles: readonly Article[]): Promise<Qu
   const variants = await Variants.among(items, terms);
   const speakers = await Speakers.of(items);
   const names = new Suggestions(speakers.counts, ({ name }) => name);
-  const keywords = new Suggestions(await keywordsOf(items), (word) => word);
+  const keywords = suggestionsOf(await keywordsOf(items));
+  const numbersOf = ({ speaker, about, articles: only = null }: QuoteQuery): number[] => {
+    const voices = typeof speaker === 'string' ? speakers.calledSo(speaker) : speaker;
+    const isAsked = voices === undefined ? () => true : speakers.isOneOf(voices);
+    const among = quotations.numbersIn(only).filter(isAsked);
+    if (about === undefined) return among;
+    const asked =
+      typeof about === 'string' ? termsOf(about) : about.flatMap((number) => terms.termAt(number) ?? []);
+    return rank(terms, among, new Set(asked));
+  };
+  const isAll = (query: QuoteQuery) => !query.speaker && !query.about && !query.articles;
   return {
     speakers: () => speakers.counts,
-    speakersWith: (typed, most) => names.having(typed, most),
-    keywordsWith: (typed, most) => keywords.beginningWith(typed, most),
+    speakersWith({ typed, most, about, articles: only = null }) {
+      const query = { about, articles: only };
+      const found = isAll(query)
+        ? names
+        : new Suggestions(speakers.countsIn(numbersOf(query)), ({ name }) => name);
+      return firstOf(found.having(typed), most, (one) => one);
+    },
+    async keywordsWith({ typed, most, speaker, articles: only = null }) {
+      const query = { speaker, articles: only };
+      const own = isAll(query)
+        ? keywords
+        : suggestionsOf(await keywordsOf(quotations.chosen(numbersOf(query).slice(0, MAX_COUNTED))));
+      return firstOf(own.beginningWith(typed), most, (word) => ({
+        word,
+        count: numbersOf({ ...query, about: word }).length,
+      }));
+    },
     at: (number) => quotations.at(number),
     numberOf: (quotation) => quotations.numberOf(quotation),
-    find({ speaker, about, articles: only = null } = {}) {
-      if (speaker === undefined && about === undefined && only === null) return items;
-      const isAsked = speaker === undefined ? () => true : speakers.calledSo(speaker);
-      const among = quotations.numbersIn(only).filter(isAsked);
-      return quotations.chosen(about === undefined ? among : rank(terms, among, new Set(termsOf(about))));
-    },
+    find: (query = {}) => (isAll(query) ? items : quotations.chosen(numbersOf(query))),
+    speakersCalled: (name) => speakers.calledSo(name),
+    wordsIn: (about) => [...new Set(termsOf(about))].flatMap((term) => terms.numberOf(term) ?? []),
     variantsOf: (quotation) => variants.of(quotations.numberOf(quotation)),
   };
 }
+
+const suggestionsOf = (words: readonly string[]) => new Suggestions(words, (word) => word);
 
 /** What an article gives to the index. The quotations of one sentence share the terms around them. */
 export const quotationsIn = perArticle((article): Found<Quotation>[] => {

@@ -31,9 +31,7 @@ export class Speakers {
   private constructor(voices: readonly Voice[], voiceOf: Uint32Array) {
     this.#voices = voices;
     this.#voiceOf = voiceOf;
-    this.counts = voices
-      .flatMap(({ name, count }) => (name === null ? [] : [{ name, count }]))
-      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    this.counts = this.countsIn(voiceOf.keys());
   }
 
   static async of(quotations: readonly Quotation[]): Promise<Speakers> {
@@ -43,7 +41,7 @@ export class Speakers {
     const voiceOf = new Uint32Array(quotations.length);
     await eachInTurn(quotations.entries(), ([i, { speaker }]) => {
       const name = speaker?.named ? fullName(speaker.name) : null;
-      const key = name ?? `\0${speaker?.text ?? ''}`;
+      const key = name === null ? `\0${speaker?.text ?? ''}` : formOf(name);
       const number = numbers.get(key) ?? numbers.size;
       numbers.set(key, number);
       voiceOf[i] = number;
@@ -55,16 +53,47 @@ export class Speakers {
     return new Speakers(voices, voiceOf);
   }
 
-  /** Whether somebody is called so (full name, last name or description, in any case), by the number of a quotation. */
-  calledSo(asked: string): (number: number) => boolean {
+  /**
+   * The numbers of those who are called so (full name, last name or description, in any case), the most quoted first. Whose
+   * whole name it is is meant alone: `BBC` is not whoever works there.
+   */
+  calledSo(asked: string): number[] {
+    const whole = formOf(asked);
     const words = nameWords(asked).map((word) => ` ${word} `);
-    const isAsked = this.#voices.map(
-      ({ forms }) =>
-        words.length > 0 && [...forms].some((form) => words.every((word) => form.includes(word))),
-    );
-    return (number) => isAsked[this.#voiceOf[number] as number] === true;
+    const numbers = [...this.#voices.keys()].filter(() => words.length > 0);
+    const voiceAt = (number: number) => this.#voices[number] as Voice;
+    const named = numbers.filter((number) => isNamed(voiceAt(number), whole));
+    if (named.length > 0) return named;
+    return numbers
+      .filter((number) =>
+        [...voiceAt(number).forms].some((form) => words.every((word) => form.includes(word))),
+      )
+      .sort((a, b) => voiceAt(b).count - voiceAt(a).count);
+  }
+
+  /** Whether one of these voices speaks, by the number of a quotation. */
+  isOneOf(voices: readonly number[]): (number: number) => boolean {
+    const asked = new Set(voices);
+    return (number) => asked.has(this.#voiceOf[number] as number);
+  }
+
+  /** Who is named as speaking some quotations, given by their numbers, the most quoted there first, then by name. */
+  countsIn(quotations: Iterable<number>): SpeakerCount[] {
+    const counts = new Map<number, number>();
+    for (const number of quotations) {
+      const voice = this.#voiceOf[number] as number;
+      counts.set(voice, (counts.get(voice) ?? 0) + 1);
+    }
+    return [...counts]
+      .flatMap(([voice, count]) => {
+        const name = this.#voices[voice]?.name ?? null;
+        return name === null || nameWords(name).length === 0 ? [] : [{ name, count }];
+      })
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   }
 }
+
+const isNamed = ({ name }: Voice, form: string): boolean => name !== null && formOf(name) === form;
 
 function addForms({ name, forms }: Voice, speaker: Speaker): void {
   if (name !== null) for (const role of speaker.roles) forms.add(formOf(role));

@@ -8,23 +8,33 @@ export class Suggestions<T> {
     this.#all = all.map((one) => ({ one, folded: fold(nameOf(one)) }));
   }
 
-  /** The first whose words have what was typed, at most so many. */
-  having(typed: string, most: number): T[] {
-    return this.#first(most, (folded, wanted) => folded.includes(wanted), typed);
+  /** Those whose words have what was typed. */
+  having(typed: string): Iterable<T> {
+    return this.#those((folded, wanted) => folded.includes(wanted), typed);
   }
 
-  /** The first whose words begin with what was typed, at most so many. */
-  beginningWith(typed: string, most: number): T[] {
-    return this.#first(most, (folded, wanted) => folded.startsWith(wanted), typed);
+  /** Those whose words begin with what was typed. */
+  beginningWith(typed: string): Iterable<T> {
+    return this.#those((folded, wanted) => folded.startsWith(wanted), typed);
   }
 
-  #first(most: number, fits: (folded: string, wanted: string) => boolean, typed: string): T[] {
-    const wanted = fold(typed);
-    const found: T[] = [];
-    for (const { one, folded } of this.#all) {
-      if (found.length === most) break;
-      if (fits(folded, wanted)) found.push(one);
-    }
-    return found;
+  *#those(fits: (folded: string, wanted: string) => boolean, typed: string): Iterable<T> {
+    const wanted = fold(typed.trim());
+    for (const { one, folded } of this.#all) if (fits(folded, wanted)) yield one;
   }
+}
+
+/**
+ * What can be made of the first of some things, at most so many.
+ *
+ * @param make `null` for what is passed over.
+ */
+export function firstOf<T, Made>(things: Iterable<T>, most: number, make: (one: T) => Made | null): Made[] {
+  const made: Made[] = [];
+  for (const one of things) {
+    if (made.length === most) break;
+    const next = make(one);
+    if (next !== null) made.push(next);
+  }
+  return made;
 }

@@ -45,6 +45,27 @@ export class TermIndex {
     }
   }
 
+  /** The number of a term among those of all fields, by which `termAt` gives it back; `null` where no field has it. */
+  numberOf(term: string): number | null {
+    let first = 0;
+    for (const { vocabulary } of this.#fields) {
+      const id = vocabulary.get(term);
+      if (id !== undefined) return first + id;
+      first += vocabulary.size;
+    }
+    return null;
+  }
+
+  /** The term with that number, which takes a look at each; `null` where there are not as many. */
+  termAt(number: number): string | null {
+    let first = 0;
+    for (const { vocabulary } of this.#fields) {
+      if (number < first + vocabulary.size) return [...vocabulary.keys()][number - first] ?? null;
+      first += vocabulary.size;
+    }
+    return null;
+  }
+
   /** The terms of a thing in the first field, each as a number; no two things may share that field. */
   termsOf(number: number): Uint32Array {
     const { terms, ends } = this.#fields[0] ?? NO_FIELD;
