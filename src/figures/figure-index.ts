@@ -53,8 +53,10 @@ export async function createFigureIndex(articles: readonly Article[]): Promise<F
   const figures = await Gathered.from<KnownFigure>(articles, figuresIn);
   const { terms } = figures;
   const topics = await Topics.of(figures.items);
+  /** How many figures of all are found about a topic, counted once. */
+  const counts = new Map<number, number>();
   const numbersOf = (asked: readonly (string | null)[], only: FigureQuery['articles'] = null): number[] =>
-    asked.includes(null) ? [] : ranked(terms, figures.numbersIn(only), asked as readonly string[]);
+    asked.includes(null) ? [] : ranked(terms, only && figures.numbersIn(only), asked as readonly string[]);
   return {
     find({ about = '', articles: only = null } = {}) {
       const asked =
@@ -73,7 +75,8 @@ export async function createFigureIndex(articles: readonly Article[]): Promise<F
       const listed = new Set<string>();
       return firstOf(topics.having(typed, only && figures.numbersIn(only)), most, (topic) => {
         const name = topics.nameOf(topic);
-        const count = numbersOf(askedTerms(name), only).length;
+        const count = (only === null && counts.get(topic)) || numbersOf(askedTerms(name), only).length;
+        if (only === null) counts.set(topic, count);
         const key = joined(termsOf(name));
         if (count === 0 || listed.has(key)) return null;
         listed.add(key);
@@ -123,8 +126,8 @@ const WEIGHTS = [4, 3, 1] as const;
 /** The field of what stands around. */
 const AROUND = 2;
 
-/** The figures that have every term, in what they count or whose they are rather than just nearby. */
-function ranked(index: TermIndex, among: readonly number[], terms: readonly string[]): number[] {
+/** The figures that have every term, in what they count or whose they are rather than just nearby; of all, or among some. */
+function ranked(index: TermIndex, among: readonly number[] | null, terms: readonly string[]): number[] {
   const has = new Uint16Array(index.size);
   const isDirect = new Uint8Array(index.size);
   const scores = new Uint32Array(index.size);
@@ -135,7 +138,8 @@ function ranked(index: TermIndex, among: readonly number[], terms: readonly stri
       if (field !== AROUND) isDirect[number] = 1;
     });
   }
-  return among
-    .filter((number) => has[number] === terms.length && isDirect[number] === 1)
-    .sort((a, b) => (scores[b] as number) - (scores[a] as number));
+  const isFound = (number: number) => has[number] === terms.length && isDirect[number] === 1;
+  const found: number[] = [];
+  for (const number of among ?? has.keys()) if (isFound(number)) found.push(number);
+  return found.sort((a, b) => (scores[b] as number) - (scores[a] as number));
 }

@@ -40,9 +40,9 @@ export interface KeywordCount {
 export interface QuoteIndex {
   /** Named speakers over all articles, the most quoted first, then by name. */
   speakers(): readonly SpeakerCount[];
-  /** Those who are quoted, whose name has what was typed, with how often they are; the query's `speaker` is passed over. */
+  /** Those who are quoted, whose name has what was typed, with how many quotations are shown; without `speaker`. */
   speakersWith(query: SuggestionQuery): readonly SpeakerCount[];
-  /** What the quotations are about: words that begin with what was typed, the most frequent first; without `about`. */
+  /** What the quotations are about: words that begin with what was typed, the most frequent first, counted so; without `about`. */
   keywordsWith(query: SuggestionQuery): Promise<readonly KeywordCount[]>;
   /** In the order of the articles; with `about`, best match first. */
   find(query?: QuoteQuery): readonly Quotation[];
@@ -77,6 +77,9 @@ export async function createQuoteIndex(articles: readonly Article[]): Promise<Qu
       typeof about === 'string' ? termsOf(about) : about.flatMap((number) => terms.termAt(number) ?? []);
     return rank(terms, among, new Set(asked));
   };
+  /** How many are shown: in some articles only what is found there, else the other reports of it too. */
+  const countOf = (query: QuoteQuery) =>
+    query.articles ? numbersOf(query).length : variants.countWith(numbersOf(query));
   const isAll = (query: QuoteQuery) => !query.speaker && !query.about && !query.articles;
   return {
     speakers: () => speakers.counts,
@@ -85,7 +88,10 @@ export async function createQuoteIndex(articles: readonly Article[]): Promise<Qu
       const found = isAll(query)
         ? names
         : new Suggestions(speakers.countsIn(numbersOf(query)), ({ name }) => name);
-      return firstOf(found.having(typed), most, (one) => one);
+      return firstOf(found.having(typed), most, ({ name }) => ({
+        name,
+        count: countOf({ ...query, speaker: name }),
+      }));
     },
     async keywordsWith({ typed, most, speaker, articles: only = null }) {
       const query = { speaker, articles: only };
@@ -94,7 +100,7 @@ export async function createQuoteIndex(articles: readonly Article[]): Promise<Qu
         : suggestionsOf(await keywordsOf(quotations.chosen(numbersOf(query).slice(0, MAX_COUNTED))));
       return firstOf(own.beginningWith(typed), most, (word) => ({
         word,
-        count: numbersOf({ ...query, about: word }).length,
+        count: countOf({ ...query, about: word }),
       }));
     },
     at: (number) => quotations.at(number),

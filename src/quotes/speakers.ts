@@ -25,12 +25,19 @@ export class Speakers {
   readonly #voices: readonly Voice[];
   /** By the number of the quotation, the number of the voice. */
   readonly #voiceOf: Uint32Array;
+  /** Those who are named, by the words of the name. */
+  readonly #named: ReadonlyMap<string, number>;
   /** Those who are named, the most quoted first, then by name. */
   readonly counts: readonly SpeakerCount[];
 
   private constructor(voices: readonly Voice[], voiceOf: Uint32Array) {
     this.#voices = voices;
     this.#voiceOf = voiceOf;
+    const named = Array.from(voices.entries(), ([number, { name }]): [string, number] => [
+      formOf(name ?? ''),
+      number,
+    ]);
+    this.#named = new Map(named);
     this.counts = this.countsIn(voiceOf.keys());
   }
 
@@ -58,16 +65,14 @@ export class Speakers {
    * whole name it is is meant alone: `BBC` is not whoever works there.
    */
   calledSo(asked: string): number[] {
-    const whole = formOf(asked);
     const words = nameWords(asked).map((word) => ` ${word} `);
-    const numbers = [...this.#voices.keys()].filter(() => words.length > 0);
+    if (words.length === 0) return [];
+    const named = this.#named.get(formOf(asked));
+    if (named !== undefined) return [named];
     const voiceAt = (number: number) => this.#voices[number] as Voice;
-    const named = numbers.filter((number) => isNamed(voiceAt(number), whole));
-    if (named.length > 0) return named;
-    return numbers
-      .filter((number) =>
-        [...voiceAt(number).forms].some((form) => words.every((word) => form.includes(word))),
-      )
+    const hasAll = (form: string) => words.every((word) => form.includes(word));
+    return [...this.#voices.keys()]
+      .filter((number) => [...voiceAt(number).forms].some(hasAll))
       .sort((a, b) => voiceAt(b).count - voiceAt(a).count);
   }
 
@@ -92,8 +97,6 @@ export class Speakers {
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   }
 }
-
-const isNamed = ({ name }: Voice, form: string): boolean => name !== null && formOf(name) === form;
 
 function addForms({ name, forms }: Voice, speaker: Speaker): void {
   if (name !== null) for (const role of speaker.roles) forms.add(formOf(role));

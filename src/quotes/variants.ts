@@ -62,6 +62,13 @@ export class Variants {
   of(number: number): Quotation[] {
     return Array.from(this.#reports[number] ?? [], (other) => this.#quotations[other] as Quotation);
   }
+
+  /** How many quotations some are together with the other reports of each, all by their numbers. */
+  countWith(numbers: readonly number[]): number {
+    const all = new Set(numbers);
+    for (const number of numbers) for (const other of this.#reports[number] ?? []) all.add(other);
+    return all.size;
+  }
 }
 
 /** The most alike first, then by article and place. */
