@@ -7,10 +7,11 @@ import type { Corpus } from './corpus/read.js';
 import { FolderWatch } from './corpus/watch.js';
 import { reasonOf, UserError } from './errors.js';
 import { Extractor } from './extraction/extractor.js';
-import { createLibrary, type Library, nameOfExamples, type Reloaded } from './library.js';
+import { createLibrary, type Library, type Reloaded } from './library.js';
 import type { Model } from './model/model.js';
 import { cacheOf, type LibrarySettings, VECTORS } from './open-library.js';
 import { progressOf, type Told } from './progress.js';
+import { nameOfQuestions } from './questions/questions.js';
 import { type How, Readings } from './readings.js';
 import { keyOfVectors, type VectorOptions } from './search/vectors.js';
 import { givesTurns } from './turns.js';
@@ -21,8 +22,8 @@ const MAX_KEPT_SENTENCES = 50_000;
 /** Nobody is kept waiting longer for a library that is being made: Discord drops a question after three seconds. */
 const MAX_WAIT_MS = 2000;
 
-/** The examples of `/help` are made ahead so long after a start: they are questions, and people's come first. */
-const EXAMPLES_AFTER_MS = 3000;
+/** The questions that are suggested are tried so long after a start: people's come first. */
+const QUESTIONS_AFTER_MS = 3000;
 
 /** Where texts come from, and what reads them. */
 interface Source {
@@ -58,7 +59,7 @@ export class Libraries {
   readonly #own = new Map<string, Kept>();
   #isWarm = false;
   #tidying: Promise<void> = Promise.resolve();
-  #exampleRuns = 0;
+  #questionRuns = 0;
   #lines: ReadonlySet<string>;
   readonly #readings = new Readings((how) => this.#update(how));
   #watch: FolderWatch | null = null;
@@ -124,7 +125,7 @@ export class Libraries {
     return this.#readings.afterwards(async () => {
       await this.#common.warmUp();
       await this.#makeAhead(this.#contents);
-      void this.#makeExamples();
+      void this.#makeQuestions();
       this.#tidy();
     });
   }
@@ -188,7 +189,7 @@ export class Libraries {
     for (const [server, { corpus }] of this.#own)
       if (!sameTexts(corpus, contents.for(server))) this.#own.delete(server);
     this.#lines = tellUnread(contents.whole, this.#told.warn, this.#lines);
-    if (this.#isWarm) void this.#makeExamples();
+    if (this.#isWarm) void this.#makeQuestions();
     this.#tidy();
     if (how === 'anew' || !sameTexts(contents.whole, before.whole))
       this.#told.info(summaryWithHint(contents.whole));
@@ -207,16 +208,16 @@ export class Libraries {
     }
   }
 
-  /** Makes the examples of `/help`, one library after another: they are questions, and people's come first. */
-  async #makeExamples(): Promise<void> {
-    this.#exampleRuns++;
-    const run = this.#exampleRuns;
-    await sleep(EXAMPLES_AFTER_MS, undefined, { ref: false });
+  /** Makes the questions that are suggested, one library after another. */
+  async #makeQuestions(): Promise<void> {
+    this.#questionRuns++;
+    const run = this.#questionRuns;
+    await sleep(QUESTIONS_AFTER_MS, undefined, { ref: false });
     for (const library of [this.#common, ...[...this.#own.values()].map((kept) => kept.library)]) {
-      if (run !== this.#exampleRuns) return;
-      // Whoever asks for help is told what is wrong.
+      if (run !== this.#questionRuns) return;
+      // Whoever asks is told what is wrong.
       await Promise.resolve(library)
-        .then(({ examples }) => examples())
+        .then(({ makeQuestions }) => makeQuestions())
         .catch(() => {});
     }
   }
@@ -257,7 +258,7 @@ export class Libraries {
       await turn();
     }
     for (const server of [null, ...this.#own.keys()])
-      names.add(nameOfExamples(this.#contents.for(server).stamp));
+      names.add(nameOfQuestions(this.#contents.for(server).stamp));
     await this.#cache.keepOnly(names);
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
 import type { Article, SentencePlace } from './corpus/article.js';
@@ -6,12 +5,11 @@ import type { Corpus } from './corpus/read.js';
 import { namesOf } from './corpus/sources.js';
 import { firstEndingAfter } from './corpus/spans.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
-import { exampleCommands } from './examples.js';
-import { extractionVersion } from './extraction/version.js';
 import type { KnownFigure } from './figures/figure.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
-import { modelVersion } from './model/files.js';
 import { type Model, openModel } from './model/model.js';
+import { exampleCommands } from './questions/examples.js';
+import { type KnownQuestion, Questions } from './questions/questions.js';
 import { createQuoteIndex, type QuoteIndex } from './quotes/quote-index.js';
 import { UNCACHED, type VectorOptions } from './search/vectors.js';
 import type { Span } from './text/span.js';
@@ -24,8 +22,12 @@ export interface Library {
   readonly stamp: string;
   /** What the texts say to a question. */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
-  /** A few commands that this corpus has an answer to. */
+  /** A few commands that this corpus has an answer to, questions among them once some are made. */
   examples(): Promise<readonly string[]>;
+  /** Questions that people might ask and these texts answer with confidence, as far as they are made. */
+  questions(): readonly KnownQuestion[];
+  /** Makes them, or takes them from the cache: each is tried, behind all that is asked. */
+  makeQuestions(): Promise<void>;
   /** Who said what. */
   quotes(): Promise<QuoteIndex>;
   /** Every number with what it counts. */
@@ -90,20 +92,21 @@ export function createLibrary(
   const answer = async (question: string, options: AnswerOptions = {}) =>
     (await answerer()).answer(question, options);
   const corroborator = once(async () => createCorroborator(await figures(), await quotes()));
-  const examples = once(async () => {
-    const { cache } = means.vectors;
-    const name = nameOfExamples(stamp);
-    const kept = await cache.get(name, (bytes): string[] => JSON.parse(bytes.toString()));
-    if (kept) return kept;
-    const made = await exampleCommands({ articles, answer, quotes, figures });
-    await cache.put(name, Buffer.from(JSON.stringify(made)));
-    return made;
+  const { cache, signal } = means.vectors;
+  const questions = new Questions({
+    articles,
+    stamp,
+    cache,
+    signal,
+    answerBehind: async (question, options) => (await answerer()).answerBehind(question, options, signal),
   });
   return {
     articles,
     stamp,
     answer,
-    examples,
+    examples: async () => exampleCommands(questions.all, await quotes(), await figures()),
+    questions: () => questions.all,
+    makeQuestions: () => questions.make(),
     quotes,
     figures,
     async warmUp() {
@@ -125,12 +128,6 @@ export function createLibrary(
     reload: async () => ({ texts: articles.length, leftOut: 0, lines: [], isRecent: false }),
   };
 }
-
-/** What the examples of the texts with a stamp are called in the cache: they take questions that must be read. */
-export const nameOfExamples = (stamp: string): string => {
-  const hash = createHash('sha256').update([extractionVersion(), modelVersion(), stamp].join(' '));
-  return `${hash.digest('hex').slice(0, 32)}.examples`;
-};
 
 /** Makes a value when it is first asked for, and keeps it. */
 function once<T>(make: () => T): () => T {

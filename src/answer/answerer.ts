@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Article, SentencePlace } from '../corpus/article.js';
 import { DEFAULT_TOP, MAX_READ } from '../limits.js';
 import type { Model } from '../model/model.js';
@@ -21,6 +22,12 @@ const READS_IN_TIME = 40;
 
 /** However many wait, two windows are read: one of them has the answer for four questions in five. */
 const FEWEST_READ = 2;
+
+/** Nobody has asked for so long when questions that nobody waits for are answered, in milliseconds. */
+const QUIET_MS = 2000;
+
+/** How often it is looked whether it is quiet, in milliseconds. */
+const LOOK_MS = 250;
 
 /** Answers that are kept for those who ask the same again. */
 const REMEMBERED = 500;
@@ -48,22 +55,26 @@ const NOTHING: Ranking = {
 /** Answers questions about a fixed set of articles: finds windows, reads them, decides. */
 export class Answerer {
   readonly #model: Model;
+  readonly #vectors: SentenceVectors;
   readonly #finder: Finder;
   readonly #questions: QuestionReader;
   readonly #articles: readonly Article[];
   readonly #remembered = new Map<string, Promise<Ranked>>();
   readonly #others: () => number;
   #waiting = 0;
+  #askedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(
     articles: readonly Article[],
     model: Model,
+    vectors: SentenceVectors,
     finder: Finder,
     questions: QuestionReader,
     others: () => number,
   ) {
     this.#articles = articles;
     this.#model = model;
+    this.#vectors = vectors;
     this.#finder = finder;
     this.#questions = questions;
     this.#others = others;
@@ -82,7 +93,7 @@ export class Answerer {
   ): Promise<Answerer> {
     const questions = await QuestionReader.create(articles);
     const vectors = await SentenceVectors.open(articles, model, options);
-    return new Answerer(articles, model, await Finder.create(articles, vectors), questions, others);
+    return new Answerer(articles, model, vectors, await Finder.create(articles, vectors), questions, others);
   }
 
   /** What the texts say to a question. What cannot be looked up has a `reason`. */
@@ -92,9 +103,42 @@ export class Answerer {
   ): Promise<Answer> {
     const reason = reasonNotToLook(typed);
     if (reason !== null) return { ...NOTHING, question: typed, reason };
+    this.#askedAt = performance.now();
     const within = articles && new Set(articles);
     const { ranking } = await this.#remember(this.#questions.read(typed), within, windows);
     return { ...ranking, question: typed, candidates: ranking.candidates.slice(0, top) };
+  }
+
+  /**
+   * As `answer`, for a question that nobody waits for: once all sentences are read, when nobody asks and has not for a while.
+   * When somebody does, it is given up and begun again later.
+   *
+   * @param signal ends the waiting; then the answer is `null`.
+   */
+  async answerBehind(
+    typed: string,
+    { articles = null }: AnswerOptions,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer | null> {
+    await this.#vectors.made;
+    const question = this.#questions.read(typed);
+    const query = { text: question.text, articles: articles && new Set(articles), phrase: null };
+    if (!question.hasSubject || numberedItem(question.text, this.#articles))
+      return { ...NOTHING, question: typed };
+    while (!signal?.aborted) {
+      await this.#quiet(signal);
+      const { ranking, inHaste } = await this.#lookUp(question, query, () => (this.#isQuiet ? MAX_READ : 0));
+      if (!inHaste) return { ...ranking, question: typed };
+    }
+    return null;
+  }
+
+  get #isQuiet(): boolean {
+    return this.#waiting + this.#others() === 0 && performance.now() - this.#askedAt > QUIET_MS;
+  }
+
+  async #quiet(signal: AbortSignal | undefined): Promise<void> {
+    while (!this.#isQuiet && !signal?.aborted) await sleep(LOOK_MS, undefined, { ref: false });
   }
 
   /** The ranking for a question, made once while it is among the last that were asked. */
@@ -124,26 +168,31 @@ export class Answerer {
     this.#waiting++;
     try {
       const { text, phrase } = question;
-      const ranked = await this.#lookUp(question, { text, articles, phrase }, most);
+      const share = () => Math.min(this.#share, most);
+      const ranked = await this.#lookUp(question, { text, articles, phrase }, share);
       if (phrase === null || ranked.ranking.candidates.length > 0) return ranked;
-      const { ranking, inHaste } = await this.#lookUp(question, { text, articles, phrase: null }, most);
+      const { ranking, inHaste } = await this.#lookUp(question, { text, articles, phrase: null }, share);
       return { ranking: { ...NOTHING, candidates: ranking.candidates, missingPhrase: phrase }, inHaste };
     } finally {
       this.#waiting--;
     }
   }
 
-  async #lookUp(question: Question, query: Query, most: number): Promise<Ranked> {
+  /** Windows that are read for each of those who wait. */
+  get #share(): number {
+    return Math.max(FEWEST_READ, Math.floor(READS_IN_TIME / (this.#waiting + this.#others())));
+  }
+
+  async #lookUp(question: Question, query: Query, most: () => number): Promise<Ranked> {
     const found = await this.#finder.find(query, MAX_READ);
     const windows = found.windows.filter(({ window }) => this.#questions.canRead(window.article));
     if (!question.isEnglish || windows.length === 0)
       return { ranking: this.#byWords({ ...query, text: question.typed }), inHaste: false };
     let inHaste = false;
     const read = await readWindows(this.#model, { ...found, windows }, () => {
-      const waiting = this.#waiting + this.#others();
-      const share = Math.max(FEWEST_READ, Math.floor(READS_IN_TIME / waiting));
-      inHaste ||= Math.min(share, most) < MAX_READ;
-      return Math.min(share, most);
+      const now = most();
+      inHaste ||= now < MAX_READ;
+      return now;
     });
     return { ranking: this.#decide(question, read, windows), inHaste };
   }

@@ -47,7 +47,7 @@ export function parse(
 }
 
 /** Words that bear a capital after a small letter or a comma: not because a sentence begins. Lower case. */
-const capitalisedWords = (text: string): Set<string> =>
+export const capitalisedWords = (text: string): Set<string> =>
   new Set(Array.from(text.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}’'-]+/gu), ([word]) => word.toLowerCase()));
 
 const MIN_HEADLINE = 4;

@@ -3,8 +3,8 @@ import { wordsIn } from '../answer/question.js';
 import type { Article } from '../corpus/article.js';
 import type { PerArticle } from '../corpus/per-article.js';
 import { contentOf, digestOf, type Reading, readingOf } from '../corpus/read.js';
-import { namesIn } from '../examples.js';
 import { figuresIn } from '../figures/figure-index.js';
+import { candidatesIn } from '../questions/candidates.js';
 import { quotationsIn } from '../quotes/quote-index.js';
 import { windowsIn } from '../search/finder.js';
 import { piecesIn } from '../search/pieces.js';
@@ -14,8 +14,8 @@ const PARTS: Readonly<Record<string, PerArticle<unknown>>> = {
   digest: digestOf,
   figures: figuresIn,
   items: itemsIn,
-  names: namesIn,
   pieces: piecesIn,
+  questions: candidatesIn,
   quotations: quotationsIn,
   windows: windowsIn,
   words: wordsIn,

@@ -5,9 +5,19 @@ import { dataFile, ROOT } from '../data.js';
 import { TOKENIZER_FILE } from '../model/files.js';
 
 /** What extraction imports, compiled, by folder and file: whatever else is changed, extracts stay as they are. */
-const FOLDERS = ['answer', 'corpus', 'english', 'extraction', 'figures', 'quotes', 'search', 'text'];
+const FOLDERS = [
+  'answer',
+  'corpus',
+  'english',
+  'extraction',
+  'figures',
+  'questions',
+  'quotes',
+  'search',
+  'text',
+];
 const FILES = [
-  ...['data', 'errors', 'examples', 'limits', 'turns'],
+  ...['data', 'errors', 'limits', 'turns'],
   ...['model/files', 'model/messages', 'model/tokenizer'],
 ];
 

@@ -40,7 +40,6 @@ export class SentenceVectors {
   readonly #vectors: Vectors;
   readonly #model: Model;
   readonly #options: VectorOptions;
-  /** Resolves once all are there, or their making was broken off. */
   #made: Promise<void> = Promise.resolve();
 
   /** Takes what is there, with turns for others, and begins to make the rest. */
@@ -81,6 +80,11 @@ export class SentenceVectors {
   /** The number of a sentence among all. */
   numberOf({ article, sentence }: SentencePlace): number {
     return (this.#firsts.get(article) as number) + sentence;
+  }
+
+  /** Resolves once all are there, or their making was broken off. */
+  get made(): Promise<void> {
+    return this.#made;
   }
 
   /** Whether a sentence has its vector. */
