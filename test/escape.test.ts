@@ -27,6 +27,10 @@ describe('escaped text', () => {
     '<t:1700000000:R> <:wave:1234> <a:wave:1234> </ask:1234> <id:home>',
     '¯\\_(ツ)_/¯',
     'a\\*b* \\\\ c\\',
+    ':tada: and :+1::skin-tone-2:',
+    'std::map::iterator',
+    'see <https://example.org/ports>',
+    'see <https://example.org/ports>. Or https://example.org/a>b',
   ])('%j', (text) => {
     const escaped = escapeMarkdown(text);
     expect(unescaped(escaped)).toBe(text);
@@ -41,6 +45,8 @@ describe('escaped text', () => {
     '他说https://example.org/a_b',
     '2016 was dry',
     '#harbour',
+    'at 10:30, on std::cout so :) it was',
+    'https://example.org:8080/a:b:c',
   ])('leaves alone what means nothing, and bare addresses: %s', (text) => {
     expect(escapeMarkdown(text).replace('\\#', '#')).toBe(text);
   });

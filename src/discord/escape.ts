@@ -3,20 +3,23 @@
  * meaning away (Discord's Markdown, as CommonMark's backslash escapes), so unescaping gives back the source.
  */
 
-const MARK = /[\\`*_~|<>[\]]|@(?=everyone|here)/g;
+const MARK = /[\\`*_~|<>[\]]|@(?=everyone|here)|:(?=[\w+-]+:)/g;
 
 /** An address as far as Discord's clients read it, to white space or `<`, and that `<`; else one mark. */
 const ADDRESS_OR_MARK = new RegExp(String.raw`(?:https?|steam)://[^\s<]*<?|${MARK.source}`, 'g');
 
-/** What they link as it stands, with the punctuation after it; a backslash in it would be shown, and part of the link. */
-const LINKED = /^\w+:\/\/[^\s<]+[^\s<.,:;"'\]][.,:;"'\]]*$/;
+/**
+ * What they link as it stands, with the punctuation after it; a backslash in it would be shown, and part of the link. So
+ * would be a `>` after it, which no address has.
+ */
+const LINKED = /^\w+:\/\/[^\s<>]+[^\s<>.,:;"'\]][.,:;"'\]]*$/;
 
 /** What makes a heading, subtext or a list at the start of a line, after the white space that may precede it; for the pattern, all of those four end a line. */
 const LINE_OPENER =
   /^([^\S\n\r\u2028\u2029]*)(?:([-+](?=\s|$)|-(?=#)|#(?=#{0,5}(?:\s|$)))|(\d+)([.)])(?=\s|$))/gm;
 
 /**
- * Escapes everything that Discord would read as Markdown, a mention, an emoji or a timestamp. A bare address stays as
+ * Escapes everything that Discord would read as Markdown, a mention, an emoji (`:tada:` too) or a timestamp. A bare address stays as
  * it stands, unless `links` is false: where other markup follows without a space, the link would swallow it.
  */
 export const escapeMarkdown = (text: string, links = true): string =>

@@ -10,19 +10,27 @@ const ESCAPE_OR_URL = /\\([^0-9A-Za-z\s])|https?:\/\/[^\s<]+[^\s<.,:;"'\]]/gu;
 export const unescaped = (markup: string): string =>
   markup.replace(ESCAPE_OR_URL, (found, mark: string | undefined) => mark ?? found);
 
-/** What Discord would not show as it stands: emphasis, code, spoilers, links, mentions, emoji, headings, lists. */
+/** What Discord would not show as it stands: emphasis, code, spoilers, links, mentions, emoji (`:tada:` too), headings, lists. */
 const LIVE = [
   /[*_`~|]/,
   /\[[^\]]*\]\(/,
   /<(?:@[!&]?|#|id:|a?:\w+:|\/[^:>]+:)\w+>/,
   /<t:-?\d+(?::\w)?>/,
   /<https?:/,
+  /:[\w+-]+:/,
   /@everyone|@here/,
   /^\s*(?:#{1,3}|-#|>>>|>|[-+*]|\d+[.)])(?:\s|$)/m,
 ];
 
-/** The live tokens in some markup; escapes and bare addresses are taken out first. */
+/** The live tokens in some markup: escapes and bare addresses are taken out first, unless one takes a `>` along. */
 export function liveTokens(markup: string): string[] {
-  const plain = markup.replace(ESCAPE_OR_URL, (_, mark) => (mark === undefined ? 'https' : 'x'));
-  return LIVE.flatMap((token) => token.exec(plain)?.[0] ?? []);
+  const linked: string[] = [];
+  const plain = markup.replace(ESCAPE_OR_URL, (found, mark) => {
+    if (mark === undefined) linked.push(found);
+    return mark === undefined ? 'https' : '·';
+  });
+  return [
+    ...linked.filter((address) => address.includes('>')),
+    ...LIVE.flatMap((token) => token.exec(plain)?.[0] ?? []),
+  ];
 }

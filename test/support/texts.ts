@@ -38,6 +38,10 @@ const PIECES = [
   ...[
     '@everyone',
     '@here',
+    ':tada:',
+    'std::map::iterator',
+    ':+1',
+    ':',
     'https://example.org/a_b_(c)*d',
     '<https://example.org/x>',
     'http://',
@@ -109,6 +113,8 @@ export const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ['an address of dots', `https://${repeated('.')}`],
   ['short sentences', repeated('It rained. ')],
   ['backslashes', repeated('\\')],
+  ['colons', repeated(':a')],
+  ['colons and a word', `${repeated('::')}${repeated('a')}`],
   ['asterisks', `a${repeated('*')}`],
 ];
 
