@@ -23,7 +23,7 @@ import { InFlight } from './in-flight.js';
 import { handleInteraction } from './interactions.js';
 import { handleMessage } from './mentions.js';
 import { Queue } from './queue.js';
-import { registerCommands } from './registration.js';
+import { registerCommands, removeElsewhere } from './registration.js';
 import { RepliedTo } from './replied-to.js';
 
 /** What the invite link asks for: the least that answering takes. */
@@ -123,15 +123,14 @@ function inviteLink(applicationId: string): string {
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 
-/** Registers the commands and says in the log how to invite the bot. */
+/** Says in the log how to invite the bot, and registers the commands. */
 async function announce(client: Client<true>, guildId: string | null): Promise<void> {
   log.info('Connected as {name}', { name: client.user.tag });
   log.info('Invite the bot to a server: {invite}', { invite: inviteLink(client.application.id) });
   try {
-    const written = await registerCommands(client, guildId);
-    log.info(written ? 'Registered the commands {where}' : 'The commands {where} are up to date', {
-      where: guildId === null ? 'everywhere' : `in server ${guildId}`,
-    });
+    await registerCommands(client, guildId);
+    // It may take a while, and a stop need not wait for it.
+    void removeElsewhere(client, guildId);
   } catch (error) {
     log.error('The commands could not be registered: {reason}. Those registered before still work.', {
       reason: reasonOf(error),

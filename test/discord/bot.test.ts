@@ -7,6 +7,9 @@ const commandRequests = ({ discord }: Connected) =>
     .filter(({ path }) => path.endsWith('/commands'))
     .map(({ method, path }) => `${method} ${path.replace(/\/applications\/\d+/, '')}`);
 
+const requested = (connected: Connected, count: number): Promise<void> =>
+  connected.discord.until(() => commandRequests(connected).length >= count, `no ${count} requests`);
+
 describe('GIVEN a Discord that does not know the commands WHEN the bot starts', () => {
   let connected: Connected;
   beforeAll(async () => {
@@ -16,7 +19,7 @@ describe('GIVEN a Discord that does not know the commands WHEN the bot starts', 
   afterAll(() => stopCleanly(connected));
 
   it('THEN it compares first and writes them once, for everywhere', () => {
-    expect(commandRequests(connected)).toEqual(['GET /commands', 'PUT /commands']);
+    expect(commandRequests(connected).slice(0, 2)).toEqual(['GET /commands', 'PUT /commands']);
     const names = connected.discord.commands.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['ask', 'sources', 'help', 'Find sources']));
     expect(logOf(connected.bot)).toContain('info: Registered the commands everywhere');
@@ -63,27 +66,75 @@ describe('GIVEN a Discord that does not know the commands WHEN the bot starts', 
     const asked = commandRequests(connected).length;
     const bot = discord.startBot();
     await logged({ discord, bot }, 'The commands everywhere are up to date');
-    expect(commandRequests(connected).slice(asked)).toEqual(['GET /commands']);
+    const servers = [discord.guildId, discord.otherGuildId].map((id) => `GET /guilds/${id}/commands`);
+    await requested(connected, asked + 3);
+    expect(commandRequests(connected).slice(asked)).toEqual(['GET /commands', ...servers]);
   });
 });
 
-describe('GIVEN a server id WHEN the bot starts', () => {
-  it('THEN the commands are written to that server alone, and not again on the next start', async () => {
-    const connected = await connectBot();
-    const { discord } = connected;
-    await connected.bot.kill();
-    const asked = commandRequests(connected).length;
-    const env = { DISCORD_GUILD_ID: discord.guildId };
-    const first = discord.startBot({ env });
-    await logged({ discord, bot: first }, `Registered the commands in server ${discord.guildId}`);
-    await first.kill();
-    const second = discord.startBot({ env });
-    await logged({ discord, bot: second }, `The commands in server ${discord.guildId} are up to date`);
+describe('GIVEN commands that are registered everywhere', () => {
+  let discord: DiscordStandin;
+  let everywhere: Connected;
+  beforeAll(async () => {
+    everywhere = await connectBot();
+    ({ discord } = everywhere);
+    await logged(everywhere, 'Registered the commands everywhere');
+    await everywhere.bot.kill();
+  });
+  afterAll(() => discord.stop());
+
+  it('WHEN a server id is given THEN they move to that server, without what only those for everywhere have', async () => {
+    const before = commandRequests(everywhere).length;
+    const bot = discord.startBot({ env: { DISCORD_GUILD_ID: discord.guildId } });
+    await logged({ discord, bot }, `Registered the commands in server ${discord.guildId}`);
+    await logged({ discord, bot }, 'Removed the commands that an earlier start registered everywhere');
     const path = `/guilds/${discord.guildId}/commands`;
-    expect(commandRequests(connected).slice(asked)).toEqual([`GET ${path}`, `PUT ${path}`, `GET ${path}`]);
-    await stopCleanly({ discord, bot: second });
+    const asked = [`GET ${path}`, `PUT ${path}`, 'GET /commands', 'PUT /commands'];
+    expect(commandRequests(everywhere).slice(before, before + 4)).toEqual(asked);
+    const sent = discord.requests.findLast((r) => r.method === 'PUT' && r.path.includes('/guilds/'))?.body;
+    for (const command of sent as object[]) {
+      expect(command).not.toHaveProperty('contexts');
+      expect(command).not.toHaveProperty('integration_types');
+    }
+    expectOnceInMenu(discord);
+    await bot.kill();
+  });
+
+  it('WHEN it starts there again THEN nothing is written, though Discord gives back `contexts: null`', async () => {
+    const before = commandRequests(everywhere).length;
+    const bot = discord.startBot({ env: { DISCORD_GUILD_ID: discord.guildId } });
+    await logged({ discord, bot }, `The commands in server ${discord.guildId} are up to date`);
+    expect(discord.commands[0]?.contexts).toBeNull();
+    await requested(everywhere, before + 3);
+    expect(
+      commandRequests(everywhere)
+        .slice(before)
+        .filter((line) => line.startsWith('PUT')),
+    ).toEqual([]);
+    await bot.kill();
+  });
+
+  it('WHEN the server id is gone THEN they move back, also where the bot may not see the commands of a server', async () => {
+    discord.fault({
+      match: new RegExp(`^GET .*/guilds/${discord.otherGuildId}/commands`),
+      status: 403,
+      code: 50001,
+    });
+    const bot = discord.startBot();
+    await logged({ discord, bot }, 'Registered the commands everywhere');
+    const left = `Removed the commands that an earlier start registered in server ${discord.guildId}`;
+    await logged({ discord, bot }, left);
+    expectOnceInMenu(discord);
+    await stopCleanly({ discord, bot });
+    expect(logOf(bot).filter((line) => !line.startsWith('info'))).toEqual([]);
   });
 });
+
+function expectOnceInMenu({ commands }: DiscordStandin): void {
+  const names = commands.map(({ name }) => name);
+  expect(names).toContain('ask');
+  expect(new Set(names).size).toBe(names.length);
+}
 
 describe('GIVEN commands that Discord refuses WHEN the bot starts', () => {
   it('THEN it says so in the log and stays', async () => {
