@@ -7,6 +7,7 @@ import type { KnownFigure } from '../src/figures/figure.js';
 import type { Topic } from '../src/figures/figure-index.js';
 import type { Library } from '../src/library.js';
 import { type Card, type Item, note, quoted, type Reply, say } from '../src/reply.js';
+import { inLine } from '../src/text/direction.js';
 import type { Choice, Command, Options } from './command.js';
 import {
   EVERYWHERE,
@@ -137,10 +138,8 @@ export function figureNote(figure: KnownFigure): Item {
   );
   return {
     ...note(
-      line
-        .map((part) => shorten(part))
-        .join(' · ')
-        .trim(),
+      // The number stands right before it.
+      inLine(line.map((part) => shorten(part))).replace(/^ /, ''),
       number,
     ),
     ...(before && { before }),

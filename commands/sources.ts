@@ -5,6 +5,7 @@ import { perArticle } from '../src/corpus/per-article.js';
 import type { Source } from '../src/corpus/sources.js';
 import type { Library } from '../src/library.js';
 import { note, quoted, type Reply, type Way } from '../src/reply.js';
+import { inLine } from '../src/text/direction.js';
 import type { Command } from './command.js';
 import {
   EVERYWHERE,
@@ -81,9 +82,8 @@ function listed(articles: readonly Article[], where: string, memory: string): Re
 const describe = perArticle(describeAnew, (_, article) => describeAnew(article));
 
 function describeAnew(article: Article): string {
-  return [`${shorten(article.id)}: ${nameOf(article)}`, ...provenanceOf(article), sizeOf(article)].join(
-    ' · ',
-  );
+  const name = inLine([shorten(article.id), nameOf(article)], ': ');
+  return inLine([name, ...provenanceOf(article), sizeOf(article)]);
 }
 
 const sizeOf = ({ words, paragraphs: { length } }: Article): string =>

@@ -4,6 +4,7 @@ import type { Article } from '../corpus/article.js';
 import { addressOf, briefCitationOf, citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
 import { type AsideItem, type Card, type NoteItem, note, type QuotedItem, type Reply } from '../reply.js';
+import { inLine } from '../text/direction.js';
 import type { Span } from '../text/span.js';
 import { visible } from '../text/visible.js';
 import { colours, hasColours } from './colours.js';
@@ -67,7 +68,7 @@ function addressesOf(article: Article, span: Span): string[] {
 function renderAside({ article, lead, start, end, cutFrom }: AsideItem, number: number): string {
   const marks = [start > cutFrom.start ? '… ' : '', end < cutFrom.end ? ' …' : ''];
   const quote = `${marks[0]}“${shownWords(article, { start, end })}”${marks[1]}`;
-  return citation(`${lead} ${quote} – [${number}] ${briefCitationOf(article)}`);
+  return citation(inLine([`${lead} ${quote} –`, `[${number}] ${briefCitationOf(article)}`], ' '));
 }
 
 /** The text with a margin before each line; on a terminal its lines are broken between words so that they fit. */

@@ -1,3 +1,4 @@
+import { inLine } from '../text/direction.js';
 import type { Span } from '../text/span.js';
 import type { Article } from './article.js';
 import { anchorOf } from './sections.js';
@@ -18,32 +19,40 @@ export const nameOf = ({ title, distinction }: Article, max = MAX_NAME_LENGTH): 
 export const provenanceOf = ({ publisher, author, date, source }: Article): string[] =>
   [publisher, author, date, source].flatMap((part) => (part === null ? [] : [shorten(part)]));
 
-/** The citation of an article in a line: its name, publisher, else author, and date. */
-const headOf = (article: Article): string => {
+/** What is cited of an article: its name, publisher, else author, and date. */
+function headOf(article: Article): string[] {
   const parts = [article.publisher ?? article.author, article.date];
   return [
     nameOf(article, MAX_CITED_TITLE),
     ...parts.flatMap((part) => (part === null ? [] : [shorten(part, MAX_CITED_PART)])),
-  ].join(' · ');
-};
+  ];
+}
 
-/** The citation of a span in words, without its number; with the page or time it stands at, where the file has such. */
+/**
+ * The citation of a span in words, without its number; with the page or time it stands at, where the file has such. For more
+ * lines than one see `inLine`.
+ */
 export function citationOf(article: Article, { start }: Span): string {
   const place = article.paragraphs[firstEndingAfter(article.paragraphs, start)]?.place ?? null;
-  return headOf(article) + (place === null ? '' : ` · ${place}`);
+  return inLine([...headOf(article), ...(place === null ? [] : [place])]);
 }
 
 /** The name and the date alone, for a line that quotes as well. */
 export const briefCitationOf = (article: Article): string =>
-  [
+  inLine([
     nameOf(article, MAX_CITED_PART),
     ...(article.date === null ? [] : [shorten(article.date, MAX_CITED_PART)]),
-  ].join(' · ');
+  ]);
 
-/** The longest that an article's citations may be. */
+/** No shorter than what stands between two parts of a citation in a message: ` · `, or a new line in small print. */
+const BETWEEN = '\n ·';
+
+/** The longest that an article's citations may be: what all have, and the places. */
 export const citationsOf = (article: Article): string[] => {
-  const places = new Set(article.paragraphs.flatMap(({ place }) => (place === null ? [] : [` · ${place}`])));
-  return [headOf(article), ...places];
+  const places = new Set(
+    article.paragraphs.flatMap(({ place }) => (place === null ? [] : [BETWEEN + place])),
+  );
+  return [headOf(article).join(BETWEEN), ...places];
 };
 
 /**

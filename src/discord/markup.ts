@@ -3,6 +3,7 @@ import { briefCitationOf, citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import type { AsideItem, Item, NoteItem, QuotedItem } from '../reply.js';
+import { inLine } from '../text/direction.js';
 import type { Span } from '../text/span.js';
 import { escapeMarkdown } from './escape.js';
 
@@ -63,7 +64,9 @@ function quotationMarkup(item: QuotedItem, span: Span, number: number | undefine
     ...(isCut(article, item, span.start) ? ['…'] : []),
     `> ${words(article, span, shown).replaceAll('\n', '\n> ')}`,
     ...(number === undefined || isCut(article, item, span.end) ? ['…'] : []),
-    ...(number === undefined ? [] : [`-# [${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`]),
+    ...(number === undefined
+      ? []
+      : [smallPrint(`[${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`)]),
   ];
   return lines.join('\n');
 }
@@ -72,8 +75,11 @@ function quotationMarkup(item: QuotedItem, span: Span, number: number | undefine
 function asideMarkup({ article, lead, start, end, cutFrom }: AsideItem, number = 0): string {
   const marks = [start > cutFrom.start ? '… ' : '', end < cutFrom.end ? ' …' : ''];
   const quote = `${marks[0]}“${shownWords(article, { start, end })}”${marks[1]}`;
-  return `-# ${escapeMarkdown(`${lead} ${quote} –`, false)} [${number}] ${escapeMarkdown(briefCitationOf(article))}`;
+  const source = `[${number}] ${escapeMarkdown(briefCitationOf(article))}`;
+  return smallPrint(inLine([escapeMarkdown(`${lead} ${quote} –`, false), source], ' '));
 }
+
+const smallPrint = (text: string): string => `-# ${text.replaceAll('\n', '\n-# ')}`;
 
 function words(article: Article, { start, end }: Span, bold: Span | null): string {
   if (bold === null) return escapeMarkdown(shownWords(article, { start, end }));
