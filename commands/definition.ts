@@ -21,6 +21,7 @@ import type { Choice } from './command.js';
  * so that a definition loads nothing of Discord.
  */
 
+export const SUBCOMMAND = 1 satisfies ApplicationCommandOptionType.Subcommand;
 export const STRING = 3 satisfies ApplicationCommandOptionType.String;
 /** Of an option that only Discord has people for. */
 export const USER = 6 satisfies ApplicationCommandOptionType.User;
@@ -39,6 +40,9 @@ export const SERVERS_ONLY = {
   contexts: [0] satisfies InteractionContextType[],
   integration_types: [0] satisfies ApplicationIntegrationType[],
 };
+
+/** Shown to those who may manage the server (`1 << 5`); whoever runs the server can let others use it. */
+export const FOR_MANAGERS = { default_member_permissions: String(1 << 5) };
 
 /** Longest name and value of a choice (Discord developer docs, Application Command Option Choice). */
 export const MAX_CHOICE_LENGTH = MAX_LABEL_LENGTH;

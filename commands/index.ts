@@ -6,9 +6,10 @@ import { help } from './help.js';
 import { quote } from './quote.js';
 import { reload } from './reload.js';
 import { sources } from './sources.js';
+import { texts } from './texts.js';
 
 /** Every command, in the order in which they are listed. */
-export const commands: readonly Command[] = [ask, quote, figure, sources, help, reload, findSources];
+export const commands: readonly Command[] = [ask, quote, figure, sources, help, reload, texts, findSources];
 
 /** The command of that name, if there is one. */
 export const commandNamed = (name: string): Command | undefined =>

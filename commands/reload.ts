@@ -2,15 +2,14 @@ import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-ap
 import { shorten } from '../src/corpus/citation.js';
 import { say } from '../src/reply.js';
 import type { Command } from './command.js';
-import { SERVERS_ONLY, SLASH_COMMAND } from './definition.js';
+import { FOR_MANAGERS, SERVERS_ONLY, SLASH_COMMAND } from './definition.js';
 
 const definition = {
   ...SERVERS_ONLY,
+  ...FOR_MANAGERS,
   type: SLASH_COMMAND,
   name: 'reload',
   description: 'Read all texts again, and tell what is wrong with them',
-  // Manage Server; whoever runs the server can let others use it.
-  default_member_permissions: String(1 << 5),
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** Files that are named; the log names more. */

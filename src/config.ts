@@ -1,6 +1,7 @@
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './errors.js';
+import { reportAddress } from './report-address.js';
 
 const LOG_LEVELS = ['debug', 'info', 'warning', 'error'] as const;
 
@@ -16,6 +17,10 @@ export interface Config {
   /** Processors that the networks use; `null`: as many as there are, within reason. */
   readonly modelThreads: number | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Where wrong answers are reported, with places for question and sentence; `null`: nowhere. See `reportAddress`. */
+  readonly reportUrl: string | null;
+  /** Whether what was asked and not answered is kept in memory, for those who run the server where it was asked. */
+  readonly keepsUnanswered: boolean;
   /** The file that is kept fresh while the bot is connected to Discord; `null`: none. */
   readonly healthFile: string | null;
 }
@@ -48,6 +53,13 @@ const schema = z.object({
   LOG_LEVEL: setting.refine((value) => value === undefined || isLogLevel(value), {
     message: `is none of ${LOG_LEVELS.join(', ')}`,
   }),
+  REPORT_URL: setting.refine((value) => value === undefined || isReportAddress(value), {
+    message:
+      'is not a web address of at most 512 characters such as https://example.org/report?q={question}&s={sentence}, with no other places than those two; leave it out for no button',
+  }),
+  KEEP_UNANSWERED: setting.refine((value) => value === undefined || /^(?:on|off)$/.test(value), {
+    message: 'is neither on nor off',
+  }),
   HEALTH_FILE: setting,
 });
 
@@ -67,6 +79,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     CACHE_DIR,
     MODEL_THREADS,
     LOG_LEVEL,
+    REPORT_URL,
+    KEEP_UNANSWERED,
     HEALTH_FILE,
   } = parsed.data;
   return {
@@ -77,6 +91,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     cacheDir: CACHE_DIR ?? '.cache',
     modelThreads: MODEL_THREADS === undefined ? null : Number(MODEL_THREADS),
     logLevel: LOG_LEVEL !== undefined && isLogLevel(LOG_LEVEL) ? LOG_LEVEL : 'info',
+    reportUrl: REPORT_URL ?? null,
+    keepsUnanswered: KEEP_UNANSWERED === 'on',
     healthFile: HEALTH_FILE ?? null,
   };
 }
@@ -96,6 +112,12 @@ function describe(env: NodeJS.ProcessEnv): (issue: z.core.$ZodIssue) => string {
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
+
+/** Whether it is an address whatever is filled in, and has no place that nothing fills. */
+const isReportAddress = (value: string): boolean =>
+  isWebAddress(value) &&
+  !/[{}]/.test(value.replace(/\{(?:question|sentence)\}/g, '')) &&
+  reportAddress(value, { question: '?', sentence: '?' }) !== null;
 
 function isLogLevel(value: string): value is Config['logLevel'] {
   return (LOG_LEVELS as readonly string[]).includes(value);

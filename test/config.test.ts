@@ -14,6 +14,8 @@ const DEFAULTS = {
   modelThreads: null,
   logLevel: 'info',
   healthFile: null,
+  reportUrl: null,
+  keepsUnanswered: false,
 };
 
 function faultOf(env: NodeJS.ProcessEnv): UserError {
@@ -52,6 +54,8 @@ describe('the settings', () => {
       MODEL_THREADS: '2',
       LOG_LEVEL: 'debug',
       HEALTH_FILE: '/tmp/connected',
+      REPORT_URL: 'https://example.org/{question}?s={sentence}',
+      KEEP_UNANSWERED: 'on',
     };
     expect(readConfig(env)).toEqual({
       token: TOKEN,
@@ -62,6 +66,8 @@ describe('the settings', () => {
       modelThreads: 2,
       logLevel: 'debug',
       healthFile: '/tmp/connected',
+      reportUrl: 'https://example.org/{question}?s={sentence}',
+      keepsUnanswered: true,
     });
   });
 
@@ -72,6 +78,12 @@ describe('the settings', () => {
     ['DISCORD_API_URL', 'ftp://example.org', /is not a web address such as/],
     ['MODEL_THREADS', '0', /is not a whole number from 1 to 64/],
     ['MODEL_THREADS', 'two', /is not a whole number from 1 to 64/],
+    ['REPORT_URL', 'example.org/wrong', /is not a web address.*\{question\}.*leave it out/],
+    ['REPORT_URL', 'mailto:me@example.org?subject={question}', /is not a web address/],
+    ['REPORT_URL', 'https://{question}.example.org', /is not a web address/],
+    ['REPORT_URL', 'https://example.org/?q={answer}', /no other places than those two/],
+    ['REPORT_URL', `https://example.org/${'a'.repeat(500)}`, /at most 512 characters/],
+    ['KEEP_UNANSWERED', 'yes', /is neither on nor off/],
     ['LOG_LEVEL', 'loud', /is none of debug, info, warning, error/],
   ])('%s=%s is named with what to do', (name, value, problem) => {
     const fault = faultOf({ [name]: value });

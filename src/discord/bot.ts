@@ -65,7 +65,7 @@ async function start(config: BotConfig, model: Promise<Model>, signals: Signals)
   const libraries = await opened;
   await libraries.warmUp();
   await libraries.watch();
-  const desk = new Desk(libraries, queue);
+  const desk = new Desk(libraries, queue, config);
   client.on(Events.InteractionCreate, (interaction) => inFlight.add(handleInteraction(desk, interaction)));
   const repliedTo = new RepliedTo(client);
   client.on(Events.MessageCreate, (message) => inFlight.add(handleMessage(desk, repliedTo, message)));

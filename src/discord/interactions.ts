@@ -21,6 +21,7 @@ import { MAX_CHOICES, MAX_FOLLOW_UPS, RESPONSE_DEADLINE_MS } from './limits.js';
 import { type MessageBody, messageOf, messagesOf } from './message.js';
 import { isComponent, openedBy, press, unknown } from './presses.js';
 import type { Request, Send } from './queue.js';
+import { withReports } from './report.js';
 import { followUp, hasResponse, isTooLate, post, respond, respondUntil } from './respond.js';
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
@@ -62,28 +63,26 @@ async function make(desk: Desk, interaction: BaseInteraction): Promise<Send> {
 }
 
 async function answerTo(desk: Desk, interaction: BaseInteraction): Promise<Send> {
-  const { libraries } = desk;
-  if (interaction.isAutocomplete()) return suggest(libraries, interaction);
-  if (interaction.isChatInputCommand()) return runCommand(libraries, interaction, optionsOf(interaction));
+  if (interaction.isAutocomplete()) return suggest(desk.libraries, interaction);
+  if (interaction.isChatInputCommand()) return runCommand(desk, interaction, optionsOf(interaction));
   if (interaction.isMessageContextMenuCommand())
-    return runCommand(libraries, interaction, messageOptions(interaction));
+    return runCommand(desk, interaction, messageOptions(interaction));
   if (isComponent(interaction)) return press(desk, interaction);
   if (interaction.isRepliable()) throw new UserError(unknown('form'));
   log.warning('Ignored an interaction of unknown type {type}', { type: interaction.type });
   return async () => {};
 }
 
-async function runCommand(
-  libraries: Libraries,
-  interaction: CommandInteraction,
-  options: Options,
-): Promise<Send> {
+async function runCommand(desk: Desk, interaction: CommandInteraction, options: Options): Promise<Send> {
   const command = commandNamed(interaction.commandName);
   if (!command)
     throw new UserError(`I do not know “${interaction.commandName}” any more. /help lists what I do.`);
-  const library = await libraries.for(interaction.guildId);
+  const library = await desk.libraries.for(interaction.guildId);
+  const server = interaction.inCachedGuild() ? interaction.guildId : null;
   const answer = async (): Promise<Send> => {
-    const reply = await command.run(library, options);
+    const place = { unanswered: desk.unanswered?.in(server) ?? null };
+    const reply = withReports(await command.run(library, options, place), desk.reportUrl);
+    if (options.private !== true) desk.unanswered?.add(server, reply);
     const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
     const heading = headingOf(reply.question, textOf(options.for));
     if (reply.memory !== null) return () => post(interaction, messageOf(reply, heading, asked));

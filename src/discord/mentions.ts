@@ -12,6 +12,7 @@ import { PATIENCE_MS } from './limits.js';
 import { messageOf } from './message.js';
 import type { Send } from './queue.js';
 import type { RepliedTo } from './replied-to.js';
+import { withReports } from './report.js';
 import { isTooLate, persist } from './respond.js';
 
 const PAUSE = 'One moment, please: ask again in a few seconds, or use /ask.';
@@ -64,7 +65,8 @@ async function answerTo(desk: Desk, heard: Heard, { guildId, author }: Message):
   try {
     const library = await desk.libraries.for(guildId);
     const question = await understood(library, heard);
-    const reply = await ask.run(library, { question });
+    const reply = withReports(await ask.run(library, { question }), desk.reportUrl);
+    desk.unanswered?.add(guildId, reply);
     if (reply.kind !== 'answer' && !heard.isAddressed) return null;
     if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
     const asked = { stamp: library.stamp, asker: author.id, command: 'ask' };

@@ -13,9 +13,10 @@ import type { Reply } from '../reply.js';
 import type { Asked } from './controls.js';
 import { type ButtonState, unpackButton } from './custom-id.js';
 import type { Desk } from './desk.js';
-import { headingIn, headingOf } from './heading.js';
+import { headingIn, headingOf, questionOf } from './heading.js';
 import { type MessageBody, messageOf } from './message.js';
 import type { Send } from './queue.js';
+import { withReports } from './report.js';
 import { deleteMessage, followUp, post, respond } from './respond.js';
 
 /** A button that is pressed, or a choice from a list. */
@@ -57,7 +58,9 @@ export async function press(desk: Desk, interaction: Press): Promise<Send> {
   if (!isTheirs && (action === 'delete' || action === 'share'))
     throw new UserError(`Only the person who asked can ${action} this answer.`);
   if (action === 'delete') return () => takeAway(interaction);
-  const reply = await reopened(await desk.libraries.for(interaction.guildId), state);
+  const found = await reopened(await desk.libraries.for(interaction.guildId), state);
+  const question = action === 'open' ? found?.question : questionOf(headingOn(interaction));
+  const reply = found && withReports(found, desk.reportUrl, question ?? '');
   const send =
     reply &&
     (action === 'share'

@@ -7,6 +7,8 @@ const commandRequests = ({ discord }: Connected) =>
     .filter(({ path }) => path.endsWith('/commands'))
     .map(({ method, path }) => `${method} ${path.replace(/\/applications\/\d+/, '')}`);
 
+const FOR_MANAGERS = ['reload', 'texts'];
+
 const requested = (connected: Connected, count: number): Promise<void> =>
   connected.discord.until(() => commandRequests(connected).length >= count, `no ${count} requests`);
 
@@ -44,20 +46,22 @@ describe('GIVEN a Discord that does not know the commands WHEN the bot starts', 
     });
   });
 
-  it('THEN every command but /reload may be used in servers, direct messages and elsewhere, by servers and users', () => {
+  it('THEN every command but those for managers may be used in servers, direct messages and elsewhere, by servers and users', () => {
     for (const { name, contexts, integration_types } of connected.discord.commands) {
       const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] };
       const inServers = { contexts: [0], integration_types: [0] };
-      expect({ contexts, integration_types }).toEqual(name === 'reload' ? inServers : everywhere);
+      expect({ contexts, integration_types }).toEqual(FOR_MANAGERS.includes(name) ? inServers : everywhere);
     }
   });
 
-  it('THEN only those who manage the server are offered /reload', () => {
+  it('THEN only those who manage the server are offered /reload and /texts', () => {
     const offered = connected.discord.commands.map((command) => [
       command.name,
       command.default_member_permissions,
     ]);
-    expect(offered.filter(([, permissions]) => permissions !== null)).toEqual([['reload', '32']]);
+    expect(offered.filter(([, permissions]) => permissions !== null)).toEqual(
+      FOR_MANAGERS.map((name) => [name, '32']),
+    );
   });
 
   it('THEN a second start finds them up to date and writes nothing', async () => {

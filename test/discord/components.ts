@@ -14,6 +14,8 @@ export interface Button {
   label: string;
   /** Null for links, which a bot never hears of. */
   customId: string | null;
+  /** Where a link leads. */
+  url: string | null;
   disabled: boolean;
 }
 
@@ -60,6 +62,7 @@ function toButton(button: APIButtonComponent): Button {
   return {
     label: bare ? '' : (button.label ?? button.emoji?.name ?? ''),
     customId: 'custom_id' in button ? button.custom_id : null,
+    url: 'url' in button ? button.url : null,
     disabled: button.disabled ?? false,
   };
 }

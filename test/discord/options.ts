@@ -1,6 +1,10 @@
 /** What somebody fills in for a slash command, as Discord passes it on. */
 
-import type { APIApplicationCommand, APIApplicationCommandBasicOption } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+} from 'discord-api-types/v10';
 
 /** Values by the option's name. */
 export type Values = Record<string, string | number | boolean>;
@@ -22,4 +26,12 @@ export function optionsOf(command: APIApplicationCommand, values: Values, focuse
     }
     return { name, type: option.type, value, ...(name === focused && { focused: true }) };
   });
+}
+
+/** A subcommand that takes no values, checked against the command as it is registered. */
+export function subcommandOf(command: APIApplicationCommand, name: string) {
+  const type = ApplicationCommandOptionType.Subcommand;
+  if (command.options?.some((option) => option.type === type && option.name === name))
+    return { name, type, options: [] };
+  throw new Error(`/${command.name} has no subcommand "${name}"`);
 }

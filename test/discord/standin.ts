@@ -33,7 +33,7 @@ import type { Actor, Asker, Patience, Saying } from './asker.js';
 import { type BotOptions, BotProcess } from './bot-process.js';
 import { Gateway } from './gateway.js';
 import { Messages } from './messages.js';
-import { optionsOf, type Values } from './options.js';
+import { optionsOf, subcommandOf, type Values } from './options.js';
 import { guildCreate, interactionIn, messageBy, type Scene } from './payloads.js';
 import type { Reply } from './reply.js';
 import { type Fault, Rest } from './rest.js';
@@ -161,10 +161,13 @@ export class DiscordStandin {
     if (!up()) throw new Error(`the bot ended before it was ready${this.#lastLines()}`);
   }
 
-  /** A slash command. Values are sent as they are, also those that a real client would not let through. */
-  async slash(name: string, values: Values = {}, asker: Asker = {}): Promise<Reply> {
+  /** A slash command, a subcommand after a space. Values are sent as they are, also those that a real client would not let through. */
+  async slash(path: string, values: Values = {}, asker: Asker = {}): Promise<Reply> {
+    const [name = '', subcommand] = path.split(' ');
     const command = this.#command(name, ApplicationCommandType.ChatInput);
-    const data = { id: command.id, name, type: command.type, options: optionsOf(command, values) };
+    const options =
+      subcommand === undefined ? optionsOf(command, values) : [subcommandOf(command, subcommand)];
+    const data = { id: command.id, name, type: command.type, options };
     return this.#interact(InteractionType.ApplicationCommand, this.#scene(asker), { data }, asker);
   }
 
