@@ -1,7 +1,7 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Library } from '../src/library.js';
-import { say } from '../src/reply.js';
-import type { Command } from './command.js';
+import { type Card, commandNote, type Item, note, say } from '../src/reply.js';
+import type { Command, Place } from './command.js';
 import { EVERYWHERE, SLASH_COMMAND } from './definition.js';
 
 const definition = {
@@ -16,19 +16,41 @@ export const help: Command = {
   definition,
   // Its examples are questions, which may still have to be tried.
   isSlow: true,
-  run: (library) => guide(library),
+  run: (library, _options, place) => guide(library, place),
 };
 
-async function guide(library: Library) {
+async function guide(library: Library, place: Place | undefined) {
   const examples = await library.examples();
-  const lines = [
-    'I answer questions about a few texts, only in the texts’ own words: every quotation stands there exactly as shown.',
-    '/ask finds the sentence that answers; "…" in a question finds an exact phrase. You can also mention me with a question.',
-    ...(examples.length > 0 ? [`For example: ${examples.join(' · ')}`] : []),
-    '/quote finds who said what. /figure looks up numbers and sets what different texts say side by side.',
-    '/sources lists the texts and opens one in full. Find sources, in a message’s Apps menu, looks up what it says.',
-    'When the texts do not say, I tell you so. With private: True only you see an answer; Share shows it to all.',
-    'I store nothing: no questions, no names, no messages.',
-  ];
-  return say(...lines);
+  return {
+    ...say(),
+    cards: [
+      { items: [note('I answer only in the words of the texts that I have, exactly as they stand there.')] },
+      group(
+        'Ask',
+        commandNote('ask', 'finds the sentence that answers; "…" in a question finds an exact phrase.'),
+        note('Or mention me with a question.'),
+        ...(examples.length > 0 ? [note(`For example: ${examples.join(' · ')}`)] : []),
+      ),
+      group(
+        'Look around',
+        commandNote('quote', 'finds who said what.'),
+        commandNote('figure', 'looks up numbers, with what different texts say side by side.'),
+        commandNote('sources', 'lists the texts and opens one in full.'),
+      ),
+      group('Check', note('Find sources, in a message’s Apps menu, looks up what it says.')),
+      group(
+        'Good to know',
+        note('When the texts do not say, I tell you so.'),
+        note('With private: True only you see an answer; Share shows it to all.'),
+        note(place?.unanswered ? REMEMBERED : 'I store nothing: no questions, no names, no messages.'),
+      ),
+    ],
+  };
 }
+
+const REMEMBERED =
+  'I store nothing. Until I stop I remember questions of a server that the texts do not answer, without names, for those who manage it.';
+
+const group = (heading: string, ...items: readonly Item[]): Card => ({
+  items: [note('', heading), ...items],
+});

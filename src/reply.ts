@@ -36,6 +36,8 @@ export interface NoteItem {
   readonly strong?: string;
   /** What stands before them. */
   readonly before?: string;
+  /** A command of the bot that the line begins with, by its name; to be clicked where that is possible. */
+  readonly command?: string;
   /** Words that are no shorter than the text, where it is made only when it is shown. */
   readonly within?: string;
 }
@@ -119,6 +121,9 @@ export const MAX_MEMORY_LENGTH = 56;
 /** A line in the bot's own words; `strong` is put before it in bold. */
 export const note = (text: string, strong?: string): NoteItem =>
   strong === undefined ? { kind: 'note', text } : { kind: 'note', text, strong };
+
+/** A line in the bot's own words about a command, whose name stands before it. */
+export const commandNote = (command: string, text: string): NoteItem => ({ kind: 'note', text, command });
 
 /** A line in the bot's own words that is made when it is shown, and takes no more room than `within`. */
 export const lateNote = (within: string, make: () => string): NoteItem => new LateNote(within, make);

@@ -34,12 +34,13 @@ export function renderReply(reply: Reply, index = 0): string {
   return isOver ? `There is no further ${reply.unit}.` : renderCard(card);
 }
 
-const renderNote = ({ text, strong, before = '' }: NoteItem): string =>
-  wrapped(
-    strong === undefined
-      ? visible(text)
-      : `${visible(before)} ${colours.bold(visible(strong))} ${visible(text)}`.trim(),
+function renderNote({ text, strong, before = '', command }: NoteItem): string {
+  const words = visible(text);
+  if (command !== undefined) return wrapped(`/${command} ${words}`);
+  return wrapped(
+    strong === undefined ? words : `${visible(before)} ${colours.bold(visible(strong))} ${words}`.trim(),
   );
+}
 
 /** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands for its excerpt. */
 function renderQuotation(item: QuotedItem, number: number | null): string {

@@ -5,6 +5,7 @@ import { firstEndingAfter } from '../corpus/spans.js';
 import type { AsideItem, Item, NoteItem, QuotedItem } from '../reply.js';
 import { inLine } from '../text/direction.js';
 import type { Span } from '../text/span.js';
+import { commandLink } from './command-links.js';
 import { escapeMarkdown } from './escape.js';
 
 /** A note, a line, or the part of a quotation that one page holds. */
@@ -51,10 +52,13 @@ function numbersOf(pieces: readonly Piece[]): (number | undefined)[] {
   });
 }
 
-const noteMarkup = ({ text, strong, before = '' }: NoteItem): string =>
-  strong === undefined
-    ? escapeMarkdown(text)
-    : `${escapeMarkdown(before)} **${escapeMarkdown(strong)}** ${escapeMarkdown(text)}`.trim();
+function noteMarkup({ text, strong, before = '', command }: NoteItem): string {
+  const words = escapeMarkdown(text);
+  if (command !== undefined) return `${commandLink(command)} ${words}`;
+  return strong === undefined
+    ? words
+    : `${escapeMarkdown(before)} **${escapeMarkdown(strong)}** ${words}`.trim();
+}
 
 /** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
 function quotationMarkup(item: QuotedItem, span: Span, number: number | undefined): string {

@@ -170,8 +170,9 @@ function fittingPart({ item, span }: Piece, room: Room): Fitting {
 
 /** A text that is made when it is shown is not asked for. */
 function sizeOfNote(item: NoteItem): Room {
-  const { strong, before = '' } = item;
-  const size = plus(sizeOf(item.within ?? item.text), NOTE_MARKUP);
+  const { strong, before = '', command } = item;
+  const line = plus(sizeOf(item.within ?? item.text), NOTE_MARKUP);
+  const size = command === undefined ? line : plus(line, plus(sizeOf(command), COMMAND_MARKUP));
   return strong === undefined ? size : plus(size, sizeOf(before + strong));
 }
 
@@ -179,6 +180,9 @@ const NOTHING = markup(0);
 
 /** `** ** ` and the line's end. */
 const NOTE_MARKUP = markup(8);
+
+/** `</`, `:`, an id of 20 digits and `> `. */
+const COMMAND_MARKUP = markup(25);
 
 /** `…`, `> `, `**`, `**`, `…`, `-# [100] ` and the line ends; each part of what is partly bold may open a list. A line has less. */
 const QUOTATION_MARKUP = markup(26);

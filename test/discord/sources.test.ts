@@ -146,6 +146,15 @@ describe('GIVEN a long article and short ones', () => {
       expect(reply.text).toContain('I store nothing');
     });
 
+    it('THEN each command can be clicked, under the id that it is registered with', async () => {
+      const help = await discord.slash('help');
+      await discord.until(() => help.text !== '', 'no help');
+      for (const name of ['ask', 'quote', 'figure', 'sources']) {
+        const id = discord.commands.find((command) => command.name === name)?.id;
+        expect(help.text).toMatch(new RegExp(`^</${name}:${id}> \\w`, 'm'));
+      }
+    });
+
     it('THEN its examples are answered by these texts', async () => {
       const help = await discord.slash('help');
       await discord.until(() => help.text !== '', 'no help');
