@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIApplicationCommand, type Client, DiscordAPIError, Routes } from 'discord.js';
 import { commands } from '../../commands/index.js';
 import { reasonOf } from '../errors.js';
@@ -34,6 +35,9 @@ export async function registerCommands(client: Client<true>, scope: Scope): Prom
  */
 const MAX_SERVERS = 100;
 
+/** Between two of them, in milliseconds: a fifth of the 50 requests a second that Discord takes, which replies need too. */
+const PAUSE_MS = 100;
+
 /**
  * Removes what an earlier start registered in other scopes, so that nothing stands twice in the menu. One request after
  * another; what goes wrong is told in the log.
@@ -42,7 +46,11 @@ export async function removeElsewhere(client: Client<true>, scope: Scope): Promi
   const servers = [...client.guilds.cache.values()].sort((a, b) => a.joinedTimestamp - b.joinedTimestamp);
   const others = [null, ...servers.slice(0, MAX_SERVERS).map(({ id }) => id)].filter((one) => one !== scope);
   try {
-    for (const other of others) await removeFrom(client, other);
+    for (const other of others) {
+      if (isStopped(client)) return;
+      await removeFrom(client, other);
+      await sleep(PAUSE_MS);
+    }
   } catch (error) {
     log.warning('Whether commands of an earlier start are left could not be looked up: {reason}', {
       reason: reasonOf(error),
@@ -54,6 +62,8 @@ export async function removeElsewhere(client: Client<true>, scope: Scope): Promi
       { some: MAX_SERVERS, all: servers.length },
     );
 }
+
+const isStopped = ({ token }: Client): boolean => token === null;
 
 async function removeFrom(client: Client<true>, scope: Scope): Promise<void> {
   try {
