@@ -66,8 +66,9 @@ async function answerTo(desk: Desk, heard: Heard, { guildId, author }: Message):
     const library = await desk.libraries.for(guildId);
     const question = await understood(library, heard);
     const reply = withReports(await ask.run(library, { question }), desk.reportUrl);
-    desk.unanswered?.add(guildId, reply);
+    // People chat under an answer: what is not understood there was not asked.
     if (reply.kind !== 'answer' && !heard.isAddressed) return null;
+    desk.unanswered?.add(guildId, reply);
     if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
     const asked = { stamp: library.stamp, asker: author.id, command: 'ask' };
     const shown = reply.private && guildId !== null ? coverOf(reply) : reply;
