@@ -225,10 +225,8 @@ function excerpted(
   { cutFrom, ...span }: Excerpted,
   emphasis: Span | null,
 ): QuotedItem[] {
-  const lead = above
-    ? [{ ...quoted(article, above), cutFrom: above.cutFrom, citedBelow: true as const }]
-    : [];
-  return [...lead, { ...quoted(article, span, emphasis), cutFrom }];
+  const apart = above ? [{ ...quoted(article, above), cutFrom: above.cutFrom }] : [];
+  return [...apart, { ...quoted(article, span, emphasis), cutFrom }];
 }
 
 /** Whether the passage has more than the excerpt. */
@@ -243,11 +241,7 @@ function isShortened(place: SentencePlace, part: number): boolean {
 /** What is shown around a sentence, with the sentence in bold. */
 function quotedPassage(place: SentencePlace): QuotedItem[] {
   const spans = joined(place.article, passageOf(place));
-  return spans.map((span, i) =>
-    i < spans.length - 1
-      ? { ...quoted(place.article, span), citedBelow: true as const }
-      : quoted(place.article, span, spanOf(place)),
-  );
+  return spans.map((span, i) => quoted(place.article, span, i === spans.length - 1 ? spanOf(place) : null));
 }
 
 /** Spans between which nothing stands are one. */

@@ -14,8 +14,6 @@ export interface QuotedItem extends Span {
   readonly emphasis: Span | null;
   /** What the span was cut from, when it was; its cut ends are marked. */
   readonly cutFrom?: Span;
-  /** The quotation below is of the same article, further down, and its citation is that of both. */
-  readonly citedBelow?: true;
 }
 
 /** A quotation in one line with its source, such as what another text says to the same: `Also: “…” – Title`. */

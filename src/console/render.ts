@@ -21,7 +21,7 @@ function renderCard({ lead, items }: Card): string {
   const shown = items.map((item) => {
     if (item.kind === 'note') return renderNote(item);
     if (item.kind === 'aside') return renderAside(item, ++number);
-    return renderQuotation(item, item.citedBelow ? null : ++number);
+    return renderQuotation(item, ++number);
   });
   return [...(lead === undefined ? [] : [renderNote(note(lead))]), ...shown].join('\n');
 }
@@ -43,7 +43,7 @@ function renderNote({ text, strong, before = '', command }: NoteItem): string {
 }
 
 /** The quotation with its emphasis in bold; where nothing can be bold, a sentence that answers stands for its excerpt. */
-function renderQuotation(item: QuotedItem, number: number | null): string {
+function renderQuotation(item: QuotedItem, number: number): string {
   const { article, emphasis, cutFrom } = item;
   const shown = emphasis !== null && !hasColours && cutFrom ? emphasis : item;
   const words = wrapped(styled(article, shown, emphasis), QUOTE_MARGIN);
@@ -51,9 +51,9 @@ function renderQuotation(item: QuotedItem, number: number | null): string {
   return [
     ...(before ? [`${CITATION_MARGIN}…`] : []),
     words,
-    ...(number === null || after ? [`${CITATION_MARGIN}…`] : []),
-    ...(number === null ? [] : [citation(`[${number}] ${citationOf(article, emphasis ?? item)}`)]),
-    ...(number === null ? [] : addressesOf(article, emphasis ?? item).map(citation)),
+    ...(after ? [`${CITATION_MARGIN}…`] : []),
+    citation(`[${number}] ${citationOf(article, emphasis ?? item)}`),
+    ...addressesOf(article, emphasis ?? item).map(citation),
   ].join('\n');
 }
 

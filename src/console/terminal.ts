@@ -86,9 +86,11 @@ export async function answerPipe(library: () => Library): Promise<void> {
 const countOf = ({ articles }: Library): string =>
   articles.length === 1 ? 'one text' : `${articles.length} texts`;
 
-/** What `more` leads to, where that is not simply the next passage. */
-const labelOfMore = ({ cards }: Reply): string[] =>
-  (cards[0]?.turns ?? []).slice(0, 1).map(({ label }) => `more: ${label}`);
+/** What `more` leads to. */
+const labelOfMore = ({ cards }: Reply): string[] => {
+  const labels = (cards[0]?.turns ?? []).map(({ label }) => label);
+  return labels.length > 0 ? [`more: ${labels.join(', ')}`] : [];
+};
 
 /** What the last command showed, so that `more` can go on. */
 class Screen {

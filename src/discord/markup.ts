@@ -23,34 +23,23 @@ export interface Source {
   readonly number: number;
 }
 
-/** The pieces of a page in Discord's Markdown. */
+/** The pieces of a page in Discord's Markdown, with their citations numbered from 1. */
 export function markupOf(pieces: readonly Piece[]): string {
-  const numbers = numbersOf(pieces);
+  let number = 0;
   return pieces
-    .map(({ item, span }, i) => {
+    .map(({ item, span }) => {
       if (item.kind === 'note') return noteMarkup(item);
-      return item.kind === 'aside' ? asideMarkup(item, numbers[i]) : quotationMarkup(item, span, numbers[i]);
+      number++;
+      return item.kind === 'aside' ? asideMarkup(item, number) : quotationMarkup(item, span, number);
     })
     .join('\n');
 }
 
 /** What the pieces of a page cite, in the order of their numbers. */
-export function sourcesOf(pieces: readonly Piece[]): Source[] {
-  const numbers = numbersOf(pieces);
-  return pieces.flatMap(({ item, span }, i) => {
-    const number = numbers[i];
-    return item.kind === 'note' || number === undefined ? [] : [{ article: item.article, span, number }];
-  });
-}
-
-/** The number of each piece's citation; none of a note, and of what shares the citation of the next. */
-function numbersOf(pieces: readonly Piece[]): (number | undefined)[] {
-  let number = 0;
-  return pieces.map(({ item }, i) => {
-    const isCitedBelow = item.kind === 'quotation' && item.citedBelow && pieces[i + 1];
-    return item.kind === 'note' || isCitedBelow ? undefined : ++number;
-  });
-}
+export const sourcesOf = (pieces: readonly Piece[]): Source[] =>
+  pieces
+    .flatMap(({ item, span }) => (item.kind === 'note' ? [] : [{ article: item.article, span }]))
+    .map((source, i) => ({ ...source, number: i + 1 }));
 
 function noteMarkup({ text, strong, before = '', command }: NoteItem): string {
   const words = escapeMarkdown(text);
@@ -61,22 +50,20 @@ function noteMarkup({ text, strong, before = '', command }: NoteItem): string {
 }
 
 /** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
-function quotationMarkup(item: QuotedItem, span: Span, number: number | undefined): string {
+function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
   const { article, emphasis } = item;
   const shown = emphasis !== null && overlaps(emphasis, span) ? intersection(emphasis, span) : null;
   const lines = [
     ...(isCut(article, item, span.start) ? ['…'] : []),
     `> ${words(article, span, shown).replaceAll('\n', '\n> ')}`,
-    ...(number === undefined || isCut(article, item, span.end) ? ['…'] : []),
-    ...(number === undefined
-      ? []
-      : [smallPrint(`[${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`)]),
+    ...(isCut(article, item, span.end) ? ['…'] : []),
+    smallPrint(`[${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`),
   ];
   return lines.join('\n');
 }
 
 /** `Also: “the words” … – [2] Title`, in small print. */
-function asideMarkup({ article, lead, start, end, cutFrom }: AsideItem, number = 0): string {
+function asideMarkup({ article, lead, start, end, cutFrom }: AsideItem, number: number): string {
   const marks = [start > cutFrom.start ? '… ' : '', end < cutFrom.end ? ' …' : ''];
   const quote = `${marks[0]}“${shownWords(article, { start, end })}”${marks[1]}`;
   const source = `[${number}] ${escapeMarkdown(briefCitationOf(article))}`;
