@@ -7,7 +7,8 @@
  */
 import { parseArgs } from 'node:util';
 import { ask } from '../dist/commands/ask.js';
-import { headingOf, messageOf } from '../dist/src/discord/message.js';
+import { headingOf } from '../dist/src/discord/heading.js';
+import { messageOf } from '../dist/src/discord/message.js';
 import { createLibrary } from '../dist/src/library.js';
 import { corpusOf, readSet } from './question-sets.mjs';
 
@@ -40,7 +41,7 @@ const textOf = ({ components: [container] }) =>
   container.components.flatMap(({ content }) => content ?? []).join('\n');
 
 function measured(reply) {
-  const text = textOf(messageOf(reply, headingOf(reply), ASKED));
+  const text = textOf(messageOf(reply, headingOf(reply.question), ASKED));
   return { text, toAnswer: linesOf(text.slice(0, text.lastIndexOf('**'))), whole: linesOf(text) };
 }
 

@@ -63,6 +63,16 @@ describe('/ask', () => {
     expect(lines[also]).toMatch(/1 million new US jobs|roughly one million jobs/);
   });
 
+  it.each([
+    'how many jobs does Ma plan to create in the US',
+    'what did Trump say about Ma',
+    'when was Jack Ma born',
+  ])('shows the same cards again from what it remembers of “%s”', async (question) => {
+    const reply = await run('ask', { question });
+    const again = await commandNamed('ask')?.reopen?.(library, reply.memory ?? '');
+    expect(again).toEqual({ ...reply, question: null });
+  });
+
   it('shows a miss to the asker alone, the nearest passages behind it', async () => {
     const reply = await run('ask', { question: '“great entrepreneurs of Mars”' });
     expect(reply).toMatchObject({ kind: 'miss', private: true });

@@ -8,26 +8,27 @@ import { blockAbove, shownWords } from './passage.js';
  */
 
 /** Longest sentence that is shown whole. */
-const MAX_WHOLE = 300;
+const MAX_WHOLE = 260;
 
 /** Longest part of a longer one. */
-const MAX_PART = 240;
+const MAX_PART = 220;
 
 /**
  * Longest sentence together with the one before it, where it is only understood with that, and where not: what answers is to be
  * read at a glance.
  */
-const MAX_WITH_LINKED = 220;
+const MAX_WITH_LINKED = 200;
 const MAX_WITH_BEFORE = 100;
 
 /** Longest excerpt with the sentence after. */
 const MAX_WITH_AFTER = 360;
 
-/** Longest lead-in of a list and head of a table that is shown above. */
+/** Longest lead-in of a list and head of a table that is shown above, and what they may take with the sentence. */
 const MAX_ABOVE = 160;
+const MAX_WITH_ABOVE = 260;
 
-/** Longest piece of code that is shown below the words that lead in to it. */
-const MAX_CODE = 240;
+/** How much is shown of the code or the list that a sentence leads in to. */
+const MAX_BELOW = 240;
 
 /** Longest quotation in a line of small print. */
 const MAX_LINE = 90;
@@ -61,7 +62,7 @@ export function excerptOf(place: SentencePlace, offset = 0): Excerpt {
   const around = isWhole(answer, whole)
     ? withNeighbours(place, block, answer)
     : { ...answer, cutFrom: block };
-  const above = aboveOf(article, whole);
+  const above = aboveOf(article, whole, answer);
   if (above && article.text.slice(above.end, around.start).trim() === '') {
     const cutFrom = { start: above.cutFrom.start, end: around.cutFrom.end };
     return { above: null, around: { start: above.start, end: around.end, cutFrom }, answer };
@@ -89,31 +90,47 @@ export function partOf(text: string, { start, end }: Span, offset: number): Span
 }
 
 function withNeighbours({ article, sentence }: SentencePlace, block: Paragraph, answer: Span): Excerpted {
-  const { text, sentences, paragraphs } = article;
+  const { text, sentences } = article;
   const before = sentence > block.firstSentence ? sentences[sentence - 1] : undefined;
   const after = sentence + 1 < block.endSentence ? sentences[sentence + 1] : undefined;
   const isLinked = linksBack(text.slice(answer.start, answer.end));
   const most = isLinked ? MAX_WITH_LINKED : MAX_WITH_BEFORE;
   const start = before && answer.end - before.start <= most ? before.start : answer.start;
-  const code = after ? undefined : paragraphs[(sentences[sentence]?.paragraph ?? 0) + 1];
-  if (code?.kind === 'code' && code.group === block.group)
-    return { start, end: linesOf(article, code), cutFrom: { start: block.start, end: code.end } };
+  const below = after ? null : ledInto(article, block);
+  if (below) return { start, end: below.end, cutFrom: { start: block.start, end: below.cutFrom.end } };
   const end = after && after.end - start <= MAX_WITH_AFTER ? after.end : answer.end;
   return { start, end, cutFrom: block };
 }
 
-/** Where the lines of some code end of which there is room for. */
-function linesOf({ text }: Article, { start, end }: Span): number {
-  if (end - start <= MAX_CODE) return end;
-  const lines = text.slice(start, start + MAX_CODE);
-  return start + Math.max(lines.lastIndexOf('\n'), lines.indexOf('\n') < 0 ? lines.length : 0);
+/** What follows a block that leads in to it, code or a list: as many blocks as there is room for, else the lines of the first. */
+function ledInto({ text, paragraphs }: Article, block: Paragraph): Excerpted | null {
+  const [first, ...rest] = paragraphs
+    .slice(block.number, block.number + MAX_BELOW)
+    .filter(({ group }) => group === block.group);
+  const leads = first?.kind === 'code' || (first?.kind === 'item' && text.charAt(block.end - 1) === ':');
+  if (!first || !leads || first.level < block.level) return null;
+  const last = rest.findLast(({ end }) => end - first.start <= MAX_BELOW) ?? first;
+  const end = last.end - first.start <= MAX_BELOW ? last.end : lineUpTo(text, first);
+  return { start: first.start, end, cutFrom: { start: first.start, end: (rest.at(-1) ?? first).end } };
+}
+
+/** Where the last line of a block ends that there is room for, else a word. */
+function lineUpTo(text: string, { start }: Span): number {
+  const line = text.slice(start, start + MAX_BELOW).lastIndexOf('\n');
+  return line > 0 ? start + line : wordUpTo(text, start, start + MAX_BELOW);
 }
 
 /** The block above that the sentence is only understood with; of several sentences the last. */
-function aboveOf({ sentences, paragraphs }: Article, { paragraph }: Sentence): Excerpted | null {
+function aboveOf(
+  { sentences, paragraphs }: Article,
+  { paragraph }: Sentence,
+  answer: Span,
+): Excerpted | null {
   const above = blockAbove(paragraphs, paragraph);
   const { start, end } = sentences[(above?.endSentence ?? 0) - 1] ?? { start: 0, end: 0 };
-  return above === null || end - start > MAX_ABOVE ? null : { start, end, cutFrom: above };
+  const length = end - start;
+  const hasRoom = length <= MAX_ABOVE && length + answer.end - answer.start <= MAX_WITH_ABOVE;
+  return above && hasRoom ? { start, end, cutFrom: above } : null;
 }
 
 /** As much of a sentence as one line has room for, with the words in it that matter, and no line end. */
@@ -122,7 +139,8 @@ export function lineOf({ article, sentence }: SentencePlace, matters: Span): Spa
   const line = unbroken(article, sentences[sentence] as Sentence, matters.start);
   if (line.end - line.start <= MAX_LINE) return line;
   const isNear = matters.end - line.start <= MAX_LINE;
-  const start = isNear ? line.start : wordFrom(text, matters.start - LINE_BEFORE, matters.start);
+  const from = matters.start - LINE_BEFORE;
+  const start = isNear || from <= line.start ? line.start : wordFrom(text, from, matters.start);
   return { start, end: start + MAX_LINE >= line.end ? line.end : wordUpTo(text, start, start + MAX_LINE) };
 }
 

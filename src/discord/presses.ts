@@ -84,9 +84,11 @@ const headingOn = ({ message }: Press): string =>
 const pageOf = (reply: Reply, heading: string, asked: Asked, { page }: ButtonState): MessageBody | null =>
   messageOf(reply, heading, asked, page ?? undefined);
 
-/** The page for whoever presses, alone, with buttons of their own; a way leads to a reply that has its own question or none. */
+/** The page for whoever presses, alone, with buttons of their own. */
 function copy(interaction: Press, state: ButtonState, reply: Reply): Send | null {
-  const heading = state.action === 'open' ? headingOf(reply.question) : headingOn(interaction);
+  // The way to an answer that knows no question is on a message that has it.
+  const keeps = state.action === 'page' || (state.command === 'ask' && reply.question === null);
+  const heading = keeps ? headingOn(interaction) : headingOf(reply.question);
   const asked = { ...state, asker: interaction.user.id };
   const data = pageOf({ ...reply, private: true }, heading, asked, state);
   return data && (() => post(interaction, data));

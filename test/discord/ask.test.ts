@@ -300,7 +300,7 @@ describe('GIVEN two articles that say the same', () => {
   it('WHEN one answers THEN the other is cited too', async () => {
     const corpus = await makeCorpus({
       'herald.txt':
-        '---\ntitle: The Orrin Herald\n---\nThe old water mill at Orrin Bridge burned down in March 1911. Nobody was hurt.\n',
+        '---\ntitle: The Orrin Herald\nurl: https://www.herald.example/mill\n---\nThe old water mill at Orrin Bridge burned down in March 1911. Nobody was hurt.\n',
       'almanac.txt':
         '---\ntitle: Almanac of the Valley\n---\nIn March 1911 the old water mill at Orrin Bridge burned down.\n\nSheep are kept on the hills.\n',
     });
@@ -317,6 +317,8 @@ describe('GIVEN two articles that say the same', () => {
       expect.stringMatching(/^-# Also: “.*March 1911.*” – \[2\] (?:The Orrin Herald|Almanac of the Valley)$/),
     ]);
     expect(new Set(lines.map((line) => line.split('] ')[1])).size).toBe(2);
+    expect(reply.text).not.toContain('herald.example');
+    expect(reply.buttons).toContainEqual({ label: 'Read at herald.example', customId: null, disabled: false });
     await stopCleanly(connected);
     await corpus.remove();
   });
