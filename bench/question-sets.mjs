@@ -36,6 +36,12 @@ export function readSet(set, claims = false) {
   return { texts, questions };
 }
 
+/** {texts: [{id, title?, text}], rows: [{doc, prev, q, full, any, abstain}]} */
+export const readFollowUps = (set) => ({
+  texts: jsonLines(path.join(set, 'texts.jsonl')),
+  rows: jsonLines(path.join(set, 'followups.jsonl')),
+});
+
 function readSquad({ articles, paragraphs, questions }) {
   const texts = articles.map((title, a) => ({ id: `s${a}`, title, text: '' }));
   const starts = paragraphs.map(({ a, text }) => {

@@ -3,10 +3,11 @@
 // npm run bench -- scale [SIZES] [FOLDER]       the second, at sizes in sentences, such as 42,10000,50000,200000
 // npm run bench -- rate [SENTENCES]            many asking at once, beside a bot with one card
 // npm run bench -- questions SET…              how well questions are answered
+// npm run bench -- followups SET…             how well replies to an answer are understood
 // npm run bench -- weights SET…               fits the weights of src/answer/decision.ts
 // npm run bench -- cards SET…                  how long the cards are on a phone
 // npm run bench -- quotes|figures DATA OUT      what the extractors find in texts, for a scorer
-const BENCHES = ['retrieval', 'scale', 'rate', 'questions', 'weights', 'quotes', 'figures', 'cards'];
+const BENCHES = ['retrieval', 'scale', 'rate', 'questions', 'followups', 'weights', 'quotes', 'figures', 'cards'];
 const [what] = process.argv.splice(2, 1);
 if (what !== undefined && !BENCHES.includes(what)) {
   console.error(`There is no bench "${what}"; there are ${BENCHES.join(', ')}.`);

@@ -130,16 +130,17 @@ function isSomebody({ tokens }: QuestionParts, head: number): boolean {
   return capital || isPerson(lower) || isGivenName(lower) || !isCommonNoun(singular(lower));
 }
 
+/** The first name of a person in a sentence: a given name, or several capitalised words. */
 function nameIn(shown: string): string | null {
   const tokens = tokensOf(shown);
   const tags = tagsOf(tokens);
-  const first = tags.findIndex(
-    (tag, i) => tag === 'name' && tags[i - 1] !== 'preposition' && tags[i - 1] !== 'determiner',
-  );
-  if (first < 0) return null;
-  let end = first + 1;
-  while (tags[end] === 'name' && !tokens[end - 1]?.possessive) end++;
-  return shown.slice(tokens[first]?.start, tokens[end - 1]?.end).replace(/['’]s?$/, '');
+  for (let at = tags.indexOf('name'); at >= 0; at = tags.indexOf('name', at + 1)) {
+    let end = at + 1;
+    while (tags[end] === 'name' && !tokens[end - 1]?.possessive) end++;
+    if (end - at > 1 || isGivenName(tokens[at]?.lower ?? ''))
+      return shown.slice(tokens[at]?.start, tokens[end - 1]?.end).replace(/['’]s?$/, '');
+  }
+  return null;
 }
 
 /** `eclipse` of `a lunar eclipse`, for `a solar one`; with `a` before it where `one` stands alone. */

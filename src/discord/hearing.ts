@@ -1,6 +1,7 @@
 import type { APIMessage, Message } from 'discord.js';
 import { unpackShown } from '../../commands/answer-cards.js';
 import { isWhole, joined } from '../answer/follow-up.js';
+import type { Article, SentencePlace } from '../corpus/article.js';
 import { isSmallTalk } from '../english/small-talk.js';
 import type { Library } from '../library.js';
 import { questionIn } from './asked.js';
@@ -57,22 +58,30 @@ const whole = (question: string, below: Heard['below'], shown = ''): string | nu
 /** Whether some words ask about something that is said elsewhere: `is this true?` */
 const leans = (words: string): boolean => joined('', words) !== null && !isWhole(words);
 
-/** The whole question that is asked, with what the answer above it names. */
-export async function understood(library: Library, { question, below }: Heard): Promise<string> {
-  const shown = below ? await sentenceOn(library, below.components) : '';
-  return whole(question, below, shown) ?? question;
+/** What is to be looked up. */
+interface Understood {
+  readonly question: string;
+  /** The text that answered the question before, where the answer to this one is looked for first. */
+  readonly near: Article | null;
 }
 
-/** The sentence that an answer shows, '' where its buttons do not tell, as when the texts have changed. */
-async function sentenceOn(library: Library, components: APIMessage['components']): Promise<string> {
-  for (const id of idsIn(components)) {
-    const state = unpackButton(id);
-    if (state?.command !== 'ask' || state.stamp !== library.stamp) continue;
-    const place = (await unpackShown(library, state.memory))?.places[0];
-    const span = place?.article.sentences[place.sentence];
-    if (span) return place.article.text.slice(span.start, span.end);
-  }
-  return '';
+/** The whole question that is asked, with what the answer above it names. */
+export async function understood(library: Library, { question, below }: Heard): Promise<Understood> {
+  const place = below ? await placeOn(library, below.components) : null;
+  const span = place?.article.sentences[place.sentence];
+  const shown = span ? place.article.text.slice(span.start, span.end) : '';
+  return { question: whole(question, below, shown) ?? question, near: place?.article ?? null };
+}
+
+/** The sentence that an answer shows, `null` where its buttons do not tell, as when the texts have changed. */
+async function placeOn(
+  library: Library,
+  components: APIMessage['components'],
+): Promise<SentencePlace | null> {
+  const states = idsIn(components).map(unpackButton);
+  const state = states.find((one) => one?.command === 'ask' && one.stamp === library.stamp);
+  const shown = state ? await unpackShown(library, state.memory) : null;
+  return shown?.places[0] ?? null;
 }
 
 /** The ids of the buttons of a message. */

@@ -1,7 +1,9 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { coverOf } from '../../commands/answer-cards.js';
 import { ask } from '../../commands/ask.js';
+import type { Article } from '../corpus/article.js';
 import { reasonOf, UserError } from '../errors.js';
+import type { Library } from '../library.js';
 import { log } from '../log.js';
 import type { Reply } from '../reply.js';
 import type { Desk } from './desk.js';
@@ -64,8 +66,8 @@ async function answerTo(desk: Desk, heard: Heard, { guildId, author }: Message):
   if (heard.line !== null) return { content: LINES[heard.line] };
   try {
     const library = await desk.libraries.for(guildId);
-    const question = await understood(library, heard);
-    const reply = withReports(await ask.run(library, { question }), desk.reportUrl);
+    const { question, near } = await understood(library, heard);
+    const reply = withReports(await answerNear(library, question, near), desk.reportUrl);
     // People chat under an answer: what is not understood there was not asked.
     if (reply.kind !== 'answer' && !heard.isAddressed) return null;
     desk.unanswered?.add(guildId, reply);
@@ -78,6 +80,12 @@ async function answerTo(desk: Desk, heard: Heard, { guildId, author }: Message):
       return heard.isAddressed ? { content: escapeMarkdown(error.message) } : null;
     throw error;
   }
+}
+
+/** The answer of one text, where it has one, else of all; people go on asking about what they have just read. */
+async function answerNear(library: Library, question: string, near: Article | null): Promise<Reply> {
+  const there = near && (await ask.run(library, { question, source: near.id }));
+  return there?.kind === 'answer' ? there : ask.run(library, { question });
 }
 
 const LINES = { empty: EMPTY, 'no question': NO_QUESTION, 'of another': OF_ANOTHER } as const;
