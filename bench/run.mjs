@@ -7,7 +7,17 @@
 // npm run bench -- weights SET…               fits the weights of src/answer/decision.ts
 // npm run bench -- cards SET…                  how long the cards are on a phone
 // npm run bench -- quotes|figures DATA OUT      what the extractors find in texts, for a scorer
-const BENCHES = ['retrieval', 'scale', 'rate', 'questions', 'followups', 'weights', 'quotes', 'figures', 'cards'];
+const BENCHES = [
+  'retrieval',
+  'scale',
+  'rate',
+  'questions',
+  'followups',
+  'weights',
+  'quotes',
+  'figures',
+  'cards',
+];
 const [what] = process.argv.splice(2, 1);
 if (what !== undefined && !BENCHES.includes(what)) {
   console.error(`There is no bench "${what}"; there are ${BENCHES.join(', ')}.`);

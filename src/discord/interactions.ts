@@ -12,6 +12,7 @@ import { textOf } from '../../commands/definition.js';
 import { commandNamed } from '../../commands/index.js';
 import { reasonOf, UserError } from '../errors.js';
 import type { Libraries } from '../libraries.js';
+import { MAX_QUESTION_LENGTH } from '../limits.js';
 import { log } from '../log.js';
 import { say } from '../reply.js';
 import { questionIn } from './asked.js';
@@ -103,10 +104,11 @@ const LATER: APIInteractionResponse = {
   data: { flags: MessageFlags.Ephemeral },
 };
 
-/** What was typed, a question without what stands around it. */
+/** What was typed; a question, unless it is longer than can be typed, without what stands around it. */
 function optionsOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): Options {
   const given = options.data.map(({ name, value }) => {
-    if (name === 'question' && typeof value === 'string') return [name, questionIn(value) ?? value];
+    if (name === 'question' && typeof value === 'string' && value.length <= MAX_QUESTION_LENGTH)
+      return [name, questionIn(value) ?? value];
     return [name, typeof value === 'number' ? String(value) : value];
   });
   return Object.fromEntries(given);
