@@ -65,7 +65,8 @@ async function make(desk: Desk, interaction: BaseInteraction): Promise<Send> {
 
 async function answerTo(desk: Desk, interaction: BaseInteraction): Promise<Send> {
   if (interaction.isAutocomplete()) return suggest(desk.libraries, interaction);
-  if (interaction.isChatInputCommand()) return runCommand(desk, interaction, optionsOf(interaction));
+  if (interaction.isChatInputCommand())
+    return runCommand(desk, interaction, withPlainQuestion(optionsOf(interaction)));
   if (interaction.isMessageContextMenuCommand())
     return runCommand(desk, interaction, messageOptions(interaction));
   if (isComponent(interaction)) return press(desk, interaction);
@@ -104,14 +105,20 @@ const LATER: APIInteractionResponse = {
   data: { flags: MessageFlags.Ephemeral },
 };
 
-/** What was typed; a question, unless it is longer than can be typed, without what stands around it. */
+/** What was typed. */
 function optionsOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): Options {
-  const given = options.data.map(({ name, value }) => {
-    if (name === 'question' && typeof value === 'string' && value.length <= MAX_QUESTION_LENGTH)
-      return [name, questionIn(value) ?? value];
-    return [name, typeof value === 'number' ? String(value) : value];
-  });
+  const given = options.data.map(({ name, value }) => [
+    name,
+    typeof value === 'number' ? String(value) : value,
+  ]);
   return Object.fromEntries(given);
+}
+
+/** A question without what stands around it, unless it is longer than can be typed. */
+function withPlainQuestion(options: Options): Options {
+  const { question } = options;
+  if (typeof question !== 'string' || question.length > MAX_QUESTION_LENGTH) return options;
+  return { ...options, question: questionIn(question) ?? question };
 }
 
 const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction): Options => ({
