@@ -1,10 +1,11 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article, Paragraph, Sentence, SentencePlace } from '../src/corpus/article.js';
-import { nameOf, openingWordsOf, provenanceOf, shorten } from '../src/corpus/citation.js';
+import { labelOf, nameOf, openingWordsOf, provenanceOf, shorten } from '../src/corpus/citation.js';
 import { perArticle } from '../src/corpus/per-article.js';
+import { outermostHeadings } from '../src/corpus/sections.js';
 import type { Source } from '../src/corpus/sources.js';
 import type { Library } from '../src/library.js';
-import { note, quoted, type Reply, type Way } from '../src/reply.js';
+import { type Choices, note, quoted, type Reply, type Way } from '../src/reply.js';
 import { inLine } from '../src/text/direction.js';
 import type { Command } from './command.js';
 import {
@@ -26,7 +27,7 @@ const definition = {
   options: [{ ...sourceOption, description: 'Read this text in full, or list this folder' }, privateOption],
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** `/sources`: the list of the texts, or of those in a folder, or one of them in full. */
+/** `/sources`: the list of the texts, or of those in a folder, from which each can be opened; or one of them in full. */
 export const sources: Command = {
   definition,
   run(library, options) {
@@ -43,19 +44,23 @@ export const sources: Command = {
     const from = parseInt(article ?? first ?? '', 36);
     const found = library.articles.slice(from, from + parseInt(count ?? '1', 36));
     if (!found[0]) return null;
-    if (paragraph !== undefined) return textFrom(found[0], parseInt(paragraph, 36), memory);
+    if (paragraph !== undefined) return textFrom(found[0], from, parseInt(paragraph, 36));
     const folder = length === undefined ? null : found[0].id.slice(0, parseInt(length, 36));
     return replyOf(library, { folder, articles: found });
   },
   suggest: (library, _option, given, most) => sourceChoices(library.articles, textOf(given.source), most),
 };
 
-const listOf = ({ articles }: Library): Reply => listed(articles, '', '');
+const listOf = ({ articles }: Library): Reply => listed(articles, 0, '', '');
+
+/** A text opened at a paragraph, each by its number, in a memory. */
+const placeIn = (article: number, paragraph: number): string =>
+  `${article.toString(36)}.${paragraph.toString(36)}`;
 
 /** The way to the place of a sentence in the full text, named as one of several by what it cites. */
 export function wayToText({ articles }: Library, { article, sentence }: SentencePlace): Way {
   const { start, end, paragraph } = article.sentences[sentence] as Sentence;
-  const memory = [articles.indexOf(article), paragraph].map((number) => number.toString(36)).join('.');
+  const memory = placeIn(articles.indexOf(article), paragraph);
   const description = openingWordsOf(
     shorten(article.text.slice(start, end), MAX_CHOICE_LENGTH),
     MAX_CHOICE_LENGTH - 4,
@@ -66,16 +71,33 @@ export function wayToText({ articles }: Library, { article, sentence }: Sentence
 /** The texts of a folder as a list, or one text in full. What is in a folder stands together among all. */
 function replyOf(library: Library, { folder, articles }: Source): Reply {
   const [first] = articles as readonly [Article];
-  const number = library.articles.indexOf(first).toString(36);
+  const number = library.articles.indexOf(first);
   if (folder === null) return fullText(first, number);
-  const memory = `~${number}-${articles.length.toString(36)}-${folder.length.toString(36)}`;
-  return listed(articles, ` in ${shorten(folder)}`, memory);
+  const memory = `~${[number, articles.length, folder.length].map((part) => part.toString(36)).join('-')}`;
+  return listed(articles, number, ` in ${shorten(folder)}`, memory);
 }
 
-function listed(articles: readonly Article[], where: string, memory: string): Reply {
+/** @param first the number of the first text among all. */
+function listed(articles: readonly Article[], first: number, where: string, memory: string): Reply {
   const count = articles.length === 1 ? `One text${where}:` : `${articles.length} texts${where}:`;
-  const lines = articles.map((article) => ({ items: [note(describe(article))] }));
+  const lines = articles.map((article, i) => ({
+    items: [note(describe(article))],
+    choices: { placeholder: 'Open a text', ways: [wayToWhole(article, first + i)] },
+  }));
   return pages([{ items: [note(count)] }, ...lines], memory);
+}
+
+const wayToWhole = (article: Article, number: number): Way => ({
+  ...choiceOf(article),
+  command: definition.name,
+  memory: number.toString(36),
+});
+
+/** An article in a list to choose from. */
+const choiceOf = perArticle(choiceOfAnew, (_, article) => choiceOfAnew(article));
+
+function choiceOfAnew(article: Article): Pick<Way, 'label' | 'description'> {
+  return { label: labelOf(article, MAX_CHOICE_LENGTH), description: shorten(article.id, MAX_CHOICE_LENGTH) };
 }
 
 /** An article in a line; a list measures all of them for one page. */
@@ -89,13 +111,28 @@ function describeAnew(article: Article): string {
 const sizeOf = ({ words, paragraphs: { length } }: Article): string =>
   `${words} ${words === 1 ? 'word' : 'words'}, ${length} ${length === 1 ? 'paragraph' : 'paragraphs'}`;
 
-function fullText(article: Article, memory: string): Reply {
+function fullText(article: Article, number: number): Reply {
   const body = { start: article.paragraphs[0]?.start ?? 0, end: article.paragraphs.at(-1)?.end ?? 0 };
-  return pages([{ items: [note(describe(article)), quoted(article, body)] }], memory);
+  const choices = contentsOf(article, number);
+  return pages([{ items: [note(describe(article)), quoted(article, body)], choices }], number.toString(36));
 }
 
+/** The headings of a text as a list from which each can be gone to. */
+const contentsOf = (article: Article, number: number): Choices => ({
+  placeholder: 'Go to a heading',
+  ways: outermostHeadings(article, MAX_HEADINGS).map(({ words, paragraph }) => ({
+    label: words,
+    command: definition.name,
+    memory: placeIn(number, paragraph),
+    isWithin: true,
+  })),
+});
+
+/** Headings in a table of contents: what a list of Discord's takes. */
+const MAX_HEADINGS = 25;
+
 /** An article in full, opened at one of its paragraphs, or at the list or table that it belongs to; `null` without such. */
-function textFrom(article: Article, number: number, memory: string): Reply | null {
+function textFrom(article: Article, articleNumber: number, number: number): Reply | null {
   const { text, paragraphs } = article;
   const paragraph = paragraphs[number];
   if (!paragraph) return null;
@@ -103,14 +140,18 @@ function textFrom(article: Article, number: number, memory: string): Reply | nul
   const { start } = paragraph.end - group.start <= MAX_TOGETHER ? group : paragraph;
   const before = { start: paragraphs[0]?.start ?? 0, end: start };
   const rest = { start, end: paragraphs.at(-1)?.end ?? start };
-  const heading = headingAbove(article, number);
+  const heading = paragraph.kind === 'heading' ? undefined : headingAbove(article, number);
+  const choices = contentsOf(article, articleNumber);
   const headings = heading ? [note('', text.slice(heading.start, heading.end))] : [];
   return pages(
     [
-      { items: [note(describe(article)), ...(before.end > before.start ? [quoted(article, before)] : [])] },
-      { items: [...headings, quoted(article, rest)], opens: true },
+      {
+        items: [note(describe(article)), ...(before.end > before.start ? [quoted(article, before)] : [])],
+        choices,
+      },
+      { items: [...headings, quoted(article, rest)], opens: true, choices },
     ],
-    memory,
+    placeIn(articleNumber, number),
   );
 }
 

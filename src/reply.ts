@@ -55,6 +55,8 @@ export interface Way {
   readonly memory: string;
   /** The page to open, from 0; by default the one with the answer. */
   readonly page?: number;
+  /** It is another place of what is shown, in whose stead it opens for whoever asked, as a page does. */
+  readonly isWithin?: true;
 }
 
 /** A list to choose one way from. */

@@ -82,9 +82,13 @@ function turnsOf(reply: Reply, pages: readonly Page[], index: number): { page: n
   return [...beside, ...turns.map((turn) => ({ page: pageOfCard(pages, turn.card), label: turn.label }))];
 }
 
-/** What a way's button or choice remembers. Nobody owns it: it opens for whoever takes it. */
-const packWay = ({ command, memory, page }: Way, { stamp }: Asked): string =>
-  packButton({ action: 'open', stamp, asker: '0', command, page: page ?? null, memory });
+/** What a way's button or choice remembers. Nobody owns one to another reply: it opens for whoever takes it. */
+function packWay({ command, memory, page, isWithin }: Way, { stamp, asker }: Asked): string {
+  const way = { stamp, command, page: page ?? null, memory };
+  return isWithin
+    ? packButton({ ...way, action: 'page', asker })
+    : packButton({ ...way, action: 'open', asker: '0' });
+}
 
 /** Discord takes no id twice in a message. */
 function differing(ways: readonly Way[], asked: Asked): Map<string, Way> {

@@ -4,6 +4,7 @@ import { perArticle } from '../corpus/per-article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import { type Card, type Item, type NoteItem, note, type Reply } from '../reply.js';
 import type { Span } from '../text/span.js';
+import { MAX_OPTIONS } from './limits.js';
 import { markupOf, overlaps, type Piece, type Source, sourcesOf } from './markup.js';
 import { holds, markup, measure, minus, plus, type Room, roomUnder, sizeOf } from './room.js';
 
@@ -61,6 +62,7 @@ class Pages {
   readonly #empty: Room;
   readonly #closed: Page[] = [];
   #open: Piece[] = [];
+  #choices = 0;
   #left: Room;
 
   constructor(empty: Room) {
@@ -68,12 +70,15 @@ class Pages {
     this.#left = empty;
   }
 
-  /** A card that fits on a page is not torn apart. */
-  add({ lead, items }: Card, card: number, isAlone: boolean): void {
+  /** A card that fits on a page is not torn apart, and all that can be chosen from the cards of a page fits in one list. */
+  add({ lead, items, choices }: Card, card: number, isAlone: boolean): void {
     const above = lead === undefined ? [] : [wholeOf(note(lead), card)];
     const whole = items.map((item) => wholeOf(item, card));
     const size = sizeOfAll([...above, ...whole], this.#empty);
-    if (isAlone || size === null || !holds(this.#left, size)) this.close();
+    const more = choices?.ways.length ?? 0;
+    const isFull = this.#choices + more > MAX_OPTIONS;
+    if (isAlone || isFull || size === null || !holds(this.#left, size)) this.close();
+    this.#choices += more;
     if (size !== null) {
       this.#put([...above, ...whole], size);
       return;
@@ -86,6 +91,7 @@ class Pages {
   close(): Page[] {
     if (this.#open.length > 0) this.#closed.push(new Page(this.#open));
     this.#open = [];
+    this.#choices = 0;
     this.#left = this.#empty;
     return this.#closed;
   }

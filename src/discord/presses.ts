@@ -36,7 +36,7 @@ export function openedBy(interaction: BaseInteraction): string | undefined {
 function stateOf(press: Press): ButtonState | null {
   if (press.isButton()) return unpackButton(press.customId);
   const state = press.isStringSelectMenu() ? unpackButton(press.values[0] ?? '') : null;
-  return state?.action === 'open' ? state : null;
+  return state?.action === 'open' || state?.action === 'page' ? state : null;
 }
 
 /** What is said of a button, list or form that this version does not make. */

@@ -50,6 +50,14 @@ export function visibleText({ content, embeds, components }: Content): string {
 export const buttonsOf = ({ components }: Content): Button[] =>
   [...allComponents(components ?? [])].filter((c) => c.type === ComponentType.Button).map(toButton);
 
+/** What can be chosen from the lists of a message. */
+export const choicesOf = ({ components }: Content): { label: string; value: string; customId: string }[] =>
+  [...allComponents(components ?? [])].flatMap((list) =>
+    list.type === ComponentType.StringSelect
+      ? list.options.map(({ label, value }) => ({ label, value, customId: list.custom_id }))
+      : [],
+  );
+
 const embedText = ({ title, description, fields, footer }: APIEmbed) => [
   title,
   description,

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { choose } from './choosing.js';
+import { choicesOf } from './components.js';
 import { quotationsOf, type ShownQuotation, shown } from './reading.js';
 import type { Reply } from './reply.js';
 import { type Connected, connectBot, makeCorpus, stopCleanly } from './verbatim.js';
@@ -18,11 +20,21 @@ const UNBROKEN = Array.from({ length: 9000 / 9 }, (_, i) => `wool ${String(i).pa
   .trimEnd();
 const LONG = [...PARAGRAPHS.slice(0, 10), UNBROKEN, ...PARAGRAPHS.slice(10)].join('\n\n');
 
+/** Forty rules, each below a heading of its own; those of gates below four that are further out. */
+const RULES = Array.from({ length: 40 }, (_, i) =>
+  [
+    ...(i % 10 === 0 ? [`## Gate ${i / 10 + 1}`] : []),
+    `### Rule ${i + 1}`,
+    `Nobody passes at hour ${i}. ${'They wait at the lock until it opens again. '.repeat(6).trim()}`,
+  ].join('\n\n'),
+);
+
 const files = {
   'tolls.txt': `---\ntitle: Tolls of the River Gates\npublisher: The Lock House\ndate: 1907-03\n---\n${LONG}\n`,
   'mill.txt':
     'The mill at Orrin Bridge burned down in 1911, and Agnes Rowe built a new one.\n\nIt was said that Agnes Rowe never slept.\n',
   'archive/fair.md': '# The fair\n\nAt the fair of 1920 Agnes Rowe sold nine hundred eggs.\n',
+  'rules.md': `# Rules\n\n${RULES.join('\n\n')}\n`,
 };
 
 describe('GIVEN a long article and short ones', () => {
@@ -54,14 +66,24 @@ describe('GIVEN a long article and short ones', () => {
     it('THEN each has its id, name, what is known of it, and its size', async () => {
       const reply = await discord.slash('sources');
       const lines = shown(reply.text).text.split('\n');
-      expect(lines[0]).toBe('3 texts:');
+      expect(lines[0]).toBe('4 texts:');
       expect(lines[1]).toBe('archive/fair: The fair · 13 words, 2 paragraphs');
       expect(lines[2]).toMatch(/^mill: Mill · 24 words, 2 paragraphs$/);
-      expect(lines[3]).toMatch(
+      expect(lines[3]).toMatch(/^rules: Rules · /);
+      expect(lines[4]).toMatch(
         /^tolls: Tolls of the River Gates · The Lock House · 1907-03 · \d+ words, 21 paragraphs$/,
       );
       expect(reply.ephemeral).toBe(false);
       expect((await discord.slash('sources', { private: true })).ephemeral).toBe(true);
+    });
+
+    it('THEN anybody opens one from the list, for themselves', async () => {
+      const list = await discord.slash('sources');
+      const opened = await choose(discord, list, 'Mill', { user: 'bob' });
+      expect(opened.ephemeral).toBe(true);
+      expect(quotationsOf(opened)[0]?.text).toMatch(/^The mill at Orrin Bridge burned down/);
+      const folder = await discord.slash('sources', { source: 'archive/' });
+      expect((await choose(discord, folder, 'The fair')).text).toContain('nine hundred eggs');
     });
   });
 
@@ -109,9 +131,25 @@ describe('GIVEN a long article and short ones', () => {
     });
   });
 
+  describe('WHEN a text with headings is read in full', () => {
+    it('THEN its outermost headings, as many as a list takes, lead to their pages in its place', async () => {
+      const reply = await discord.slash('sources', { source: 'rules' });
+      const headings = choicesOf(reply.message ?? {}).map(({ label }) => label);
+      expect(headings).toEqual(['Gate 1', 'Gate 2', 'Gate 3', 'Gate 4']);
+      await choose(discord, reply, 'Gate 3');
+      expect(quotationsOf(reply)[0]?.text).toMatch(/^Gate 3\s+Rule 21\s+Nobody passes at hour 20\./);
+      await discord.click(reply, 'Previous page');
+      expect(quotationsOf(reply).at(-1)?.text).toContain('Nobody passes at hour 19.');
+      const others = await choose(discord, reply, 'Gate 4', { user: 'bob' });
+      expect(others.ephemeral).toBe(true);
+      expect(quotationsOf(others)[0]?.text).toMatch(/^Gate 4/);
+      expect(reply.text).not.toContain('Gate 4');
+    });
+  });
+
   describe('WHEN somebody completes a source', () => {
     it.each([
-      ['', ['archive/', 'archive/fair', 'mill', 'tolls']],
+      ['', ['archive/', 'archive/fair', 'mill', 'rules', 'tolls']],
       ['arch', ['archive/', 'archive/fair']],
       ['tol', ['tolls']],
       ['RIVER', ['tolls']],

@@ -211,7 +211,12 @@ export class DiscordStandin {
   }
 
   /** Presses a button by its custom_id, be it on the message or not: one from before a restart, say. */
-  async clickId(customId: string, message: APIMessage, actor: Actor = {}): Promise<Reply> {
+  async clickId(
+    customId: string,
+    message: APIMessage,
+    actor: Actor = {},
+    data: object = { component_type: ComponentType.Button },
+  ): Promise<Reply> {
     const guildId = this.#world.channels.get(message.channel_id);
     const user = actor.user ?? message.interaction_metadata?.user.username ?? 'alice';
     const asker = {
@@ -222,8 +227,8 @@ export class DiscordStandin {
       userInstalled: guildId === undefined,
     };
     const scene = { ...this.#scene(asker), channelId: message.channel_id };
-    const data = { custom_id: customId, component_type: ComponentType.Button };
-    return this.#interact(InteractionType.MessageComponent, scene, { data, message }, actor, message.id);
+    const press = { data: { custom_id: customId, ...data }, message };
+    return this.#interact(InteractionType.MessageComponent, scene, press, actor, message.id);
   }
 
   /** An interaction with `fields` as they are, so that it may be one that no client library expects. */
