@@ -21,8 +21,9 @@ import {
   sourceOption,
   textOf,
 } from './definition.js';
+import { topicList } from './figure-topics.js';
 import { listReply } from './list.js';
-import { packQuery, unpackQuery } from './query.js';
+import { packQuery, type Query, unpackQuery } from './query.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -42,7 +43,10 @@ const definition = {
   ],
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** `/figure`: the numbers of the texts with their sentences, those of different articles for one thing side by side. */
+/**
+ * `/figure`: the numbers of the texts with their sentences, those of different articles for one thing side by side; without
+ * anything to look for, what there are numbers about.
+ */
 export const figure: Command = {
   definition,
   async run(library, options) {
@@ -72,9 +76,18 @@ export const figure: Command = {
 
 async function reopen(library: Library, memory: string): Promise<Reply | null> {
   const query = unpackQuery(library.articles, memory);
-  const found = query
-    ? (await library.figures()).find({ about: query.words ?? [], articles: query.articles })
-    : [];
+  if (!query) return null;
+  const topics = query.words || query.articles ? null : await topicList(library, definition.name);
+  return topics ?? figureList(library, query, memory);
+}
+
+/** The figures that a query finds, of none all; `null` where there are none. */
+export async function figureList(
+  library: Library,
+  query: Pick<Query, 'words' | 'articles'> = { words: null, articles: null },
+  memory = '',
+): Promise<Reply | null> {
+  const found = (await library.figures()).find({ about: query.words ?? [], articles: query.articles });
   if (found.length === 0) return null;
   return listReply(found, cardsOf, {
     narrow: 'say what is counted or whose to narrow it down.',

@@ -153,6 +153,20 @@ describe('/figure', () => {
   });
 });
 
+describe('/figure without anything to look for', () => {
+  it('lists what there are numbers about, each of which opens as many as it says', async () => {
+    const list = await run('figure', {});
+    const ways = list.cards.flatMap(({ choices }) => choices?.ways ?? []);
+    expect(linesOf(list)).toContain('employees · 4 figures');
+    expect(ways.length).toBeGreaterThan(5);
+    for (const { label, command, memory } of ways) {
+      const opened = await commandNamed(command)?.reopen?.(library, memory);
+      const figures = opened?.cards.flatMap(({ items }) => items.filter(({ kind }) => kind === 'quotation'));
+      expect(label).toMatch(new RegExp(` \\(${figures?.length} figures?\\)$`));
+    }
+  });
+});
+
 describe('every command', () => {
   const cases: [string, Options][] = [
     ['ask', { question: 'how many jobs did SoftBank promise' }],

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ask } from '../../commands/ask.js';
-import { figure } from '../../commands/figure.js';
+import { figure, figureList } from '../../commands/figure.js';
 import { quote } from '../../commands/quote.js';
 import { sources } from '../../commands/sources.js';
 import { readConfig } from '../config.js';
@@ -112,7 +112,9 @@ class Call {
 
   async #figures({ about = '', ...flags }: Flags & { about?: string }): Promise<void> {
     const library = await this.#library(flags);
-    if (!flags.json) return this.#print(renderReply(await figure.run(library, { about })));
+    // All of them, where a person would be shown what there is to choose from.
+    const all = about === '' && !flags.json ? await figureList(library) : null;
+    if (!flags.json) return this.#print(renderReply(all ?? (await figure.run(library, { about }))));
     for (const found of (await library.figures()).find({ about }))
       await this.#print(JSON.stringify(figureLine(found)));
   }
