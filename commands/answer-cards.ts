@@ -5,9 +5,11 @@ import type { Said } from '../src/corroboration.js';
 import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { DEFAULT_TOP } from '../src/limits.js';
-import { type Card, type Item, note, type QuotedItem, quoted, type Reply, type Way } from '../src/reply.js';
+import type { KnownQuestion } from '../src/questions/questions.js';
+import { type Card, type Item, note, type QuotedItem, quoted, type Reply } from '../src/reply.js';
 import type { Span } from '../src/text/span.js';
 import { figureNote } from './figure.js';
+import { questionAt, wayToQuestion } from './known-questions.js';
 import { packNumbers, unpackNumbers } from './memory.js';
 import { wayToText } from './sources.js';
 
@@ -43,20 +45,19 @@ export interface Shown {
   readonly also: readonly SentencePlace[];
   /** Whether only some sources were looked in: then nothing is shown of others. */
   readonly onlyThere: boolean;
+  /** Questions that the texts do answer, shown with a miss. */
+  readonly instead: readonly KnownQuestion[];
 }
 
-/**
- * The reply that shows an answer, or that there is none and the nearest passages. Only a sure answer is for all to see at once.
- * `instead` are questions that the texts do answer, shown with a miss.
- */
-export async function replyOf(library: Library, all: Shown, instead: readonly Way[] = []): Promise<Reply> {
+/** The reply that shows an answer, or that there is none and the nearest passages. Only a sure answer is for all to see at once. */
+export async function replyOf(library: Library, all: Shown): Promise<Reply> {
   const shown = { ...all, also: all.also.slice(0, MAX_ALSO) };
   const isMiss = shown.verdict === 'silent' || shown.verdict === 'no such phrase';
   return {
     kind: isMiss ? 'miss' : 'answer',
     private: shown.verdict !== 'says',
     question: null,
-    cards: isMiss ? missCards(library, shown, instead) : await answerCards(library, shown),
+    cards: isMiss ? missCards(library, shown) : await answerCards(library, shown),
     layout: 'one-card',
     unit: 'passage',
     memory: await packShown(library, shown),
@@ -78,6 +79,9 @@ export const coverOf = (reply: Reply): Reply => ({
 /** Sentences of other articles that are shown below an answer; more would not be read. */
 const MAX_ALSO = 3;
 
+/** Questions that are offered in the place of one that the texts do not answer. */
+export const MAX_INSTEAD = 2;
+
 /** The letter of each verdict in a memory. */
 const LETTERS: Readonly<Record<Verdict, string>> = {
   says: 's',
@@ -89,16 +93,21 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
 /** At the end of a memory: only some sources were looked in. */
 const ONLY_THERE = '~';
 
-/** The verdict's letter, the sentences' numbers and, each after `~`, the figure's, those of what is said also, and the part. */
+/**
+ * The verdict's letter, the sentences' numbers and, each after `~`, the figure's, those of what is said also, the part, and the
+ * questions'.
+ */
 async function packShown(
   library: Library,
-  { verdict, places, part, figure, also, onlyThere }: Shown,
+  { verdict, places, part, figure, also, onlyThere, instead }: Shown,
 ): Promise<string> {
   const asked = figure ? packNumbers([(await library.figures()).numberOf(figure)]) : '';
   const others = packNumbers(also.map(library.numberOf));
   const rest =
-    `~${asked}~${others}~${part > 0 ? packNumbers([part]) : ''}`.replace(/~+$/, '') +
-    (onlyThere ? ONLY_THERE : '');
+    `~${asked}~${others}~${part > 0 ? packNumbers([part]) : ''}~${packNumbers(instead.map(({ number }) => number))}`.replace(
+      /~+$/,
+      '',
+    ) + (onlyThere ? ONLY_THERE : '');
   const letter = LETTERS[verdict];
   return letter + packNumbers(places.map(library.numberOf), letter.length + rest.length) + rest;
 }
@@ -106,7 +115,7 @@ async function packShown(
 /** What a memory stands for; `null` when it is none that `packShown` makes. */
 export async function unpackShown(library: Library, memory: string): Promise<Shown | null> {
   const verdict = (Object.keys(LETTERS) as Verdict[]).find((name) => LETTERS[name] === memory.charAt(0));
-  const [sentences = '', asked = '', others = '', from = ''] = memory.slice(1).split('~');
+  const [sentences = '', asked = '', others = '', from = '', questions = ''] = memory.slice(1).split('~');
   const placesOf = (packed: string, most: number) =>
     unpackNumbers(packed, most)?.map((number) => library.sentenceAt(number));
   const places = placesOf(sentences, DEFAULT_TOP);
@@ -122,6 +131,7 @@ export async function unpackShown(library: Library, memory: string): Promise<Sho
     figure: number === undefined ? null : (await library.figures()).at(number),
     also,
     onlyThere: memory.endsWith(ONLY_THERE),
+    instead: (unpackNumbers(questions, MAX_INSTEAD) ?? []).flatMap((one) => questionAt(library, one) ?? []),
   };
 }
 
@@ -161,7 +171,8 @@ async function answerCards(library: Library, shown: Shown): Promise<Card[]> {
 const countOf = ({ length }: readonly unknown[]): string =>
   length === 1 ? '1 further passage' : `${length} further passages`;
 
-function missCards(library: Library, { verdict, places }: Shown, ways: readonly Way[]): Card[] {
+function missCards(library: Library, { verdict, places, instead }: Shown): Card[] {
+  const ways = instead.map(wayToQuestion);
   const turns = places.length > 0 ? [{ label: 'Show the nearest passages', card: 1 }] : [];
   const nearest = listOf(library, `${SHORT[verdict]}. Nearest passages, not an answer:`, places);
   return [{ items: [note(LEADS[verdict])], turns, ways }, ...nearest];

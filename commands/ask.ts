@@ -9,21 +9,23 @@ import { asksForNumber, figureAsked } from '../src/figures/asked.js';
 import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
-import { say } from '../src/reply.js';
+import { type Reply, say } from '../src/reply.js';
 import type { Span } from '../src/text/span.js';
-import { replyOf, unpackShown, type Verdict } from './answer-cards.js';
-import type { Command } from './command.js';
+import { MAX_INSTEAD, replyOf, unpackShown, type Verdict } from './answer-cards.js';
+import type { Command, Options } from './command.js';
 import {
   EVERYWHERE,
   privateOption,
   SLASH_COMMAND,
   STRING,
   sourceChoices,
+  sourceIfAny,
   sourceOf,
   sourceOption,
   textOf,
   USER,
 } from './definition.js';
+import { questionChoices, questionIn, questionsNear } from './known-questions.js';
 
 const definition = {
   ...EVERYWHERE,
@@ -36,6 +38,7 @@ const definition = {
       name: 'question',
       description: 'What do you want to know? "…" finds an exact phrase',
       required: true,
+      autocomplete: true,
       max_length: MAX_QUESTION_LENGTH,
     },
     sourceOption,
@@ -51,31 +54,40 @@ const WHAT_I_DO = 'I answer questions about the texts, in their own words: /help
 export const ask: Command = {
   definition,
   isRead: true,
-  async run(library, options) {
-    const question = textOf(options.question);
-    if (isSmallTalk(question)) return say(WHAT_I_DO);
-    const source = sourceOf(library.articles, options.source);
-    const answer = await library.answer(question, { articles: source?.articles ?? null });
-    if (answer.reason !== null) return { ...say(answer.reason), question };
-    const places = onePerPassage(answer.candidates);
-    const [first] = places;
-    const figure = asksForNumber(question) ? figureAsked(question, await figuresIn(library, first)) : null;
-    const reply = await replyOf(library, {
-      verdict: verdictOf(answer),
-      places,
-      part: first ? partAsked(question, first, figure) : 0,
-      figure,
-      also: answer.also,
-      onlyThere: source !== null,
-    });
-    return { ...reply, question, private: reply.private || options.private === true };
-  },
+  run,
   async reopen(library, memory) {
+    const known = questionIn(library, memory);
+    if (known) return run(library, { question: known.text });
     const shown = await unpackShown(library, memory);
     return shown && replyOf(library, shown);
   },
-  suggest: (library, _option, given, most) => sourceChoices(library.articles, textOf(given.source), most),
+  suggest(library, option, given, most) {
+    if (option === 'source') return sourceChoices(library.articles, textOf(given.source), most);
+    const source = sourceIfAny(library.articles, given.source);
+    return questionChoices(library, textOf(given.question), source, most);
+  },
 };
+
+async function run(library: Library, options: Options): Promise<Reply> {
+  const question = textOf(options.question);
+  if (isSmallTalk(question)) return say(WHAT_I_DO);
+  const articles = sourceOf(library.articles, options.source)?.articles ?? null;
+  const answer = await library.answer(question, { articles });
+  if (answer.reason !== null) return { ...say(answer.reason), question };
+  const places = onePerPassage(answer.candidates);
+  const [first] = places;
+  const figure = asksForNumber(question) ? figureAsked(question, await figuresIn(library, first)) : null;
+  const reply = await replyOf(library, {
+    verdict: verdictOf(answer),
+    places,
+    part: first ? partAsked(question, first, figure) : 0,
+    figure,
+    also: answer.also,
+    onlyThere: articles !== null,
+    instead: answer.answered ? [] : questionsNear(library, question, articles, MAX_INSTEAD),
+  });
+  return { ...reply, question, private: reply.private || options.private === true };
+}
 
 const verdictOf = ({ outcome, missingPhrase }: Answer): Verdict =>
   missingPhrase === null ? outcome : 'no such phrase';

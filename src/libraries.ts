@@ -125,7 +125,7 @@ export class Libraries {
     return this.#readings.afterwards(async () => {
       await this.#common.warmUp();
       await this.#makeAhead(this.#contents);
-      void this.#makeQuestions();
+      void this.makeQuestions();
       this.#tidy();
     });
   }
@@ -189,7 +189,7 @@ export class Libraries {
     for (const [server, { corpus }] of this.#own)
       if (!sameTexts(corpus, contents.for(server))) this.#own.delete(server);
     this.#lines = tellUnread(contents.whole, this.#told.warn, this.#lines);
-    if (this.#isWarm) void this.#makeQuestions();
+    if (this.#isWarm) void this.makeQuestions();
     this.#tidy();
     if (how === 'anew' || !sameTexts(contents.whole, before.whole))
       this.#told.info(summaryWithHint(contents.whole));
@@ -209,7 +209,7 @@ export class Libraries {
   }
 
   /** Makes the questions that are suggested, one library after another. */
-  async #makeQuestions(): Promise<void> {
+  async makeQuestions(): Promise<void> {
     this.#questionRuns++;
     const run = this.#questionRuns;
     await sleep(QUESTIONS_AFTER_MS, undefined, { ref: false });

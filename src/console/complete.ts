@@ -31,7 +31,7 @@ export async function complete(library: Library, line: string): Promise<[string[
           MAX_COMPLETIONS,
         )
       : [];
-    return [values?.map(({ value }) => value) ?? [], typed];
+    return [(values ?? []).map(({ value }) => value).filter((value) => value !== typed), typed];
   }
   return matching(
     names.map((known) => `${known}: `),

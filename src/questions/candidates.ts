@@ -5,10 +5,10 @@ import { capitalisedWords } from '../english/parse.js';
 import type { KnownFigure } from '../figures/figure.js';
 import { figuresIn } from '../figures/figure-index.js';
 import { quotationsIn } from '../quotes/quote-index.js';
-import { clauseOf } from './clause.js';
+import { type Clause, clauseOf } from './clause.js';
 import { askedIn, askedOf, sectionBelow } from './from-headings.js';
 import { saidAbout } from './from-quotations.js';
-import { howBig, howMany, whatIs, when, where, whoDid, whoIs } from './from-sentences.js';
+import { howBig, howMany, whatIs, when, where, whoDid, whoHolds, whoIs, why } from './from-sentences.js';
 
 /** A question that an article may answer. */
 export interface Candidate {
@@ -21,8 +21,8 @@ export interface Candidate {
 /** Questions made of one article; the corpus takes a few of each. */
 const MAX_MADE = 24;
 
-/** Longest question, in UTF-16 units: what a choice of Discord's holds. */
-const MAX_LENGTH = 100;
+/** Longest question, in UTF-16 units: what a button holds, in Discord's count. */
+const MAX_LENGTH = 80;
 
 /** Longest sentence that is turned; of a longer one, the question takes too little. */
 const MAX_SENTENCE = 250;
@@ -82,32 +82,45 @@ const said = (article: Article): Candidate[] =>
     return text ? [{ text, from, to: firstEndingAfter(article.sentences, item.end - 1) + 1 }] : [];
   });
 
-/** Those of each kind that sentences are turned into. */
+/** Kinds of questions that plain sentences are turned into. */
+const KINDS = [whatIs, howMany, when, whoDid, where, howBig, whoHolds, why];
+
+/** A sentence as it is turned. */
+interface Turnable {
+  readonly from: number;
+  readonly words: string;
+  readonly clause: Clause | null;
+}
+
+/** The questions of each kind. */
 function turnedFrom(article: Article): Candidate[][] {
+  const figures = figuresBySentence(article);
+  const sentences = turnablesIn(article);
+  const made = (text: string | null, { from }: Turnable) => (text ? [{ text, from, to: from + 1 }] : []);
+  return [
+    ...KINDS.map((turn) =>
+      sentences.flatMap((one) => made(one.clause && turn(one.clause, figures.get(one.from) ?? []), one)),
+    ),
+    sentences.flatMap((one) => made(whoIs(one.words), one)),
+  ];
+}
+
+function turnablesIn(article: Article): Turnable[] {
   const names = capitalisedWords(article.text);
+  return article.sentences.flatMap((sentence, from) => {
+    if (!/^(?:body|item)$/.test(sentence.kind) || sentence.end - sentence.start > MAX_SENTENCE) return [];
+    const words = article.text.slice(sentence.start, sentence.end);
+    const clause = /[“”"]/.test(words) ? null : clauseOf(article.text, sentence, names);
+    return [{ from, words, clause }];
+  });
+}
+
+function figuresBySentence(article: Article): Map<number, KnownFigure[]> {
   const figures = new Map<number, KnownFigure[]>();
   for (const { item } of figuresIn(article)) {
     const own = figures.get(item.sentence) ?? [];
     figures.set(item.sentence, own);
     own.push({ ...item, article });
   }
-  const turned = article.sentences.flatMap((sentence, from) => {
-    if (!/^(?:body|item)$/.test(sentence.kind) || sentence.end - sentence.start > MAX_SENTENCE) return [];
-    const words = article.text.slice(sentence.start, sentence.end);
-    const clause = /[“”"]/.test(words) ? null : clauseOf(article.text, sentence, names);
-    const own = figures.get(from) ?? [];
-    const questions = clause
-      ? [
-          howMany(clause, own),
-          howBig(clause, own),
-          whatIs(clause),
-          when(clause),
-          where(clause),
-          whoDid(clause),
-        ]
-      : [];
-    return [[...questions, whoIs(words)].map((text) => text && { text, from, to: from + 1 })];
-  });
-  const kinds = turned[0]?.length ?? 0;
-  return Array.from({ length: kinds }, (_, kind) => turned.flatMap((made) => made[kind] || []));
+  return figures;
 }

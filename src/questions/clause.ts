@@ -53,7 +53,8 @@ export function clauseOf(text: string, { start, end }: Span, names: ReadonlySet<
   while (at < MAX_SUBJECT && SUBJECT.has(tags[at] as Tag)) at++;
   if (!isSubject(tokens, tags, at)) return null;
   const found = verbGroupAt(tokens, tags, at);
-  if (!found) return null;
+  const isOne = tags[at - 1] === 'name' && !/s$/.test((tokens[at - 1] as Token).lower);
+  if (!found || (isOne && OF_MANY.test(found.verb.auxiliary))) return null;
   const subject = text.slice(start, (tokens[at - 1] as Token).end);
   const own = tags.slice(0, at);
   return {
@@ -67,6 +68,9 @@ export function clauseOf(text: string, { start, end }: Span, names: ReadonlySet<
     end: found.end,
   };
 }
+
+/** Before these the last of several names stands: `Ada Long and Owen Hale were …`. */
+const OF_MANY = /^(?:are|were|have|do)$/;
 
 /** `The harbour`, `Jack Ma`, `a docker`; not `His plan`, `This`, `In May`, `The head of`. */
 function isSubject(tokens: readonly Token[], tags: readonly Tag[], end: number): boolean {

@@ -24,7 +24,11 @@ function nameIn(words: string, speaker: string): string | null {
   const isNoTopic = (word: string) =>
     own.has(word) || STOP_WORDS.has(word) || DEMONYMS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
   for (const [topic, name = ''] of words.matchAll(NAME))
-    if (!fold(name).split(' ').some(isNoTopic)) return topic;
+    if (
+      !/^the .* and /.test(words.slice(words.indexOf(topic), words.indexOf(topic) + topic.length + 5)) &&
+      !fold(name).split(' ').some(isNoTopic)
+    )
+      return topic;
   return null;
 }
 

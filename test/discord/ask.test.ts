@@ -318,7 +318,11 @@ describe('GIVEN two articles that say the same', () => {
     ]);
     expect(new Set(lines.map((line) => line.split('] ')[1])).size).toBe(2);
     expect(reply.text).not.toContain('herald.example');
-    expect(reply.buttons).toContainEqual({ label: 'Read at herald.example', customId: null, disabled: false });
+    expect(reply.buttons).toContainEqual({
+      label: 'Read at herald.example',
+      customId: null,
+      disabled: false,
+    });
     await stopCleanly(connected);
     await corpus.remove();
   });
