@@ -1,13 +1,15 @@
 import type { Article, Sentence, SentencePlace } from '../src/corpus/article.js';
+import { citationOf, openingWordsOf } from '../src/corpus/citation.js';
 import { type Excerpted, excerptOf, lineOf } from '../src/corpus/excerpt.js';
-import { passageOf } from '../src/corpus/passage.js';
-import type { Said } from '../src/corroboration.js';
+import { passageOf, shownWords } from '../src/corpus/passage.js';
+import type { Corroboration, Said } from '../src/corroboration.js';
 import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { DEFAULT_TOP } from '../src/limits.js';
 import type { KnownQuestion } from '../src/questions/questions.js';
 import { type Card, type Item, note, type QuotedItem, quoted, type Reply } from '../src/reply.js';
 import type { Span } from '../src/text/span.js';
+import { MAX_CHOICE_LENGTH } from './definition.js';
 import { figureNote } from './figure.js';
 import { questionAt, wayToQuestion } from './known-questions.js';
 import { packNumbers, unpackNumbers } from './memory.js';
@@ -135,38 +137,48 @@ export async function unpackShown(library: Library, memory: string): Promise<Sho
   };
 }
 
-/** The answer, what stands around it, and the further passages. */
+/** The answer, what stands around it where that is more, and the further passages. */
 async function answerCards(library: Library, shown: Shown): Promise<Card[]> {
-  const { verdict, figure, part } = shown;
-  const [place, ...others] = shown.places;
+  const { verdict, part } = shown;
+  const [place, ...rest] = shown.places;
   if (!place) return [];
-  const { also, otherwise } = await corroboration(library, place, shown);
+  const said = await corroboration(library, place, shown);
+  const others = rest.filter((one) => !said.also.some((also) => isSame(also, one)));
+  const hasMore = isShortened(place, part) || said.also.length > 1 || said.otherwise.length > 1;
+  const turns = [
+    ...(hasMore ? [{ label: 'Read on', card: 1 }] : []),
+    ...(others.length > 0 ? [{ label: countOf(others), card: hasMore ? 2 : 1 }] : []),
+  ];
+  const ways = [wayToText(library, place)];
   const lead = LEADS[verdict];
-  const asides = [...asidesOf(ALSO, also), ...asidesOf(OTHERWISE, otherwise)];
-  const around: Card = {
-    lead,
-    items: [...quotedPassage(place), ...asides],
-    turns: [{ label: 'Back', card: 0 }],
-    ways: [wayToText(library, place)],
-  };
-  const hasMore = isShortened(place, part) || also.length > 1 || otherwise.length > 1;
-  const answer: Card = {
-    lead,
-    items: [
-      ...(figure ? [figureNote(figure)] : []),
-      ...excerptItems(place, part),
-      ...firstOf(ALSO, also),
-      ...firstOf(OTHERWISE, otherwise),
-    ],
-    turns: [
-      ...(hasMore ? [{ label: 'Read on', card: 1 }] : []),
-      ...(others.length > 0 ? [{ label: countOf(others), card: hasMore ? 2 : 1 }] : []),
-    ],
-    ways: [wayToText(library, place)],
-  };
-  const further = listOf(library, `${SHORT[verdict]} · Further passages:`, others);
-  return [answer, ...(hasMore ? [around] : []), ...further];
+  return [
+    { lead, items: answerItems(place, shown, said), turns, ways },
+    ...(hasMore ? [{ lead, items: aroundItems(place, said), turns: BACK, ways }] : []),
+    ...listOf(library, `${SHORT[verdict]} · Further passages:`, others),
+  ];
 }
+
+const BACK = [{ label: 'Back', card: 0 }];
+
+const isSame = (a: SentencePlace, b: SentencePlace): boolean =>
+  a.article === b.article && a.sentence === b.sentence;
+
+const answerItems = (
+  place: SentencePlace,
+  { figure, part }: Shown,
+  { also, otherwise }: Corroboration,
+): Item[] => [
+  ...(figure ? [figureNote(figure)] : []),
+  ...excerptItems(place, part),
+  ...firstOf(ALSO, also),
+  ...firstOf(OTHERWISE, otherwise),
+];
+
+const aroundItems = (place: SentencePlace, { also, otherwise }: Corroboration): Item[] => [
+  ...quotedPassage(place),
+  ...asidesOf(ALSO, also),
+  ...asidesOf(OTHERWISE, otherwise),
+];
 
 const countOf = ({ length }: readonly unknown[]): string =>
   length === 1 ? '1 further passage' : `${length} further passages`;
@@ -185,18 +197,23 @@ function listOf(library: Library, lead: string, places: readonly SentencePlace[]
     const { above, answer, around } = excerptOf(place);
     return excerpted(place, above, { ...answer, cutFrom: around.cutFrom }, null);
   });
-  const ways = places.map((place) => wayToText(library, place));
-  return [
-    { lead, items, turns: [{ label: 'Back', card: 0 }], choices: { placeholder: 'Open in the text', ways } },
-  ];
+  const ways = places.map((place) => ({
+    ...wayToText(library, place),
+    label: openingWordsOf(wordsOf(place), MAX_CHOICE_LENGTH - MARKS),
+    description: citationOf(place.article, spanOf(place)),
+  }));
+  return [{ lead, items, turns: BACK, choices: { placeholder: 'Open one in the text', ways } }];
 }
 
+/** Quotation marks, a space and an ellipsis. */
+const MARKS = 4;
+
+/** The words of a sentence in a line. */
+const wordsOf = (place: SentencePlace): string =>
+  shownWords(place.article, spanOf(place)).replace(/\s+/g, ' ');
+
 /** What other articles have to it: the sentences that say it too, and those that give another figure. */
-async function corroboration(
-  library: Library,
-  place: SentencePlace,
-  shown: Shown,
-): Promise<{ also: readonly Said[]; otherwise: readonly Said[] }> {
+async function corroboration(library: Library, place: SentencePlace, shown: Shown): Promise<Corroboration> {
   const answering = shown.also.map((one) => ({ ...one, ...spanOf(one) }));
   if (shown.onlyThere) return { also: answering, otherwise: [] };
   const { also, otherwise } = await library.corroborationOf(place, shown.figure);

@@ -1,6 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article, Paragraph, Sentence, SentencePlace } from '../src/corpus/article.js';
-import { labelOf, nameOf, openingWordsOf, provenanceOf, shorten } from '../src/corpus/citation.js';
+import { labelOf, nameOf, provenanceOf, shorten } from '../src/corpus/citation.js';
 import { perArticle } from '../src/corpus/per-article.js';
 import { outermostHeadings } from '../src/corpus/sections.js';
 import type { Source } from '../src/corpus/sources.js';
@@ -57,15 +57,11 @@ const listOf = ({ articles }: Library): Reply => listed(articles, 0, '', '');
 const placeIn = (article: number, paragraph: number): string =>
   `${article.toString(36)}.${paragraph.toString(36)}`;
 
-/** The way to the place of a sentence in the full text, named as one of several by what it cites. */
+/** The way to the place of a sentence in the full text. */
 export function wayToText({ articles }: Library, { article, sentence }: SentencePlace): Way {
-  const { start, end, paragraph } = article.sentences[sentence] as Sentence;
+  const { paragraph } = article.sentences[sentence] as Sentence;
   const memory = placeIn(articles.indexOf(article), paragraph);
-  const description = openingWordsOf(
-    shorten(article.text.slice(start, end), MAX_CHOICE_LENGTH),
-    MAX_CHOICE_LENGTH - 4,
-  );
-  return { label: 'Open in the text', description, command: definition.name, memory };
+  return { label: 'Open in the text', command: definition.name, memory };
 }
 
 /** The texts of a folder as a list, or one text in full. What is in a folder stands together among all. */

@@ -34,13 +34,14 @@ export async function createCorroborator(
       .filter((quotation) => standsIn(quotation, place));
     const numbers = (figure && groupsWith.get(figure)) ?? [];
     const beside = numbers.map((number) => groups[number] as Agreement);
+    const isOnThis = (one: KnownFigure) => sharesMore(one, place);
     const also = [
-      ...figuresOf(beside, 'agree'),
+      ...figuresOf(beside, 'agree').filter(isOnThis),
       ...quoted.flatMap(quotes.variantsOf).flatMap((variant) => closestSentence(variant, place)),
     ];
     return {
       also: onePerArticle(also, place),
-      otherwise: onePerArticle(figuresOf(beside, 'differ'), place),
+      otherwise: onePerArticle(figuresOf(beside, 'differ').filter(isOnThis), place),
     };
   };
 }
@@ -60,6 +61,14 @@ async function byFigure(groups: readonly Agreement[]): Promise<ReadonlyMap<Known
 
 const figuresOf = (groups: readonly Agreement[], wanted: Agreement['kind']): KnownFigure[] =>
   groups.filter(({ kind }) => kind === wanted).flatMap(({ figures }) => figures);
+
+/** Whether the sentence of a figure has a word of another sentence besides what is counted: six months are not all the same. */
+function sharesMore(figure: KnownFigure, place: SentencePlace): boolean {
+  const { article, start, end, unit, of } = figure;
+  const counted = new Set(termsOf([article.text.slice(start, end), unit, of].join(' ')));
+  const there = new Set(termsAt(figure));
+  return termsAt(place).some((term) => there.has(term) && !counted.has(term));
+}
 
 interface Located extends Span {
   readonly article: Article;

@@ -47,7 +47,7 @@ describe('a card', () => {
     const url = 'https://example.org/';
     const links = [url, url, url + 'a'.repeat(600)].map((one) => ({ label: 'Read it there', url: one }));
     expect(buttonsOf(messageWith({ links }))).toEqual([
-      { label: 'Read it there', customId: null, disabled: false },
+      { label: 'Read it there', customId: null, url, disabled: false },
     ]);
   });
 });
