@@ -13,7 +13,7 @@ const GOES_ON = /\b(?:and|or|about)\b/i;
 
 /** What may stand behind the words that ask without asking more: `how then`, `which platforms exactly`. */
 const FILLER =
-  /^(?:then|exactly|precisely|again|though|please|so|that|this|long|much|many|not|or|else|to|from)$/;
+  /^(?:then|exactly|precisely|again|tho|though|please|so|that|this|long|much|many|not|or|else|to|from)$/;
 
 /**
  * The whole question that a reply to an answer asks, with what it leaves out taken from the question before; the reply itself
@@ -24,11 +24,11 @@ const FILLER =
 export function joined(before: string, reply: string, shown = ''): string | null {
   const { asking, hasLead, mark } = apart(reply);
   const { asking: question } = apart(before);
-  if (asking.tokens.length === 0) return null;
+  if (asking.tokens.length === 0 || /^(?:who|what|which)$/i.test(asking.text)) return null;
   if (isBare(asking)) return withNewAsked(question, asking) + mark;
   if (asking.isClause || (asking.asked > 0 && termsOf(asking.text).length > 0))
     return wholeOf(asking, { question, shown }) + mark;
-  if (!isPart(asking, question) || !(hasLead || mark !== '')) return null;
+  if (!isPart(asking, question) || !saysSomething(asking) || !(hasLead || mark !== '')) return null;
   return withNewPart(asking, { question, shown }) + mark;
 }
 
@@ -49,6 +49,10 @@ function apart(words: string) {
 
 const isBare = ({ tokens, asked, isClause }: QuestionParts): boolean =>
   asked > 0 && !isClause && tokens.slice(asked).every(({ lower }) => FILLER.test(lower));
+
+/** `and he?` and `or not?` say nothing; `the us` is most often the country. */
+const saysSomething = ({ text, tokens }: QuestionParts): boolean =>
+  termsOf(text).length > 0 || /\bthe us$/i.test(text) || tokens.some(({ lower }) => /^ones?$/.test(lower));
 
 /** `and in the US?`, `and undo it?`, not `and he is wrong`. */
 function isPart(reply: QuestionParts, question: QuestionParts): boolean {

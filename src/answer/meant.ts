@@ -64,8 +64,10 @@ const prefixed = (prefix: string, words: string | null): string | null => words 
 function pointsAlone(reply: QuestionParts, at: number): boolean {
   const { tokens, tags, asked } = reply;
   if (isNounAt(reply, at + 1)) {
-    const isLastButOne = at === tokens.length - 2 && !isPlural(lowerAt(reply, at + 1));
-    return at === asked + 1 && reply.isClause && isLastButOne;
+    const next = verbOf(lowerAt(reply, at + 1));
+    const isVerb = next?.form === 'base' && next.use !== 'rarely' && reply.isClause;
+    const isJudged = asked === 0 && BE.test(lowerAt(reply, 0));
+    return at === asked + 1 && at === tokens.length - 2 && (isVerb || isJudged);
   }
   return tags[at - 1] !== 'verb';
 }

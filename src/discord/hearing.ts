@@ -1,9 +1,11 @@
 import type { APIMessage, Message } from 'discord.js';
 import { unpackShown } from '../../commands/answer-cards.js';
 import { isWhole, joined } from '../answer/follow-up.js';
-import type { Article, SentencePlace } from '../corpus/article.js';
+import type { SentencePlace } from '../corpus/article.js';
 import { isSmallTalk } from '../english/small-talk.js';
+import { termsOf } from '../english/terms.js';
 import type { Library } from '../library.js';
+import type { Reply } from '../reply.js';
 import { questionIn } from './asked.js';
 import { unpackButton } from './custom-id.js';
 import { headingIn, questionOf } from './heading.js';
@@ -61,16 +63,15 @@ const leans = (words: string): boolean => joined('', words) !== null && !isWhole
 /** What is to be looked up. */
 interface Understood {
   readonly question: string;
-  /** The text that answered the question before, where the answer to this one is looked for first. */
-  readonly near: Article | null;
+  /** The sentence that answered the question before; the answer to this one is looked for first in its text. */
+  readonly near: SentencePlace | null;
 }
 
 /** The whole question that is asked, with what the answer above it names. */
 export async function understood(library: Library, { question, below }: Heard): Promise<Understood> {
   const place = below ? await placeOn(library, below.components) : null;
-  const span = place?.article.sentences[place.sentence];
-  const shown = span ? place.article.text.slice(span.start, span.end) : '';
-  return { question: whole(question, below, shown) ?? question, near: place?.article ?? null };
+  const shown = place ? wordsOf(place) : '';
+  return { question: whole(question, below, shown) ?? question, near: place };
 }
 
 /** The sentence that an answer shows, `null` where its buttons do not tell, as when the texts have changed. */
@@ -80,9 +81,34 @@ async function placeOn(
 ): Promise<SentencePlace | null> {
   const states = idsIn(components).map(unpackButton);
   const state = states.find((one) => one?.command === 'ask' && one.stamp === library.stamp);
-  const shown = state ? await unpackShown(library, state.memory) : null;
-  return shown?.places[0] ?? null;
+  return state ? firstOf(library, state.memory) : null;
 }
+
+/** The sentence that an answer of `/ask` shows first. */
+const firstOf = async (library: Library, memory: string): Promise<SentencePlace | null> =>
+  (await unpackShown(library, memory))?.places[0] ?? null;
+
+/**
+ * Whether an answer shows again what stands above it, which has nothing of what the reply to that says: `is that a lot?` is
+ * talk about it.
+ */
+export async function isTalkAbout(
+  library: Library,
+  near: SentencePlace | null,
+  { question }: Heard,
+  { memory }: Reply,
+): Promise<boolean> {
+  const first = near && memory !== null ? await firstOf(library, memory) : null;
+  if (!first || first.article !== near?.article || first.sentence !== near.sentence) return false;
+  const there = new Set(termsOf(wordsOf(first)));
+  const asked = termsOf(question);
+  return asked.length > 0 && !asked.some((term) => there.has(term));
+}
+
+const wordsOf = ({ article, sentence }: SentencePlace): string => {
+  const { start, end } = article.sentences[sentence] ?? { start: 0, end: 0 };
+  return article.text.slice(start, end);
+};
 
 /** The ids of the buttons of a message. */
 const idsIn = (components: unknown): string[] =>

@@ -9,7 +9,7 @@ import type { Reply } from '../reply.js';
 import type { Desk } from './desk.js';
 import { escapeMarkdown } from './escape.js';
 import { aboutOf } from './heading.js';
-import { type Heard, hear, understood } from './hearing.js';
+import { type Heard, hear, isTalkAbout, understood } from './hearing.js';
 import { PATIENCE_MS } from './limits.js';
 import { messageOf } from './message.js';
 import type { Send } from './queue.js';
@@ -67,9 +67,10 @@ async function answerTo(desk: Desk, heard: Heard, { guildId, author }: Message):
   try {
     const library = await desk.libraries.for(guildId);
     const { question, near } = await understood(library, heard);
-    const reply = withReports(await answerNear(library, question, near), desk.reportUrl);
+    const reply = withReports(await answerNear(library, question, near?.article ?? null), desk.reportUrl);
     // People chat under an answer: what is not understood there was not asked.
-    if (reply.kind !== 'answer' && !heard.isAddressed) return null;
+    const isSilent = reply.kind !== 'answer' || (await isTalkAbout(library, near, heard, reply));
+    if (!heard.isAddressed && isSilent) return null;
     desk.unanswered?.add(guildId, reply);
     if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
     const asked = { stamp: library.stamp, asker: author.id, command: 'ask' };

@@ -6,7 +6,7 @@ const SAID = [
   'thanks|thank you|thx|tysm|ty|cheers|many thanks|much appreciated|no thanks|sorry',
   '(?:very )?(?:good|bad|nice|great|stupid|dumb|smart|clever|best|worst) (?:bot|job|one|work|answer)',
   'well done|nice|cool|great|awesome|amazing|perfect|wow|l+o+l+|lmao|(?:ha)+h?|ok|okay|k|i see|got it|never ?mind|nvm|oops',
-  'i (?:love|like|hate) (?:you|it|this)',
+  'i (?:love|like|hate) (?:you|it|this)|are you sure(?: about (?:that|this))?|really|seriously|who (?:cares|asked)|says who|how do you know|what the (?:hell|heck)|wtf|is (?:it|that) (?:though|really)',
   '/?help(?: me)?|(?:can|could|will) you help(?: me)?|i need help|/?ping|pong|test(?:ing)?',
   'what (?:can|do|could) (?:you|this bot) do|what can i ask(?: you)?|how (?:do|does|can) (?:you|this bot) work',
   'how (?:do|can|should) i use (?:you|this bot)|(?:who|what) (?:are|r) (?:you|u)|what(?: i|’?)s your name|what(?: i|’?)s this bot',

@@ -100,6 +100,9 @@ describe('GIVEN an answer of the bot', () => {
     'hm',
     'wow 😀',
     '?',
+    'is that a lot?',
+    'or not?',
+    'who asked',
   ])('WHEN somebody chats below it (“%s”) THEN it is silent', async (words) =>
     silent(words, { replyTo: answer.message }),
   );
