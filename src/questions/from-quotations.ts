@@ -1,7 +1,9 @@
 import { MONTHS, WEEKDAYS } from '../english/calendar.js';
-import { isCommonNoun, isCommonPlural } from '../english/nouns.js';
+import { isCommonNoun } from '../english/nouns.js';
 import { DEMONYMS } from '../english/places.js';
 import { STOP_WORDS } from '../english/stop-words.js';
+import { tagsOf } from '../english/tagger.js';
+import { tokensOf } from '../english/tokens.js';
 import type { Quotation } from '../quotes/quotation.js';
 import { fold } from '../text/fold.js';
 import { isPersonal } from './from-sentences.js';
@@ -16,7 +18,7 @@ export function saidAbout({ article, speaker, cue, start, end }: Quotation): str
 
 /** Capitalised words behind a small one, which describe no other: `the Midwest` of `in the Midwest and`. */
 const NAME =
-  /(?<=\p{Ll} )(?:the )?(\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})*)(?=[,.!?;:—–]|$| (?:and|or|but|in|is|are|was|were|has|have|had|will|would|for|to|by|on|at|with|because|when)(?!\p{L}))/gu;
+  /(?<=\p{Ll} )(?:the )?(\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})*)(?=[,.!?;:—–]|$| (?:but|in|is|are|was|were|has|have|had|will|would|for|to|by|on|at|with|because|when)(?!\p{L}))/gu;
 
 /** The first name of somebody or something else within the words. */
 function nameIn(words: string, speaker: string): string | null {
@@ -24,23 +26,20 @@ function nameIn(words: string, speaker: string): string | null {
   const isNoTopic = (word: string) =>
     own.has(word) || STOP_WORDS.has(word) || DEMONYMS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
   for (const [topic, name = ''] of words.matchAll(NAME))
-    if (
-      !/^the .* and /.test(words.slice(words.indexOf(topic), words.indexOf(topic) + topic.length + 5)) &&
-      !fold(name).split(' ').some(isNoTopic)
-    )
-      return topic;
+    if (!fold(name).split(' ').some(isNoTopic)) return topic;
   return null;
 }
 
 /** A plural with the noun before it, else the longest alone: the more letters, the more it tells. */
 function pluralIn(words: string): string | null {
-  const found = [...words.matchAll(/(?<![\p{L}’'-])(?:(\p{Ll}{3,}) )?(\p{Ll}{4,})(?![\p{L}’'-])/gu)].flatMap(
-    ([, before = '', noun = '']) => {
-      if (!isCommonPlural(noun) || STOP_WORDS.has(noun)) return [];
-      const isCompound = isCommonNoun(before) && !STOP_WORDS.has(before);
-      return isCompound ? [`${before} ${noun}`] : EMPTY.has(noun) ? [] : [noun];
-    },
-  );
+  const tokens = tokensOf(words);
+  const tags = tagsOf(tokens);
+  const found = tokens.flatMap(({ text }, at) => {
+    const before = tokens[at - 1]?.text ?? '';
+    if (tags[at] !== 'plural' || !/^\p{Ll}{4,}$/u.test(text)) return [];
+    const isCompound = tags[at - 1] === 'noun' && isCommonNoun(before);
+    return isCompound ? [`${before} ${text}`] : EMPTY.has(text) || STOP_WORDS.has(text) ? [] : [text];
+  });
   return found.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 

@@ -236,7 +236,7 @@ export function whoHolds({ text, tokens, tags, subject, verb, end }: Clause): st
 const isOffice = (word: string): boolean => isPerson(word) || TITLES.has(word);
 
 const APPOSITION =
-  /(\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}\.?[\p{Ll}’'-]*)? \p{Lu}\p{Ll}[\p{L}’'-]*), ((?:[\p{L}’'-]+ ){0,5}?[\p{Ll}’'-]+)(?=[ ,.])/gu;
+  /(\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}\.?[\p{Ll}’'-]*)? \p{Lu}\p{Ll}[\p{L}’'-]*), ((?:[\p{L}’'-]+ ){0,5}[\p{Ll}’'-]+)(?=[ ,.])/gu;
 
 /** `Ada Long, the mayor of Oslo, …`: `Who is Ada Long?` */
 export function whoIs(sentence: string): string | null {
