@@ -14,8 +14,6 @@ const definition = {
 /** `/help`: what can be asked, with examples that this corpus answers, and what the bot stores. */
 export const help: Command = {
   definition,
-  // Its examples are questions, which may still have to be tried.
-  isSlow: true,
   run: (library, _options, place) => guide(library, place),
 };
 

@@ -39,6 +39,7 @@ async function runHere(config: Config, model: Promise<Model>, signals: Signals):
   const told = warningsOn(process.stderr, () => prompt.redraw());
   const libraries = await Libraries.open({ ...config, waits: true }, told, model);
   await libraries.watch();
+  if (process.stdin.isTTY) void libraries.makeQuestions();
   await (process.stdin.isTTY ? openTerminal : answerPipe)(() => libraries.common, prompt);
   await libraries.close();
 }

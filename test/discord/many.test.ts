@@ -14,8 +14,6 @@ describe('GIVEN a bot that is connected', () => {
   beforeAll(async () => {
     connected = await connectBot();
     discord = connected.discord;
-    // The examples that it makes at its start are questions too; on a busy machine they take longer than Discord waits.
-    await discord.slash('help').catch(() => {});
   });
   afterEach(() => {
     discord.clearFaults();
