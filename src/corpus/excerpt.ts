@@ -8,17 +8,17 @@ import { blockAbove, shownWords } from './passage.js';
  */
 
 /** Longest sentence that is shown whole. */
-const MAX_WHOLE = 260;
+const MAX_WHOLE = 210;
 
 /** Longest part of a longer one. */
-const MAX_PART = 220;
+const MAX_PART = 190;
 
 /**
  * Longest sentence together with the one before it, where it is only understood with that, and where not: what answers is to be
  * read at a glance.
  */
-const MAX_WITH_LINKED = 200;
-const MAX_WITH_BEFORE = 100;
+const MAX_WITH_LINKED = 170;
+const MAX_WITH_BEFORE = 80;
 
 /** Longest excerpt with the sentence after. */
 const MAX_WITH_AFTER = 360;
