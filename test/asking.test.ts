@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questionIn } from '#root/src/discord/asked.js';
+import { withoutMarkup } from '#root/src/discord/plain-words.js';
 import { isSmallTalk } from '#root/src/english/small-talk.js';
 
 describe('GIVEN a message to the bot', () => {
@@ -18,7 +19,9 @@ describe('GIVEN a message to the bot', () => {
     ['**Where** did <@12345678> they meet? <:thinking:123456789012345678>', 'Where did they meet?'],
     ['SoftBank promised 50,000 jobs, is that true?', 'SoftBank promised 50,000 jobs, is that true?'],
     ['alibaba employees\nCheers, Sam', 'alibaba employees'],
-  ])('THEN of “%s” it looks up “%s”', (message, question) => expect(questionIn(message)).toBe(question));
+  ])('THEN of “%s” it looks up “%s”', (message, question) =>
+    expect(questionIn(withoutMarkup(message))).toBe(question),
+  );
 
   it.each([
     'who said hi to whom?',
@@ -33,7 +36,7 @@ describe('GIVEN a message to the bot', () => {
     'Who is Dr. Strange, M.D.?',
     'question answering systems',
     'what did he say about "Is it true? Yes."',
-  ])('THEN “%s” stays as it is', (message) => expect(questionIn(message)).toBe(message));
+  ])('THEN “%s” stays as it is', (message) => expect(questionIn(withoutMarkup(message))).toBe(message));
 
   it('THEN the end of a long message is looked up where it asks', () => {
     const tale = 'I read the whole article about the visit yesterday and I must say that I liked it. '.repeat(

@@ -2,14 +2,12 @@ import { joined } from '../answer/follow-up.js';
 import { askedIn, asks, opensQuestion } from '../english/asking.js';
 import { MAX_QUESTION_LENGTH } from '../limits.js';
 import { phraseIn } from '../search/phrase.js';
-import { withoutMarkup } from './plain-words.js';
 
 /**
- * What a message asks, no longer than is looked up: the last sentence that asks, with what it means by "he" or "that" from the
- * sentence before; a short message that asks nothing as a whole. `null` where a long one asks nothing.
+ * What the words of a message ask, no longer than is looked up: the last sentence that asks, with what it means by "he" or
+ * "that" from the sentence before; a short message that asks nothing as a whole. `null` where a long one asks nothing.
  */
-export function questionIn(content: string): string | null {
-  const words = withoutMarkup(content);
+export function questionIn(words: string): string | null {
   // A phrase to be found as it stands is not taken apart.
   if (words.length <= MAX_QUESTION_LENGTH && phraseIn(words) !== null) return words;
   const { question, context } = askedIn(words);

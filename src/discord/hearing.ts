@@ -35,9 +35,8 @@ export function hear(message: Message, repliedTo: APIMessage | null): Heard | nu
   const isAddressed = guildId === null || name.test(content);
   const isOwn = repliedTo?.author.id === client.user.id;
   if (!isAddressed && !(reference && mentions.users.has(client.user.id))) return null;
-  const said = content.replace(name, ' ');
-  const words = withoutMarkup(said);
-  const question = questionIn(said);
+  const words = withoutMarkup(content.replace(name, ' '));
+  const question = questionIn(words);
   const before = isOwn ? questionOf(headingIn(repliedTo.components ?? [])) : null;
   const below = before === null ? null : { question: before, components: repliedTo?.components ?? [] };
   if (!isAddressed) {

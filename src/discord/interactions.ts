@@ -20,6 +20,7 @@ import type { Desk } from './desk.js';
 import { headingOf } from './heading.js';
 import { MAX_CHOICES, MAX_FOLLOW_UPS, RESPONSE_DEADLINE_MS } from './limits.js';
 import { type MessageBody, messageOf, messagesOf } from './message.js';
+import { withoutTokens } from './plain-words.js';
 import { isComponent, openedBy, press, unknown } from './presses.js';
 import type { Request, Send } from './queue.js';
 import { withReports } from './report.js';
@@ -114,11 +115,14 @@ function optionsOf({ options }: ChatInputCommandInteraction | AutocompleteIntera
   return Object.fromEntries(given);
 }
 
-/** A question without what stands around it, unless it is longer than can be typed. */
+/**
+ * A question without what stands around it, unless it is longer than can be typed. Marks of bold and the like are none in an
+ * option: Discord shows them as they are.
+ */
 function withPlainQuestion(options: Options): Options {
   const { question } = options;
   if (typeof question !== 'string' || question.length > MAX_QUESTION_LENGTH) return options;
-  return { ...options, question: questionIn(question) ?? question };
+  return { ...options, question: questionIn(withoutTokens(question)) ?? question };
 }
 
 const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction): Options => ({

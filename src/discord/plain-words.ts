@@ -24,13 +24,19 @@ const LINE_OPENER = /^[^\S\n]*(?:(?:>{1,3}|#{1,3}|-#|[-*+])[^\S\n]+)+/gm;
 
 /** The words of a message without Discord's markup, line by line. What is none stays: `<details>`, `std::map`, `snake_case`. */
 export const withoutMarkup = (content: string): string =>
+  withoutTokens(
+    content.replace(MARKS, (run, at: number) => (isMarkAround(content, at, at + run.length) ? '' : run)),
+  )
+    .replace(LINE_OPENER, '')
+    .trim();
+
+/** A text without emoji, mentions, times, commands and addresses, where other marks are characters like any. */
+export const withoutTokens = (content: string): string =>
   content
-    .replace(MARKS, (run, at: number) => (isMarkAround(content, at, at + run.length) ? '' : run))
     .replace(TOKEN, ' ')
     .replace(LINK, '$1')
     .replace(ADDRESS, (address) => ` ${AFTER_ADDRESS.exec(address)?.[0] ?? ''}`)
     .replace(/[^\S\n]+/g, ' ')
-    .replace(LINE_OPENER, '')
     .trim();
 
 /** Whether a run of marks stands where a word begins or ends, not within one (`snake_case`) nor by itself (`a || b`). */
