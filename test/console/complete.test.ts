@@ -11,7 +11,7 @@ const library = createLibrary({
 describe('Tab', () => {
   it.each([
     ['/so', ['/sources '], '/so'],
-    ['/', ['/ask ', '/quote ', '/figure ', '/sources ', '/help ', '/reload '], '/'],
+    ['/', ['/ask ', '/quote ', '/figure ', '/sources ', '/help ', '/reload ', '/texts '], '/'],
     ['/sources ', ['source: ', 'private: '], ''],
     ['/ask how many so', ['source: '], 'so'],
     ['/quote speaker: ad', ['Ada Long'], 'ad'],
