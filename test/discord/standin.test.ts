@@ -57,7 +57,7 @@ describe('a bot that is connected', () => {
     const reply = await discord.slash('count');
     expect(reply.callback?.type).toBe(InteractionResponseType.ChannelMessageWithSource);
     expect(reply.text).toBe('Page 1');
-    expect(reply.buttons).toEqual([{ label: 'Next', customId: 'page:2', disabled: false }]);
+    expect(reply.buttons).toEqual([{ label: 'Next', customId: 'page:2', disabled: false, url: null }]);
 
     const click = await discord.click(reply, 'Next', { user: 'bob' });
     expect(click.callback?.type).toBe(InteractionResponseType.UpdateMessage);
