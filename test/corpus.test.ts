@@ -293,7 +293,7 @@ describe('a title', () => {
       'other.txt': '---\ntitle: Other\n---\nx',
     });
     const { articles } = await readCorpus(dir);
-    expect(articles.map(nameOf)).toEqual([
+    expect(articles.map((article) => nameOf(article))).toEqual([
       'FAQ (folia)',
       'Minutes (2024-01)',
       'Minutes (2024-02)',

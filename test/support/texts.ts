@@ -114,7 +114,7 @@ export const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ['short sentences', repeated('It rained. ')],
   ['backslashes', repeated('\\')],
   ['colons', repeated(':a')],
-  ['colons and a word', `${repeated('::')}${repeated('a')}`],
+  ['colons and a word', `Of ${repeated('::')}${repeated('a')}`],
   ['asterisks', `a${repeated('*')}`],
 ];
 
