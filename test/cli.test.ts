@@ -148,7 +148,7 @@ describe('for people', () => {
     const { stdout } = await verbatim(['ask', 'where was', 'the meeting held']);
     expect(stdout.startsWith('> where was the meeting held\n')).toBe(true);
     expect(stdout).toContain('Trump Tower');
-    expect(stdout).toMatch(/\[1\] .+ · .*2017/);
+    expect(stdout).toContain('[1] One million jobs');
   });
 
   it('shows no control characters', async () => {
