@@ -49,9 +49,10 @@ def label_of(row):
 
 def cut(sentences, at):
     """(first, end): a run of sentences around one, as a window elsewhere might hold it."""
-    if random.random() < 0.2:
+    if random.random() < 0.1:
         return 0, len(sentences)
-    return max(0, at - random.randint(0, 3)), min(len(sentences), at + 1 + random.randint(0, 3))
+    before, after = (min(random.randint(0, 2), random.randint(0, 3)) for _ in range(2))
+    return max(0, at - before), min(len(sentences), at + 1 + after)
 
 
 class Example:
@@ -77,17 +78,17 @@ def others_of(row, gold, most):
     """Windows of the row that the claim is not about."""
     right = {window for window, _ in gold}
     wrong = [window for window in row["windows"] if window not in right]
-    return random.sample(wrong[:6], min(most, len(wrong[:6])))
+    return random.sample(wrong[:6], min(int(most), len(wrong[:6])))
 
 
 def written(rows, row):
     label = label_of(row)
-    return Example(rows, row["question"], label, row["gold"], others_of(row, row["gold"], 2 if label == NOTHING else 1))
+    return Example(rows, row["question"], label, row["gold"], others_of(row, row["gold"], 2 if label == NOTHING else random.random() < 0.4))
 
 
 def asked(rows, row, answers):
     made = claim_of(row, answers[row["doc"], kind_of(row["answer"])], rows.text(row["gold"][0][0]))
-    return made and Example(rows, made[0], made[1], row["gold"][:1], others_of(row, row["gold"], 1))
+    return made and Example(rows, made[0], made[1], row["gold"][:1], others_of(row, row["gold"], random.random() < 0.4))
 
 
 def copied(rows, window, names):
