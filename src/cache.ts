@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { reasonOf } from './errors.js';
@@ -82,7 +82,8 @@ export class CacheFolder implements Cache {
 
   async #write(name: string, bytes: Uint8Array): Promise<void> {
     const file = path.join(this.#dir, name);
-    const scratch = `${file}.${process.pid}${SCRATCH}`;
+    // Two may make the same at once.
+    const scratch = `${file}.${randomUUID()}${SCRATCH}`;
     try {
       await makeFolder(this.#dir);
       await writeFile(scratch, [hashOf(bytes), bytes]);

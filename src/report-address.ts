@@ -16,7 +16,9 @@ const PLACE = /\{(question|sentence)\}/g;
  * @returns `null` where it would be no address of the web, or too long even so.
  */
 export function reportAddress(template: string, { question, sentence }: Reported): string | null {
-  const room = MAX_ADDRESS - template.replace(PLACE, '').length;
+  const empty = template.replace(PLACE, '');
+  if (!URL.canParse(empty)) return null;
+  const room = MAX_ADDRESS - new URL(empty).href.length;
   const asked = fitting(question, room / countOf(template, '{question}'));
   const left = room - asked.length * countOf(template, '{question}');
   const said = fitting(sentence, left / countOf(template, '{sentence}'));

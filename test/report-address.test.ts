@@ -26,6 +26,12 @@ describe('the address where an answer is reported', () => {
     expect(long.q).toMatch(/^雨+…$/);
   });
 
+  it('has room for a long sentence also where the address itself is encoded', () => {
+    const reported = { question: '', sentence: 'It rained. '.repeat(100) };
+    const address = reportAddress('https://example.org/wrong answer/ответ?s={sentence}', reported);
+    expect(received(address).s).toMatch(/^It rained.*…$/);
+  });
+
   it('is an address of at most 512 characters, or none, whatever is filled in', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 700 }),
@@ -35,6 +41,7 @@ describe('the address where an answer is reported', () => {
       TEMPLATE,
       'https://example.org/{sentence}/{question}#{question}',
       `https://x.org/${'a'.repeat(490)}{sentence}`,
+      'https://example.org/wrong answer/ответ?s={sentence}',
     ];
     fc.assert(
       fc.property(fc.constantFrom(...templates), text, text, (template, question, sentence) => {

@@ -62,6 +62,8 @@ export const citationsOf = (article: Article): string[] => {
 export function addressOf(article: Article, span: Span, max: number): string | null {
   if (article.url === null) return null;
   const page = new URL(article.url);
+  page.username = '';
+  page.password = '';
   const section = new URL(page);
   section.hash ||= anchorOf(article, span) ?? '';
   return [section.href, page.href].find((href) => href.length <= max) ?? null;

@@ -132,7 +132,7 @@ function citedAddresses(sources: readonly Source[]): Link[] {
   }
   return Array.from(found, ([url, number]) => {
     const host = new URL(url).hostname.replace(/^www\./, '');
-    return { url, label: found.size === 1 ? `Read at ${host}` : `[${number}] ${host}` };
+    return { url, label: sources.length === 1 ? `Read at ${host}` : `[${number}] ${host}` };
   }).slice(0, MAX_IN_ROW);
 }
 

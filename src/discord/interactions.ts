@@ -41,11 +41,13 @@ export async function handleInteraction(desk: Desk, interaction: BaseInteraction
     until,
     make: () => make(desk, interaction),
   });
-  if (outcome === 'late') desk.tooLate('its turn came too late');
   // Suggestions that are not made need no answer: Discord shows those for what has been typed since.
-  if (outcome === 'full' && !interaction.isAutocomplete()) await apologise(desk, interaction, FULL);
+  if (interaction.isAutocomplete()) return;
+  if (outcome === 'late') await apologise(desk, interaction, LATE);
+  if (outcome === 'full') await apologise(desk, interaction, FULL);
 }
 
+const LATE = new UserError('Too many are asking at once, so I did not get to it. Ask again in a moment.');
 const FULL = new UserError('You wait for several answers already. Ask again when they are there.');
 
 function kindOf(interaction: BaseInteraction): Request['kind'] {
@@ -85,12 +87,14 @@ async function runCommand(desk: Desk, interaction: CommandInteraction, options: 
   const answer = async (): Promise<Send> => {
     const place = { unanswered: desk.unanswered?.in(server) ?? null };
     const reply = withReports(await command.run(library, options, place), desk.reportUrl);
-    if (options.private !== true) desk.unanswered?.add(server, reply);
     const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
     const heading = headingOf(reply.question, textOf(options.for));
-    if (reply.memory !== null) return () => post(interaction, messageOf(reply, heading, asked));
-    const messages = messagesOf(reply, heading, asked);
-    return () => postAll(interaction, messages);
+    const messages =
+      reply.memory === null ? messagesOf(reply, heading, asked) : [messageOf(reply, heading, asked)];
+    return async () => {
+      await postAll(interaction, messages);
+      if (options.private !== true) desk.unanswered?.add(server, reply);
+    };
   };
   if (!command.isSlow) return answer();
   return async () => {
@@ -145,11 +149,11 @@ const choicesResponse = (choices: readonly Choice[]): APIInteractionResponse => 
 /** The first message as the response, the rest as follow-ups. */
 async function postAll(
   interaction: CommandInteraction,
-  [first, ...rest]: readonly MessageBody[],
+  [first, ...rest]: readonly (MessageBody | null)[],
 ): Promise<void> {
   if (first && hasResponse(interaction)) await followUp(interaction, first);
   else await post(interaction, first);
-  for (const body of rest.slice(0, MAX_FOLLOW_UPS)) await followUp(interaction, body);
+  for (const body of rest.slice(0, MAX_FOLLOW_UPS)) if (body) await followUp(interaction, body);
 }
 
 /** Tells the asker alone what went wrong, if they still wait: a mistake of theirs in its own words, a bug without details. */

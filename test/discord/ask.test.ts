@@ -318,7 +318,8 @@ describe('GIVEN two articles that say the same', () => {
     ]);
     expect(new Set(lines.map((line) => line.split('] ')[1])).size).toBe(2);
     expect(reply.text).not.toContain('herald.example');
-    const link = { label: 'Read at herald.example', url: 'https://www.herald.example/mill' };
+    const number = lines.findIndex((line) => line.endsWith('The Orrin Herald')) + 1;
+    const link = { label: `[${number}] herald.example`, url: 'https://www.herald.example/mill' };
     expect(reply.buttons).toContainEqual(expect.objectContaining(link));
     await stopCleanly(connected);
     await corpus.remove();
