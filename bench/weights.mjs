@@ -11,6 +11,7 @@ import { signalsOf, WEIGHTS } from '../dist/src/answer/decision.js';
 import { missingIn } from '../dist/src/answer/missing.js';
 import { QuestionReader } from '../dist/src/answer/question.js';
 import { readWindows } from '../dist/src/answer/reading.js';
+import { toldOf } from '../dist/src/answer/whose.js';
 import { openModel } from '../dist/src/model/model.js';
 import { Finder } from '../dist/src/search/finder.js';
 import { SentenceVectors, UNCACHED } from '../dist/src/search/vectors.js';
@@ -37,7 +38,8 @@ async function rowsOf(set, model) {
     if (!article || !new RegExp(options.hold).test(row.doc)) continue;
     const question = reader.read(row.q.slice(0, 300));
     const found = await finder.find({ text: question.text, articles: null, phrase: null }, 8);
-    const read = await readWindows(model, found, () => 8);
+    const ranked = await readWindows(model, found, () => 8);
+    const { read, isAnothers } = toldOf(question, ranked);
     const [first] = read;
     if (!first) continue;
     const missing = missingIn(question, first, found.windows);
@@ -46,9 +48,10 @@ async function rowsOf(set, model) {
     const isRight =
       first.found.window.article === article && spans.some(([from, to]) => start < to && end > from);
     const signals = signalsOf({
-      scores: read.map(({ score }) => score),
+      scores: ranked.map(({ score }) => score),
       missing,
       isAskedAbove: isAskedAbove(question, first),
+      isAnothers,
     });
     rows.push({
       set,

@@ -27,6 +27,7 @@ const ANSWERED: readonly (readonly [string, string])[] = [
   ['Wal-Mart associates worldwide', '2.3 million associates'],
   ['how many employees does amazon have', '230,000 employees'],
   ['who met Trump on Monday', 'met Jack Ma'],
+  ['how many employees does Alibaba have?', '36,446 full-time employees'],
   ['how many active sellers are on the platform', '10 million active sellers'],
   ['what does the name Alibaba come from', 'Persian folk tale'],
   ['why has Trump chosen to talk with Ma', 'growing quickly'],
@@ -53,6 +54,9 @@ const NOT_YET_DECLINED = ['where is Alibaba based'];
 const NOT_ANSWERED = [
   "what is Alibaba's share price",
   'how many employees does eBay have',
+  'how many employees does eBay have?',
+  'how many sellers does Etsy have?',
+  'how many associates does Amazon have in the US?',
   'what is the weather in Paris',
   'when was Jack Ma born',
   'which airline did they fly',

@@ -16,6 +16,7 @@ import { missingIn } from './missing.js';
 import { numberedItem } from './numbered.js';
 import { type Question, QuestionReader, reasonNotToLook } from './question.js';
 import { type ReadSentence, readWindows } from './reading.js';
+import { toldOf } from './whose.js';
 
 /** Window reads shared out among those who wait, so that thirty at once are answered within Discord's three seconds. */
 const READS_IN_TIME = 40;
@@ -202,14 +203,15 @@ export class Answerer {
     return { ...NOTHING, candidates: read.map(candidateOf) };
   }
 
-  #decide(question: Question, read: readonly ReadSentence[], found: readonly FoundWindow[]): Ranking {
+  #decide(question: Question, ranked: readonly ReadSentence[], found: readonly FoundWindow[]): Ranking {
+    const { read, isAnothers } = toldOf(question, ranked);
     const [first] = read;
     if (!first) return NOTHING;
-    const scores = read.map(({ score }) => score);
     const confidence = confidenceOf({
-      scores,
+      scores: ranked.map(({ score }) => score),
       missing: missingIn(question, first, found),
       isAskedAbove: isAskedAbove(question, first),
+      isAnothers,
     });
     const outcome = outcomeOf(confidence);
     return {

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly missing: Missing;
   /** Whether the text asks the question itself right above the first sentence. */
   readonly isAskedAbove: boolean;
+  /** Whether the first sentence gives a number that was asked for, but of somebody else. */
+  readonly isAnothers: boolean;
 }
 
 /** What a reply may say of the first sentence. */
@@ -26,20 +28,36 @@ const SAYS = 0.54;
 const CLOSEST = 0.38;
 
 /** What the decision weighs, each in logits times its weight. */
-export type Signals = Readonly<Record<'bias' | 'first' | 'numbers' | 'years' | 'names' | 'asked', number>>;
+export type Signals = Readonly<
+  Record<'bias' | 'first' | 'numbers' | 'years' | 'names' | 'asked' | 'others', number>
+>;
 
 /**
  * A logistic regression. The first two are fitted; how much is answered at all, the cosine and the share of words that
  * stand there were tried beside them and brought nothing. The others are too rare in those rows to be fitted and are set by
- * hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer; and what a text
- * itself says below the very question is said.
+ * hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer; a number of somebody
+ * else is no answer; and what a text itself says below the very question is said.
  */
-export const WEIGHTS: Signals = { bias: 0.069, first: 0.644, numbers: -0.5, years: -3, names: -2, asked: 3 };
+export const WEIGHTS: Signals = {
+  bias: 0.069,
+  first: 0.644,
+  numbers: -0.5,
+  years: -3,
+  names: -2,
+  asked: 3,
+  others: -4,
+};
 
 /** How far the first sentence lies above all others and "none of these", what is missing where it stands and what is asked there. */
-export function signalsOf({ scores, missing, isAskedAbove }: Evidence): Signals {
+export function signalsOf({ scores, missing, isAskedAbove, isAnothers }: Evidence): Signals {
   const [best = Number.NEGATIVE_INFINITY, ...others] = scores;
-  return { bias: 1, first: best - logSum([0, ...others]), ...missing, asked: Number(isAskedAbove) };
+  return {
+    bias: 1,
+    first: best - logSum([0, ...others]),
+    ...missing,
+    asked: Number(isAskedAbove),
+    others: Number(isAnothers),
+  };
 }
 
 /** Probability, 0…1, that the first sentence answers. */

@@ -159,11 +159,12 @@ function count(word: string, { counts, compounds }: Words): void {
   compounds.set(joined, { ...compound, count: compound.count + 1 });
 }
 
-/** Words with a capital inside a question; none where it has no small letters, or the word stands in every text. */
+/** Words with a capital inside a question, `eBay` too; none where it has no small letters, or the word stands in every text. */
 function namesIn(question: string, hasCase: boolean): string[] {
   const words = hasCase ? wordsOf(question) : [];
   return words.flatMap(({ text: word, start }) => {
-    const isName = start > 0 && /^\p{Lu}/u.test(word) && !formsOf(word).every((form) => STOP_WORDS.has(form));
+    const isName =
+      start > 0 && /^\p{Ll}?\p{Lu}/u.test(word) && !formsOf(word).every((form) => STOP_WORDS.has(form));
     return isName ? [word] : [];
   });
 }
