@@ -7,11 +7,10 @@ import type { Corpus } from './corpus/read.js';
 import { FolderWatch } from './corpus/watch.js';
 import { reasonOf, UserError } from './errors.js';
 import { Extractor } from './extraction/extractor.js';
-import { createLibrary, type Library, type Reloaded } from './library.js';
+import { createLibrary, type Library, nameOfQuestions, type Reloaded } from './library.js';
 import type { Model } from './model/model.js';
 import { cacheOf, type LibrarySettings, VECTORS } from './open-library.js';
 import { progressOf, type Told } from './progress.js';
-import { nameOfQuestions } from './questions/questions.js';
 import { type How, Readings } from './readings.js';
 import { keyOfVectors, type VectorOptions } from './search/vectors.js';
 import { givesTurns } from './turns.js';
@@ -208,16 +207,22 @@ export class Libraries {
     }
   }
 
-  /** Makes the questions that are suggested, one library after another. */
+  /** Makes the questions that are suggested, or takes those that are kept at once. */
   async makeQuestions(): Promise<void> {
     this.#questionRuns++;
     const run = this.#questionRuns;
+    await this.#eachLibrary(run, ({ takeQuestions }) => takeQuestions());
     await sleep(QUESTIONS_AFTER_MS, undefined, { ref: false });
+    await this.#eachLibrary(run, ({ makeQuestions }) => makeQuestions());
+  }
+
+  /** Does something with one library after another, until another run takes the place of this one. */
+  async #eachLibrary(run: number, each: (library: Library) => Promise<void>): Promise<void> {
     for (const library of [this.#common, ...[...this.#own.values()].map((kept) => kept.library)]) {
       if (run !== this.#questionRuns) return;
       // Whoever asks is told what is wrong.
       await Promise.resolve(library)
-        .then(({ makeQuestions }) => makeQuestions())
+        .then(each)
         .catch(() => {});
     }
   }

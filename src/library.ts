@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
 import type { Article, SentencePlace } from './corpus/article.js';
@@ -5,8 +6,10 @@ import type { Corpus } from './corpus/read.js';
 import { namesOf } from './corpus/sources.js';
 import { firstEndingAfter } from './corpus/spans.js';
 import { type Corroboration, createCorroborator } from './corroboration.js';
+import { extractionVersion } from './extraction/version.js';
 import type { KnownFigure } from './figures/figure.js';
 import { createFigureIndex, type FigureIndex } from './figures/figure-index.js';
+import { modelVersion } from './model/files.js';
 import { type Model, openModel } from './model/model.js';
 import { exampleCommands } from './questions/examples.js';
 import { type KnownQuestion, Questions } from './questions/questions.js';
@@ -22,10 +25,12 @@ export interface Library {
   readonly stamp: string;
   /** What the texts say to a question. */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
-  /** A few commands that this corpus has an answer to, questions among them once some are made. */
+  /** A few commands that this corpus has an answer to, questions among them where some are kept or made. */
   examples(): Promise<readonly string[]>;
   /** Questions that people might ask and these texts answer with confidence, as far as they are made. */
   questions(): readonly KnownQuestion[];
+  /** Takes them from the cache, if they are there. */
+  takeQuestions(): Promise<void>;
   /** Makes them, or takes them from the cache: each is tried, behind all that is asked. */
   makeQuestions(): Promise<void>;
   /** Who said what. */
@@ -95,7 +100,7 @@ export function createLibrary(
   const { cache, signal } = means.vectors;
   const questions = new Questions({
     articles,
-    stamp,
+    name: nameOfQuestions(stamp),
     cache,
     signal,
     answerBehind: async (question, options) => (await answerer()).answerBehind(question, options, signal),
@@ -104,8 +109,12 @@ export function createLibrary(
     articles,
     stamp,
     answer,
-    examples: async () => exampleCommands(questions.all, await quotes(), await figures()),
+    async examples() {
+      await questions.take();
+      return exampleCommands(questions.all, await quotes(), await figures());
+    },
     questions: () => questions.all,
+    takeQuestions: async () => void (await questions.take()),
     makeQuestions: () => questions.make(),
     quotes,
     figures,
@@ -128,6 +137,12 @@ export function createLibrary(
     reload: async () => ({ texts: articles.length, leftOut: 0, lines: [], isRecent: false }),
   };
 }
+
+/** What the questions of the texts with a stamp are called in the cache: they take reading. */
+export const nameOfQuestions = (stamp: string): string => {
+  const hash = createHash('sha256').update([extractionVersion(), modelVersion(), stamp].join(' '));
+  return `${hash.digest('hex').slice(0, 32)}.questions`;
+};
 
 /** Makes a value when it is first asked for, and keeps it. */
 function once<T>(make: () => T): () => T {

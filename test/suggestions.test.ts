@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Options } from '../commands/command.js';
 import { commandNamed } from '../commands/index.js';
+import { CacheFolder } from '../src/cache.js';
 import { tellApart } from '../src/corpus/namesakes.js';
 import { createLibrary, type Library } from '../src/library.js';
 import { candidatesIn } from '../src/questions/candidates.js';
 import type { Reply } from '../src/reply.js';
+import { UNCACHED } from '../src/search/vectors.js';
 import { articleOf } from './support/articles.js';
+import { folderWith } from './support/folder.js';
 import { READING } from './support/model.js';
 
 const suggest = async (library: Library, name: string, option: string, given: Options) =>
@@ -124,6 +127,7 @@ describe('questions made of sentences', () => {
     ['The journey took 3 hours.', 'How long did the journey take?'],
     ['“The harbour needs new cranes,” said Ada Long.', 'What did Ada Long say about cranes?'],
     ['# Guide\n\n## How do I pay?\n\nYou pay at the door.', 'How do I pay?'],
+    ['# Guide\n\n## Who runs this server?\n\nAda Long runs it.', 'Who runs this server?'],
     ['# Guide\n\n## Installing the app\n\nRun the installer.', 'How do I install the app?'],
   ])('%j', (text, question) => {
     expect(made(text)).toContain(question);
@@ -135,6 +139,7 @@ describe('questions made of sentences', () => {
     'Their plan was announced in 2011.',
     'It was the first of three.',
     'The arts group has 40 arts and cultural bodies.',
+    'This bridge was opened by Ada Long in 1911.',
     'Viewership fell below 20 million viewers.',
   ])('none of %j', (text) => {
     expect(made(text)).toEqual([]);
@@ -167,6 +172,16 @@ describe('/ask', () => {
     }
   });
 
+  it('takes the words wherever they stand, in any order, by their beginnings', async () => {
+    for (const typed of ['dock', 'salem dockers', 'employ many how', 'dockers?']) {
+      const choices = await suggest(library, 'ask', 'question', { question: typed });
+      expect(choices.map(({ value }) => value)).toEqual([
+        typed,
+        'How many dockers does the port of Salem employ?',
+      ]);
+    }
+  });
+
   it('offers nothing but what is typed where nothing fits, and nothing where that is too long for a choice', async () => {
     expect(await suggest(library, 'ask', 'question', { question: 'zebra' })).toHaveLength(1);
     expect(await suggest(library, 'ask', 'question', { question: 'z'.repeat(120) })).toEqual([]);
@@ -179,6 +194,21 @@ describe('/ask', () => {
     expect((await commandNamed('ask')?.reopen?.(library, miss.memory ?? ''))?.cards).toEqual(miss.cards);
     const far = await run(library, 'ask', { question: 'what is the weather in Paris' });
     expect(far.cards[0]?.ways ?? []).toEqual([]);
+  });
+
+  it('knows at once those that are kept, also for the examples of /help', async () => {
+    const text = 'The port of Salem employs 4,200 dockers.';
+    const cache = new CacheFolder(await folderWith({}), 'texts', expect.unreachable);
+    const open = () =>
+      createLibrary(
+        { articles: [articleOf(text, 'salem.txt')], stamp: 'abcdef' },
+        { ...READING, vectors: { ...UNCACHED, cache } },
+      );
+    await open().makeQuestions();
+    expect(await open().examples()).toContain('/ask How many dockers does the port of Salem employ?');
+    const next = open();
+    await next.takeQuestions();
+    expect(next.questions()).toHaveLength(1);
   });
 
   it('has them among the examples of /help', async () => {

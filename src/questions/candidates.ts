@@ -32,32 +32,40 @@ const MAX_SENTENCE = 250;
  * Articles begin with different kinds, so that there are some of each among the first of many articles.
  */
 export const candidatesIn = perArticle((article): Candidate[] => {
-  const all = [asked(article), said(article), ...turnedFrom(article)];
+  const made = [said(article), ...turnedFrom(article)];
+  const all = [asked(article), ...made.map((kind) => kind.filter(({ text }) => isClear(text)))].map((kind) =>
+    kind.filter(({ text }) => isPlain(text)),
+  );
   const first = article.text.length % all.length;
   const kinds = [...all.slice(first), ...all.slice(0, first)];
   const seen = new Set<string>();
-  const made: Candidate[] = [];
-  for (let i = 0; made.length < MAX_MADE && kinds.some((kind) => i < kind.length); i++) {
+  const chosen: Candidate[] = [];
+  for (let i = 0; chosen.length < MAX_MADE && kinds.some((kind) => i < kind.length); i++) {
     for (const kind of kinds) {
       const candidate = kind[i];
       const key = candidate?.text.toLowerCase() ?? '';
-      if (!candidate || seen.has(key) || !isPlain(candidate.text)) continue;
+      if (!candidate || seen.has(key)) continue;
       seen.add(key);
-      made.push(candidate);
+      chosen.push(candidate);
     }
   }
-  return made.slice(0, MAX_MADE);
+  return chosen.slice(0, MAX_MADE);
 });
 
-/** Words and the marks within them; whom `he` or `this` means, a question does not tell. */
+/** Words and the marks within them. */
 const isPlain = (text: string): boolean =>
-  text.length <= MAX_LENGTH &&
-  /^[\p{L}\p{M}\p{N} ,.’'&%$€£/-]+\?$/u.test(text) &&
+  text.length <= MAX_LENGTH && /^[\p{L}\p{M}\p{N} ,.’'&%$€£/-]+\?$/u.test(text);
+
+/** Whom `he` or `this` of a sentence means, the question made of it does not tell. */
+const isClear = (text: string): boolean =>
   !/\b(?:he|she|it|they|him|them|his|her|its|their|this|that|these|those|we|us|our|you|your|my|such|same|other|another|latter|former)\b/.test(
-    text.replace(
-      /^(?:What|How|Why|When|Where|Who|Can|Is|Do|Does|Should|Which).*\b(?:I|you|my|your|it)\b.*/,
-      '',
-    ),
+    text,
+  );
+
+/** The same of a question that the text asks itself: whoever reads it knows `this server`, `you` and `it`, but not `him`. */
+const isClearThere = (text: string): boolean =>
+  !/\b(?:he|she|they|him|them|his|her|their|that|those|such|same|other|another|latter|former)\b/.test(
+    text.replace(/.*\b(?:I|you|my|your|it)\b.*/, ''),
   );
 
 function asked(article: Article): Candidate[] {
@@ -66,7 +74,7 @@ function asked(article: Article): Candidate[] {
     if (!isAlone || end - start > MAX_LENGTH) return [];
     const words = article.text.slice(start, end);
     const text = askedIn(words) ?? (kind === 'heading' ? askedOf(words) : null);
-    if (text === null) return [];
+    if (text === null || !isClearThere(text)) return [];
     const [from, to] = kind === 'heading' ? sectionBelow(article, i) : [endSentence, endSentence + REPLY];
     return from < to ? [{ text, from, to }] : [];
   });

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Answer, AnswerOptions } from '../answer/answer.js';
 import type { Cache } from '../cache.js';
 import type { Article, SentencePlace } from '../corpus/article.js';
-import { extractionVersion } from '../extraction/version.js';
-import { modelVersion } from '../model/files.js';
 import { givesTurns } from '../turns.js';
 import { type Candidate, candidatesIn } from './candidates.js';
 
@@ -19,7 +17,8 @@ export interface KnownQuestion {
 /** What the questions of some texts are made with. */
 interface Means {
   readonly articles: readonly Article[];
-  readonly stamp: string;
+  /** What they are called in the cache, when they are kept. */
+  readonly name: string;
   readonly cache: Cache;
   readonly signal: AbortSignal | undefined;
   /** An answer that gives way to everybody else's; `null` when the making is over. */
@@ -36,6 +35,7 @@ type Kept = readonly [text: string, article: number];
 export class Questions {
   readonly #means: Means;
   #all: readonly KnownQuestion[] = [];
+  #taken: Promise<boolean> | null = null;
   #made: Promise<void> | null = null;
 
   constructor(means: Means) {
@@ -47,20 +47,28 @@ export class Questions {
     return this.#all;
   }
 
+  /** Takes them from the cache, once; whether they were there. */
+  take(): Promise<boolean> {
+    this.#taken ??= this.#take();
+    return this.#taken;
+  }
+
   /** Takes them from the cache, else tries what may be asked, once. */
   make(): Promise<void> {
     this.#made ??= this.#make();
     return this.#made;
   }
 
-  async #make(): Promise<void> {
-    const { articles, stamp, cache } = this.#means;
-    const name = nameOfQuestions(stamp);
+  async #take(): Promise<boolean> {
+    const { articles, name, cache } = this.#means;
     const kept = await cache.get(name, (bytes): Kept[] => JSON.parse(bytes.toString()));
-    if (kept) {
-      for (const [text, article] of kept) this.#add(text, articles[article]);
-      return;
-    }
+    for (const [text, article] of kept ?? []) this.#add(text, articles[article]);
+    return kept !== null;
+  }
+
+  async #make(): Promise<void> {
+    if (await this.take()) return;
+    const { articles, name, cache } = this.#means;
     const number = new Map(articles.map((article, i) => [article, i]));
     for (const { text, article, from, to } of await candidatesOf(articles)) {
       if (await this.#isAnswered(text, article, from, to)) this.#add(text, article);
@@ -110,9 +118,3 @@ async function candidatesOf(articles: readonly Article[]): Promise<(Candidate & 
 
 /** A number of 32 bits that tells a question by its words. */
 const numberOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
-
-/** What the questions of the texts with a stamp are called in the cache: they take reading. */
-export const nameOfQuestions = (stamp: string): string => {
-  const hash = createHash('sha256').update([extractionVersion(), modelVersion(), stamp].join(' '));
-  return `${hash.digest('hex').slice(0, 32)}.questions`;
-};
