@@ -2,7 +2,7 @@ import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-ap
 import { shorten } from '../src/corpus/citation.js';
 import { countLabel } from '../src/corpus/sources.js';
 import { type Agreement, agreement } from '../src/figures/agreement.js';
-import { isCounted } from '../src/figures/counted.js';
+import { isBareNoun, isCounted } from '../src/figures/counted.js';
 import type { KnownFigure } from '../src/figures/figure.js';
 import type { Topic } from '../src/figures/figure-index.js';
 import type { Library } from '../src/library.js';
@@ -145,7 +145,9 @@ export function figureNote(figure: KnownFigure): Item {
   const { holder, scope, time, wording } = figure;
   const { before, number, after, meant } = wording;
   const of = isCounted(figure) ? null : figure.of;
-  const details = [after, of, holder, scope, time, meant].map((part) => part ?? '');
+  // `240,000 euros · town` tells less than the sentence below it.
+  const whose = holder !== null && isBareNoun(holder) ? null : holder;
+  const details = [after, of, whose, scope, time, meant].map((part) => part ?? '');
   const line = details.filter(
     (part, i) => i === 0 || (part !== '' && !details.slice(0, i).some((earlier) => hasWords(earlier, part))),
   );

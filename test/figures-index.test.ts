@@ -47,6 +47,16 @@ describe('the figures of the shipped corpus', async () => {
     expect(index.topics()[0]).toEqual({ name: 'Alibaba', count: 5 });
   });
 
+  it('knows measures, and names a bare noun that has one figure last', async () => {
+    const text =
+      'The ban lasts 30 days. The kiln cost 240,000 euros. Anna Lindqvist paid 60 percent. Pots cost two euros.';
+    const topics = (await createFigureIndex([article('kiln', text)])).topics();
+    const names = topics.map(({ name }) => name);
+    expect(topics[0]).toEqual({ name: 'euros', count: 2 });
+    expect(names).toEqual(expect.arrayContaining(['days', 'percentages']));
+    expect(names.indexOf('ban')).toBeGreaterThan(names.indexOf('Anna Lindqvist'));
+  });
+
   it('finds where the two agree, exact and approximate apart', () => {
     const groups = agreement(index.find());
     expect(groups.map(({ kind }) => kind)).toEqual(['agree']);

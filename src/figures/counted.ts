@@ -1,4 +1,4 @@
-import { singular } from '../english/nouns.js';
+import { isCommonNoun, isCommonPlural, singular } from '../english/nouns.js';
 import { DEMONYMS, PLACES } from '../english/places.js';
 import { stem, termsOf } from '../english/terms.js';
 import { fold } from '../text/fold.js';
@@ -30,6 +30,10 @@ const CANONICAL: ReadonlyMap<string, string> = new Map(
 
 /** The stem that stands for a term and its synonyms. */
 export const canonical = (term: string): string => CANONICAL.get(term) ?? term;
+
+/** `town`, `Children`: one word that tells nobody by name. */
+export const isBareNoun = (words: string): boolean =>
+  isCommonNoun(words.toLowerCase()) || isCommonPlural(words.toLowerCase());
 
 /** The stems of a text, synonyms as one. */
 export const canonicalTerms = (text: string): string[] => termsOf(text).map(canonical);

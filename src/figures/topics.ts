@@ -1,7 +1,8 @@
 import { Suggestions } from '../text/suggestions.js';
 import { eachInTurn } from '../turns.js';
-import { headOf } from './counted.js';
+import { headOf, isBareNoun, isCounted } from './counted.js';
 import type { Figure } from './figure.js';
+import { pluralOf } from './wording.js';
 
 /** Longest name of a topic that is suggested, in UTF-16 units; longer ones are half a sentence, which nobody looks for. */
 const MAX_NAME_LENGTH = 80;
@@ -9,19 +10,17 @@ const MAX_NAME_LENGTH = 80;
 /** No topic. */
 const NONE = 0xffffffff;
 
-/** What some figures count (in the plural, as a reader would ask) and whose they are, each known by a number. */
+/** What some figures count and measure (in the plural, as a reader would ask) and whose they are, each known by a number. */
 export class Topics {
   readonly #names: readonly string[];
-  /** By the number of the figure the topic that it counts and the one whose it is. */
-  readonly #counted: Uint32Array;
-  readonly #holders: Uint32Array;
+  /** By the number of the figure the topic that it counts, its measure's, and the one whose it is. */
+  readonly #topics: readonly Uint32Array[];
   readonly #suggestions: Suggestions<number>;
 
-  private constructor(names: readonly string[], counted: Uint32Array, holders: Uint32Array) {
+  private constructor(names: readonly string[], topics: readonly Uint32Array[], count: number) {
     this.#names = names;
-    this.#counted = counted;
-    this.#holders = holders;
-    this.#suggestions = new Suggestions(this.#byCount(counted.keys()), (topic) => this.nameOf(topic));
+    this.#topics = topics;
+    this.#suggestions = new Suggestions(this.#byCount(Array(count).keys()), (topic) => this.nameOf(topic));
   }
 
   /** The topics of figures that are numbered from 0. */
@@ -36,13 +35,11 @@ export class Topics {
       numbers.set(key, number);
       return number;
     };
-    const counted = new Uint32Array(figures.length);
-    const holders = new Uint32Array(figures.length);
+    const topics = NAMES.map(() => new Uint32Array(figures.length));
     await eachInTurn(figures.entries(), ([i, figure]) => {
-      counted[i] = numberOf(countedIn(figure));
-      holders[i] = numberOf(figure.holder ?? '');
+      for (const [at, nameOf] of NAMES.entries()) (topics[at] as Uint32Array)[i] = numberOf(nameOf(figure));
     });
-    return new Topics(names, counted, holders);
+    return new Topics(names, topics, figures.length);
   }
 
   nameOf(topic: number): string {
@@ -62,7 +59,7 @@ export class Topics {
     const counts = new Uint32Array(this.#names.length);
     const found: number[] = [];
     for (const figure of figures) {
-      for (const topics of [this.#counted, this.#holders]) {
+      for (const topics of this.#topics) {
         const topic = topics[figure] as number;
         if (topic === NONE) continue;
         if (counts[topic] === 0) found.push(topic);
@@ -70,7 +67,13 @@ export class Topics {
       }
     }
     const countOf = (topic: number) => counts[topic] as number;
-    return found.sort((a, b) => countOf(b) - countOf(a) || (this.nameOf(a) < this.nameOf(b) ? -1 : 1));
+    const isPoor = (topic: number) => countOf(topic) === 1 && isBareNoun(this.nameOf(topic));
+    return found.sort(
+      (a, b) =>
+        Number(isPoor(a)) - Number(isPoor(b)) ||
+        countOf(b) - countOf(a) ||
+        (this.nameOf(a) < this.nameOf(b) ? -1 : 1),
+    );
   }
 }
 
@@ -78,3 +81,17 @@ export class Topics {
 function countedIn(figure: Figure): string {
   return headOf(figure).length < 3 ? '' : (figure.of?.split(/\s+/).at(-1) ?? '');
 }
+
+/** The measure in the plural (`euros`); '' where there is none besides what is counted, and for what is told in words alone. */
+function measuredIn(figure: Figure): string {
+  const [base = ''] = figure.unit.split(' per ');
+  return base === '' || isCounted(figure) ? '' : (TOLD.get(base) ?? pluralOf(base));
+}
+
+/** Units whose plural is not what a figure of them is found by. */
+const TOLD: ReadonlyMap<string, string> = new Map([
+  ['percentage', 'percentages'],
+  ['count', ''],
+]);
+
+const NAMES: readonly ((figure: Figure) => string)[] = [countedIn, measuredIn, ({ holder }) => holder ?? ''];

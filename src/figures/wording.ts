@@ -118,7 +118,7 @@ const UNCHANGED =
   /(?:hertz|celsius|fahrenheit|kelvin|yen|yuan|baht|rand|ringgit|won|pence|people|staff|fish|sheep|aircraft|billion|million|horsepower)$/;
 
 /** The name of a unit as people say it of several: `miles per hour`, `pounds sterling`, `people`. */
-function pluralOf(unit: string): string {
+export function pluralOf(unit: string): string {
   if (unit === 'percentage') return 'percent';
   if (unit === 'count') return 'times';
   const [, head = unit, rest = ''] = /^(.*?)( of age| sterling)$/.exec(unit) ?? [];
