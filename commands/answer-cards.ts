@@ -2,18 +2,28 @@ import type { Article, Sentence, SentencePlace } from '../src/corpus/article.js'
 import { citationOf, openingWordsOf } from '../src/corpus/citation.js';
 import { type Excerpted, excerptOf, lineOf } from '../src/corpus/excerpt.js';
 import { passageOf, shownWords } from '../src/corpus/passage.js';
+import type { Source } from '../src/corpus/sources.js';
 import type { Corroboration, Said } from '../src/corroboration.js';
 import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { DEFAULT_TOP } from '../src/limits.js';
 import type { KnownQuestion } from '../src/questions/questions.js';
-import { type Card, type Item, note, type QuotedItem, quoted, type Reply } from '../src/reply.js';
+import {
+  type Card,
+  commandNote,
+  type Item,
+  note,
+  type QuotedItem,
+  quoted,
+  type Reply,
+  type Way,
+} from '../src/reply.js';
 import type { Span } from '../src/text/span.js';
 import { MAX_CHOICE_LENGTH } from './definition.js';
 import { figureNote } from './figure.js';
 import { questionAt, wayToQuestion } from './known-questions.js';
 import { packNumbers, unpackNumbers } from './memory.js';
-import { wayToText } from './sources.js';
+import { numbersOf, sourceWith, wayToSource, wayToText } from './sources.js';
 
 /** How an answer is introduced. */
 const LEADS = {
@@ -47,6 +57,8 @@ export interface Shown {
   readonly also: readonly SentencePlace[];
   /** Whether only some sources were looked in: then nothing is shown of others. */
   readonly onlyThere: boolean;
+  /** The text or folder that is called what was asked. */
+  readonly named: Source | null;
   /** Questions that the texts do answer, shown with a miss. */
   readonly instead: readonly KnownQuestion[];
 }
@@ -96,28 +108,34 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
 const ONLY_THERE = '~';
 
 /**
- * The verdict's letter, the sentences' numbers and, each after `~`, the figure's, those of what is said also, the part, and the
- * questions'.
+ * The verdict's letter, the sentences' numbers and, each after `~`, the figure's, those of what is said also, the part, the
+ * questions', and those of the source that is called what was asked.
  */
 async function packShown(
   library: Library,
-  { verdict, places, part, figure, also, onlyThere, instead }: Shown,
+  { verdict, places, part, figure, also, onlyThere, instead, named }: Shown,
 ): Promise<string> {
   const asked = figure ? packNumbers([(await library.figures()).numberOf(figure)]) : '';
   const others = packNumbers(also.map(library.numberOf));
+  const from = part > 0 ? packNumbers([part]) : '';
+  const questions = packNumbers(instead.map(({ number }) => number));
+  const source = named ? packNumbers(numbersOf(library, named)) : '';
   const rest =
-    `~${asked}~${others}~${part > 0 ? packNumbers([part]) : ''}~${packNumbers(instead.map(({ number }) => number))}`.replace(
-      /~+$/,
-      '',
-    ) + (onlyThere ? ONLY_THERE : '');
+    `~${[asked, others, from, questions, source].join('~')}`.replace(/~+$/, '') +
+    (onlyThere ? ONLY_THERE : '');
   const letter = LETTERS[verdict];
   return letter + packNumbers(places.map(library.numberOf), letter.length + rest.length) + rest;
 }
 
+/** What a source takes. */
+const MAX_SOURCE_NUMBERS = 3;
+
 /** What a memory stands for; `null` when it is none that `packShown` makes. */
 export async function unpackShown(library: Library, memory: string): Promise<Shown | null> {
   const verdict = (Object.keys(LETTERS) as Verdict[]).find((name) => LETTERS[name] === memory.charAt(0));
-  const [sentences = '', asked = '', others = '', from = '', questions = ''] = memory.slice(1).split('~');
+  const [sentences = '', asked = '', others = '', from = '', questions = '', source = ''] = memory
+    .slice(1)
+    .split('~');
   const placesOf = (packed: string, most: number) =>
     unpackNumbers(packed, most)?.map((number) => library.sentenceAt(number));
   const places = placesOf(sentences, DEFAULT_TOP);
@@ -133,6 +151,7 @@ export async function unpackShown(library: Library, memory: string): Promise<Sho
     figure: number === undefined ? null : (await library.figures()).at(number),
     also,
     onlyThere: memory.endsWith(ONLY_THERE),
+    named: sourceWith(library, unpackNumbers(source, MAX_SOURCE_NUMBERS) ?? []),
     instead: (unpackNumbers(questions, MAX_INSTEAD) ?? []).flatMap((one) => questionAt(library, one) ?? []),
   };
 }
@@ -149,7 +168,7 @@ async function answerCards(library: Library, shown: Shown): Promise<Card[]> {
     ...(hasMore ? [{ label: 'Read on', card: 1 }] : []),
     ...(others.length > 0 ? [{ label: countOf(others), card: hasMore ? 2 : 1 }] : []),
   ];
-  const ways = [wayToText(library, place)];
+  const ways = [wayToText(library, place), ...waysToNamed(library, shown)];
   const lead = LEADS[verdict];
   return [
     { lead, items: answerItems(place, shown, said), turns, ways },
@@ -183,12 +202,19 @@ const aroundItems = (place: SentencePlace, { also, otherwise }: Corroboration): 
 const countOf = ({ length }: readonly unknown[]): string =>
   length === 1 ? '1 further passage' : `${length} further passages`;
 
-function missCards(library: Library, { verdict, places, instead }: Shown): Card[] {
-  const ways = instead.map(wayToQuestion);
+function missCards(library: Library, shown: Shown): Card[] {
+  const { verdict, places, instead, named } = shown;
+  const ways = [...waysToNamed(library, shown), ...instead.map(wayToQuestion)];
   const turns = places.length > 0 ? [{ label: 'Show the nearest passages', card: 1 }] : [];
   const nearest = listOf(library, `${SHORT[verdict]}. Nearest passages, not an answer:`, places);
-  return [{ items: [note(LEADS[verdict])], turns, ways }, ...nearest];
+  const pointer = named
+    ? [commandNote('sources', `has a ${named.folder === null ? 'text' : 'folder'} of that name.`)]
+    : [];
+  return [{ items: [note(LEADS[verdict]), ...pointer], turns, ways }, ...nearest];
 }
+
+const waysToNamed = (library: Library, { named }: Shown): Way[] =>
+  named ? [wayToSource(library, named)] : [];
 
 /** Passages that are no answer, on a card of their own, from which each can be opened in its text. */
 function listOf(library: Library, lead: string, places: readonly SentencePlace[]): Card[] {

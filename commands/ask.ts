@@ -3,6 +3,7 @@ import type { Answer } from '../src/answer/answer.js';
 import type { Sentence, SentencePlace } from '../src/corpus/article.js';
 import { partOf, partsOf } from '../src/corpus/excerpt.js';
 import { passageOf } from '../src/corpus/passage.js';
+import { sourceNamed } from '../src/corpus/sources.js';
 import { isSmallTalk } from '../src/english/small-talk.js';
 import { termsOf } from '../src/english/terms.js';
 import { asksForNumber, figureAsked } from '../src/figures/asked.js';
@@ -84,6 +85,7 @@ async function run(library: Library, options: Options): Promise<Reply> {
     figure,
     also: answer.also,
     onlyThere: articles !== null,
+    named: sourceNamed(articles ?? library.articles, question),
     instead: answer.answered ? [] : questionsNear(library, question, articles, MAX_INSTEAD),
   });
   return { ...reply, question, private: reply.private || options.private === true };

@@ -41,12 +41,12 @@ export const sources: Command = {
       /^(?:([0-9a-z]{1,8})(?:\.([0-9a-z]{1,8}))?|~([0-9a-z]{1,8})-([0-9a-z]{1,8})-([0-9a-z]{1,3}))$/.exec(
         memory,
       ) ?? [];
-    const from = parseInt(article ?? first ?? '', 36);
-    const found = library.articles.slice(from, from + parseInt(count ?? '1', 36));
-    if (!found[0]) return null;
-    if (paragraph !== undefined) return textFrom(found[0], from, parseInt(paragraph, 36));
-    const folder = length === undefined ? null : found[0].id.slice(0, parseInt(length, 36));
-    return replyOf(library, { folder, articles: found });
+    const numbers = [article ?? first, count, length].flatMap((part) => (part ? [parseInt(part, 36)] : []));
+    const source = sourceWith(library, numbers);
+    if (!source?.articles[0]) return null;
+    return paragraph === undefined
+      ? replyOf(library, source)
+      : textFrom(source.articles[0], numbers[0] as number, parseInt(paragraph, 36));
   },
   suggest: (library, _option, given, most) => sourceChoices(library.articles, textOf(given.source), most),
 };
@@ -69,9 +69,44 @@ function replyOf(library: Library, { folder, articles }: Source): Reply {
   const [first] = articles as readonly [Article];
   const number = library.articles.indexOf(first);
   if (folder === null) return fullText(first, number);
-  const memory = `~${[number, articles.length, folder.length].map((part) => part.toString(36)).join('-')}`;
-  return listed(articles, number, ` in ${shorten(folder)}`, memory);
+  return listed(articles, number, ` in ${shorten(folder)}`, memoryOf(library, { folder, articles }));
 }
+
+function memoryOf(library: Library, source: Source): string {
+  const numbers = numbersOf(library, source).map((part) => part.toString(36));
+  return source.folder === null ? numbers.join('') : `~${numbers.join('-')}`;
+}
+
+/** A source in numbers: its first text's, and of a folder how many texts and how long its path is. */
+export function numbersOf(library: Library, { folder, articles }: Source): number[] {
+  const number = library.articles.indexOf(articles[0] as Article);
+  return folder === null ? [number] : [number, articles.length, folder.length];
+}
+
+/** The source with such numbers; `null` where there is none. */
+export function sourceWith(
+  { articles }: Library,
+  [from = -1, count = 1, length]: readonly number[],
+): Source | null {
+  const found = articles.slice(from, from + count);
+  const [first] = from < 0 ? [] : found;
+  if (!first) return null;
+  return { folder: length === undefined ? null : first.id.slice(0, length), articles: found };
+}
+
+/** The way to a text in full, or to the list of a folder. */
+export const wayToSource = (library: Library, source: Source): Way => ({
+  label: openingLabel(source),
+  command: definition.name,
+  memory: memoryOf(library, source),
+});
+
+function openingLabel({ folder, articles }: Source): string {
+  return `Open ${folder === null ? nameOf(articles[0] as Article, MAX_NAMED) : shorten(folder, MAX_NAMED)}`;
+}
+
+/** A name on a button, which takes 80 UTF-16 units; what tells it from its namesakes may be as long again. */
+const MAX_NAMED = 35;
 
 /** @param first the number of the first text among all. */
 function listed(articles: readonly Article[], first: number, where: string, memory: string): Reply {
@@ -100,8 +135,7 @@ function choiceOfAnew(article: Article): Pick<Way, 'label' | 'description'> {
 const describe = perArticle(describeAnew, (_, article) => describeAnew(article));
 
 function describeAnew(article: Article): string {
-  const name = inLine([shorten(article.id), nameOf(article)], ': ');
-  return inLine([name, ...provenanceOf(article), sizeOf(article)]);
+  return inLine([nameOf(article), ...provenanceOf(article), sizeOf(article), shorten(article.id)]);
 }
 
 const sizeOf = ({ words, paragraphs: { length } }: Article): string =>

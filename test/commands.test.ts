@@ -7,6 +7,7 @@ import { readCorpus } from '../src/corpus/read.js';
 import { UserError } from '../src/errors.js';
 import { createLibrary, type Library } from '../src/library.js';
 import { MAX_MEMORY_LENGTH, type Reply } from '../src/reply.js';
+import { articleOf } from './support/articles.js';
 import { READING } from './support/model.js';
 
 let library: Library;
@@ -151,6 +152,14 @@ describe('/figure', () => {
     const [item] = (await run('figure', { about: 'workforce of Amazon' })).cards[0]?.items ?? [];
     expect(item).toMatchObject({ before: 'more than', strong: '230,000', text: 'employees · Amazon' });
   });
+
+  it('does not say whose it is in a bare noun', async () => {
+    const articles = [articleOf('The town opened a kiln on Friday. It cost 240,000 euros.')];
+    const reply = await commandNamed('figure')?.run(createLibrary({ articles, stamp: 'abcdef' }), {
+      about: 'euros',
+    });
+    expect(reply?.cards[0]?.items[0]).toMatchObject({ strong: '240,000', text: 'euros' });
+  });
 });
 
 describe('/figure without anything to look for', () => {
@@ -164,6 +173,48 @@ describe('/figure without anything to look for', () => {
       const figures = opened?.cards.flatMap(({ items }) => items.filter(({ kind }) => kind === 'quotation'));
       expect(label).toMatch(new RegExp(` \\(${figures?.length} figures?\\)$`));
     }
+  });
+});
+
+describe('what a text or folder is called', () => {
+  const texts = createLibrary(
+    {
+      articles: [
+        articleOf(
+          '---\ntitle: Asked often\n---\nThe fair opens at noon. Pots are sold there.',
+          'faq/asked.md',
+        ),
+        articleOf('# Server rules\n\nBe kind to one another. Nobody may shout.', 'rules.md'),
+      ],
+      stamp: 'abcdef',
+    },
+    READING,
+  );
+
+  it.each([
+    ['rules', 'Open Server rules', 'Be kind'],
+    ['Server rules?', 'Open Server rules', 'Be kind'],
+    ['faq', 'Open faq/', 'One text in faq/:'],
+    ['asked often', 'Open Asked often', 'The fair opens'],
+  ])('%s: opens it from the answer or the miss', async (question, label, words) => {
+    const reply = await commandNamed('ask')?.run(texts, { question });
+    const again = await commandNamed('ask')?.reopen?.(texts, reply?.memory ?? '');
+    for (const { cards } of [reply, again] as Reply[]) {
+      const way = cards[0]?.ways?.find((one) => one.label === label);
+      const opened = await commandNamed('sources')?.reopen?.(texts, way?.memory ?? '-');
+      expect(linesOf(opened as Reply).join('\n')).toContain(words);
+    }
+  });
+
+  it('says so where the texts do not answer', async () => {
+    const reply = (await commandNamed('ask')?.run(texts, { question: 'faq' })) as Reply;
+    expect(reply.kind).toBe('miss');
+    expect(linesOf(reply)).toContain('has a folder of that name.');
+  });
+
+  it('is nothing to point to in a longer question', async () => {
+    const reply = (await commandNamed('ask')?.run(texts, { question: 'what do the rules cost' })) as Reply;
+    expect(reply.cards[0]?.ways?.map(({ label }) => label) ?? []).not.toContain('Open Server rules');
   });
 });
 

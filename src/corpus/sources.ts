@@ -135,6 +135,17 @@ export function findSource(articles: readonly Article[], typed: string): Source 
   return labelled.get(fold(name)) ?? { folder: null, articles: [findArticle(texts, name)] };
 }
 
+/** The folder, else the only text, whose whole name somebody types; `null` where nothing is called so. */
+export function sourceNamed(articles: readonly Article[], typed: string): Source | null {
+  const wanted = fold(typed.trim().replace(/[?!.]+$/, ''));
+  if (wanted === '' || wanted.length > MAX_LABEL_LENGTH) return null;
+  const { texts, folders } = catalogueOf(articles);
+  const folder = folders.find(({ folded }) => folded === `${wanted}/`);
+  if (folder) return folder;
+  const [only, ...others] = texts.filter(({ shown }) => shown.includes(wanted));
+  return only && others.length === 0 ? { folder: null, articles: [only.article] } : null;
+}
+
 function findArticle(texts: readonly Names[], typed: string): Article {
   const wanted = fold(typed);
   const whose = (fits: (name: string) => boolean) =>

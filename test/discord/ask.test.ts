@@ -178,7 +178,7 @@ describe('GIVEN the shipped articles', () => {
       expect(quotationsOf(opened)[0]?.text).toMatch(/^.{0,400}50,000 US jobs/);
       expect(reply.text).toBe(before);
       await discord.click(opened, 'Previous page', { user: 'bob' });
-      expect(opened.text).toContain('one-million-jobs: One million jobs');
+      expect(opened.text).toContain('One million jobs');
     });
 
     it('THEN another user gets a copy of their own at that page, and the message stays', async () => {

@@ -63,15 +63,15 @@ describe('GIVEN a long article and short ones', () => {
   }
 
   describe('WHEN /sources lists the texts', () => {
-    it('THEN each has its id, name, what is known of it, and its size', async () => {
+    it('THEN each has its name, what is known of it, its size, and its id', async () => {
       const reply = await discord.slash('sources');
       const lines = shown(reply.text).text.split('\n');
       expect(lines[0]).toBe('4 texts:');
-      expect(lines[1]).toBe('archive/fair: The fair · 13 words, 2 paragraphs');
-      expect(lines[2]).toMatch(/^mill: Mill · 24 words, 2 paragraphs$/);
-      expect(lines[3]).toMatch(/^rules: Rules · /);
+      expect(lines[1]).toBe('The fair · 13 words, 2 paragraphs · archive/fair');
+      expect(lines[2]).toMatch(/^Mill · 24 words, 2 paragraphs · mill$/);
+      expect(lines[3]).toMatch(/^Rules · .* · rules$/);
       expect(lines[4]).toMatch(
-        /^tolls: Tolls of the River Gates · The Lock House · 1907-03 · \d+ words, 21 paragraphs$/,
+        /^Tolls of the River Gates · The Lock House · 1907-03 · \d+ words, 21 paragraphs · tolls$/,
       );
       expect(reply.ephemeral).toBe(false);
       expect((await discord.slash('sources', { private: true })).ephemeral).toBe(true);
