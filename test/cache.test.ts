@@ -21,6 +21,7 @@ import { articleOf } from './support/articles.js';
 import { pdf } from './support/documents.js';
 import { folderWith } from './support/folder.js';
 import { sharedModel } from './support/model.js';
+import { patient } from './support/patience.js';
 
 /** A cache in a folder, and what it warns of. */
 const cacheIn = (dir: string, warnings: string[] = []) =>
@@ -169,7 +170,8 @@ describe('texts that are read from the cache', () => {
     const dir = await folderWith({ 'a.pdf': endlessPdf(), 'b.txt': 'The bridge is closed.' });
     const warnings: string[] = [];
     const warn = (message: string) => warnings.push(message);
-    const hurried = new Extractor(cacheIn(cacheDir), warn, { ...BUDGET, slowMs: 2000, longestMs: 4000 });
+    const budget = { ...BUDGET, slowMs: patient(2000), longestMs: patient(4000) };
+    const hurried = new Extractor(cacheIn(cacheDir), warn, budget);
     // The second has all the time there is.
     for (const { read } of [hurried, new Extractor(cacheIn(cacheDir), expect.unreachable)]) {
       const { articles, problems } = await readCorpus(dir, read);
