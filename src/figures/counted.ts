@@ -32,8 +32,10 @@ const CANONICAL: ReadonlyMap<string, string> = new Map(
 export const canonical = (term: string): string => CANONICAL.get(term) ?? term;
 
 /** `town`, `Children`: one word that tells nobody by name. */
-export const isBareNoun = (words: string): boolean =>
-  isCommonNoun(words.toLowerCase()) || isCommonPlural(words.toLowerCase());
+export function isBareNoun(words: string): boolean {
+  const lower = words.toLowerCase();
+  return /^\p{Ll}+$/u.test(words) || isCommonNoun(lower) || isCommonPlural(lower);
+}
 
 /** The stems of a text, synonyms as one. */
 export const canonicalTerms = (text: string): string[] => termsOf(text).map(canonical);
