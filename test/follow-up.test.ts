@@ -40,6 +40,18 @@ describe('GIVEN a question and a reply to its answer', () => {
     expect(joined(before, reply)).toBe(whole);
   });
 
+  it.each([
+    ['how much did the kiln cost?', 'when?'],
+    ['how much did the kiln cost?', 'is that too much?'],
+    ['What did the mayor say about gas?', 'why?'],
+  ])('WHEN no question can be made of “%s” and “%s” THEN none is', (before, reply) => {
+    expect(joined(before, reply)).toBeNull();
+  });
+
+  it('WHEN what costs is no place THEN nobody is in it', () => {
+    expect(joined('how much did the kiln cost?', 'who was there?')).not.toContain('kiln');
+  });
+
   it('WHEN it asks of somebody THEN that is who the answer names', () => {
     const shown = 'On Monday Jack Ma met the president.';
     expect(joined('who met the president?', 'how old is he?', shown)).toBe('how old is Jack Ma?');

@@ -1,6 +1,7 @@
 import type { Article, SentencePlace } from '../corpus/article.js';
 import type { Span } from '../text/span.js';
 import type { Outcome } from './decision.js';
+import type { Demands } from './named-anew.js';
 
 /** A sentence that may answer; the span is the sentence's. */
 export interface Candidate extends SentencePlace, Span {
@@ -31,6 +32,8 @@ export interface Answer {
 export interface AnswerOptions {
   /** How many candidates to list; default 5. */
   readonly top?: number;
+  /** What must stand where the first candidate does; else the texts do not say. */
+  readonly demands?: Demands | null;
   /** Look in these articles only. */
   readonly articles?: readonly Article[] | null;
   /** Windows that are read at most; whoever asks several questions for one screen gives each its share. */

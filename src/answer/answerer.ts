@@ -13,6 +13,7 @@ import { isAskedAbove } from './asked-above.js';
 import { rankByWords } from './by-words.js';
 import { confidenceOf, outcomeOf } from './decision.js';
 import { missingIn } from './missing.js';
+import { meets } from './named-anew.js';
 import { numberedItem } from './numbered.js';
 import { type Question, QuestionReader, reasonNotToLook } from './question.js';
 import { type ReadSentence, readWindows } from './reading.js';
@@ -100,14 +101,16 @@ export class Answerer {
   /** What the texts say to a question. What cannot be looked up has a `reason`. */
   async answer(
     typed: string,
-    { top = DEFAULT_TOP, articles = null, windows = MAX_READ }: AnswerOptions = {},
+    { top = DEFAULT_TOP, articles = null, windows = MAX_READ, demands = null }: AnswerOptions = {},
   ): Promise<Answer> {
     const reason = reasonNotToLook(typed);
     if (reason !== null) return { ...NOTHING, question: typed, reason };
     this.#askedAt = performance.now();
     const within = articles && new Set(articles);
     const { ranking } = await this.#remember(this.#questions.read(typed), within, windows);
-    return { ...ranking, question: typed, candidates: ranking.candidates.slice(0, top) };
+    const answer = { ...ranking, question: typed, candidates: ranking.candidates.slice(0, top) };
+    const [first] = answer.candidates;
+    return demands === null || !first || meets(first, demands) ? answer : silenced(answer);
   }
 
   /**
@@ -224,6 +227,9 @@ export class Answerer {
     };
   }
 }
+
+/** The same candidates as the nearest passages, which do not answer. */
+const silenced = (answer: Answer): Answer => ({ ...answer, answered: false, outcome: 'silent', also: [] });
 
 /** What a question names by its number is what it asks for: there is nothing to weigh. */
 function itemRanking({ article, sentence }: SentencePlace): Ranking {

@@ -24,8 +24,8 @@ const FILLER =
 export function joined(before: string, reply: string, shown = ''): string | null {
   const { asking, hasLead, mark } = apart(reply);
   const { asking: question } = apart(before);
-  if (asking.tokens.length === 0 || /^(?:who|what|which)$/i.test(asking.text)) return null;
-  if (isBare(asking)) return withNewAsked(question, asking) + mark;
+  if (asking.tokens.length === 0 || /^(?:who|what|which)$/i.test(asking.text) || judges(asking)) return null;
+  if (isBare(asking)) return fitsVerb(question, asking) ? withNewAsked(question, asking) + mark : null;
   if (asking.isClause || (asking.asked > 0 && termsOf(asking.text).length > 0))
     return wholeOf(asking, { question, shown }) + mark;
   if (!isPart(asking, question) || !saysSomething(asking) || !(hasLead || mark !== '')) return null;
@@ -39,6 +39,12 @@ export function isWhole(words: string): boolean {
   return isClause && !asking.tokens.some((_, at) => isPronounAt(asking, at)) && termsOf(words).length > 0;
 }
 
+/** Whether some words go on with something that was said before them: `and in the US?` */
+export const goesOn = (words: string): boolean => /^(?:and|but|or)\b/i.test(words.trim()) && !isWhole(words);
+
+/** What a reply asks, without what opens it, taken apart. */
+export const partsOfReply = (words: string): QuestionParts => apart(words).asking;
+
 /** What is asked, without what opens it and the mark at its end. */
 function apart(words: string) {
   const said = words.replace(/[\s?!.…]+$/, '').trim();
@@ -49,6 +55,26 @@ function apart(words: string) {
 
 const isBare = ({ tokens, asked, isClause }: QuestionParts): boolean =>
   asked > 0 && !isClause && tokens.slice(asked).every(({ lower }) => FILLER.test(lower));
+
+/** `is that too much?`, `is it a lot` */
+const judges = ({ text }: QuestionParts): boolean =>
+  /^(?:is|was|are|were)(?:n['’]t)? (?:that|this|it|they)(?: \w+)? (?:much|many|lot|enough)$/i.test(text);
+
+/** What is had at no point of time and in no way: `when did it cost`. */
+const MEASURES = /^(?:cost|weigh|measure|contain|own|equal|total)$/;
+
+/** Verbs of speech, which mean nothing without what is said: `why did he say`. */
+const SAYS = /^(?:say|tell|claim|mean|think|call)$/;
+
+/** Whether the verb of the question before can be asked about with other words. */
+function fitsVerb(question: QuestionParts, { tokens }: QuestionParts): boolean {
+  if (!/^(?:when|where|why|how)$/.test(tokens[0]?.lower ?? '')) return true;
+  const lemmas = question.tokens.slice(question.asked).map(({ lower }) => verbOf(lower)?.lemma ?? '');
+  if (lemmas.some((lemma) => MEASURES.test(lemma)) && AMOUNT.test(question.text)) return false;
+  return !(lowerAt(question, 0) === 'what' && lemmas.some((lemma) => SAYS.test(lemma)));
+}
+
+const AMOUNT = /^(?:how|what)\b/i;
 
 /** `and he?` and `or not?` say nothing; `the us` is most often the country. */
 const saysSomething = ({ text, tokens }: QuestionParts): boolean =>

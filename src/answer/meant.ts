@@ -49,7 +49,7 @@ function meantAt(reply: QuestionParts, at: number, { question, shown }: Before):
     if (/^ones?$/.test(word)) return headOf(question, word === 'ones', lowerAt(reply, at - 1));
     if (word === 'more' && !reply.tags.slice(1).includes('adjective')) return moreOf(question);
     if (word === 'there' && reply.tags[at - 1] !== 'preposition' && verbOf(lowerAt(reply, at - 1)))
-      return prefixed('in ', thingIn(question, false));
+      return prefixed('in ', placeIn(question));
   }
   // What is "they" in both is the same.
   if (!isPronounAt(reply, at) || question.tokens.some(({ lower }) => lower === word)) return null;
@@ -57,6 +57,15 @@ function meantAt(reply: QuestionParts, at: number, { question, shown }: Before):
   const owns = OWNING.test(word) && isNounAt(reply, at + 1);
   return meant !== null && owns ? `${meant}${meant.endsWith('s') ? "'" : "'s"}` : meant;
 }
+
+/** What may be a place: what is said to be somewhere, is a name, or the only thing. */
+function placeIn(question: QuestionParts): string | null {
+  const thing = thingIn(question, false);
+  return question.tokens.some(({ lower }) => NOT_ENTERED.test(lower)) ? null : thing;
+}
+
+/** Who asks how much something costs does not ask about where one can be. */
+const NOT_ENTERED = /^(?:cost|costs|price|weigh|weighs|much)$/;
 
 const prefixed = (prefix: string, words: string | null): string | null => words && prefix + words;
 

@@ -39,7 +39,8 @@ export function missingIn(
 /** The numbers of a text as index terms: without separators, and small ones in digits. */
 export const numbersIn = (text: string): string[] => termsOf(text).filter((term) => /^\p{N}/u.test(term));
 
-const isYear = (term: string): boolean => /^(?:1[0-9]|20)\d\d$/.test(term);
+/** Whether a number, as an index term, may be a year. */
+export const isYear = (term: string): boolean => /^(?:1[0-9]|20)\d\d$/.test(term);
 
 /** A sentence as far as it is read: a line of a megabyte costs no more than a long sentence. */
 export function beginningOf({ text, sentences }: Article, sentence: number): string {
