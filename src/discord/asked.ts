@@ -13,8 +13,11 @@ export function questionIn(words: string): string | null {
   const { question, context } = askedIn(words);
   if (question.length > MAX_QUESTION_LENGTH) return asks(question) ? endOf(question) : null;
   const whole = context === '' ? null : joined(context, question);
-  return whole !== null && whole.length <= MAX_QUESTION_LENGTH ? whole : question;
+  return (whole !== null && whole.length <= MAX_QUESTION_LENGTH ? whole : question).replace(MARKS, '?');
 }
+
+/** `??`, `?!` */
+const MARKS = /\?[?!]+$/;
 
 /** The last clause of a long sentence that asks by itself, else its last words. */
 function endOf(sentence: string): string {

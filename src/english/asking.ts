@@ -13,7 +13,7 @@ const ASKS =
 
 /** `Hi all, …`, `hey bot when …`, `Quick question: …`: what stands before a sentence and says nothing of what is asked. */
 const GREETING = new RegExp(
-  String.raw`^(?:(?:hi+|hello|hey+|hiya|howdy|yo|dear)\s+\p{L}+(?=\s*[,!])${BREAK}|(?:hi+|hello|hey+|hiya|howdy|yo|good\s+(?:morning|afternoon|evening|day)|ok(?:ay)?|so|um+|uh+|well|please|pls|sorry|excuse me|(?:a |one )?(?:quick )?question)${TO}(?:${BREAK}|\s+(?=(?:${ASKS})\s)))+`,
+  String.raw`^(?:(?:hi+|hello|hey+|hiya|howdy|yo|dear)\s+\p{L}+(?=\s*[,!])${BREAK}|(?:hi+|hello|hey+|hiya|howdy|yo|good\s+(?:morning|afternoon|evening|day)|ok(?:ay)?|so|um+|uh+|well|any ?ways?|btw|by the way|please|pls|sorry|excuse me|(?:a |one )?(?:quick )?question)${TO}(?:${BREAK}|\s+(?=(?:${ASKS})\s)))+`,
   'iu',
 );
 
@@ -63,7 +63,7 @@ const sentencesOf = (message: string): string[] =>
 const questionsIn = (sentence: string): string[] =>
   /["“”„«]/.test(sentence) ? [sentence] : sentence.split(NEXT);
 
-const NEXT = /(?<=\?)\s+|(?<=[\p{L}\p{N}]{3}[.!…])\s+(?=(?:who|whom|whose|what|when|where|which|why|how)\b)/u;
+const NEXT = /(?<=\?)\s+|(?<=[\p{L}\p{N}]{2}[.!…])\s+(?=(?:who|whom|whose|what|when|where|which|why|how)\b)/u;
 
 /** The lines; one that goes on with a sentence in small letters belongs to the one before, a signature to none. */
 function linesOf(message: string): string[] {
