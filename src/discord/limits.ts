@@ -49,8 +49,11 @@ export const READING_MS = 300;
 /** After this long nobody waits for a reply to a message, a further page or a deletion any more. */
 export const PATIENCE_MS = 10_000;
 
-/** Questions that a person may ask by mention in a row, and how long until that is forgotten. */
-export const MENTIONS_IN_A_ROW = 5;
+/**
+ * Questions that a person may ask by mention in a row, and how long until that is forgotten. Discord takes five messages a channel
+ * in five seconds: the one that asks to wait is the fifth, which need not wait itself.
+ */
+export const MENTIONS_IN_A_ROW = 4;
 export const MENTIONS_WINDOW_MS = 10_000;
 
 /** People whose mentions are counted at most, those that were counted last. */

@@ -59,15 +59,15 @@ export async function press(desk: Desk, interaction: Press): Promise<Send> {
     throw new UserError(`Only the person who asked can ${action} this answer.`);
   if (action === 'delete') return () => takeAway(interaction);
   const found = await reopened(await desk.libraries.for(interaction.guildId), state);
-  const question = action === 'open' ? found?.question : questionOf(headingOn(interaction));
-  const reply = found && withReports(found, desk.reportUrl, question ?? '');
+  const heading = headingAbove(interaction, state, found);
+  const reply = found && withReports(found, desk.reportUrl, questionOf(heading) ?? '');
   const send =
     reply &&
     (action === 'share'
       ? share(desk, interaction, state, reply)
       : action === 'page' && isTheirs
         ? turn(interaction, state, reply)
-        : copy(interaction, state, reply));
+        : copy(interaction, state, reply, heading));
   if (!send) throw new UserError(`This ${thing} leads nowhere any more. Ask again to get a fresh one.`);
   return send;
 }
@@ -81,14 +81,18 @@ async function reopened(library: Library, { stamp, command, memory }: ButtonStat
 const headingOn = ({ message }: Press): string =>
   headingIn(message.components.map((component) => component.toJSON()));
 
+/** The markup above what a press shows. The way to an answer that knows no question is on a message that has it. */
+function headingAbove(interaction: Press, { action, command }: ButtonState, found: Reply | null): string {
+  const question = found?.question ?? null;
+  const keeps = action !== 'open' || (command === 'ask' && question === null);
+  return keeps ? headingOn(interaction) : headingOf(question);
+}
+
 const pageOf = (reply: Reply, heading: string, asked: Asked, { page }: ButtonState): MessageBody | null =>
   messageOf(reply, heading, asked, page ?? undefined);
 
 /** The page for whoever presses, alone, with buttons of their own. */
-function copy(interaction: Press, state: ButtonState, reply: Reply): Send | null {
-  // The way to an answer that knows no question is on a message that has it.
-  const keeps = state.action === 'page' || (state.command === 'ask' && reply.question === null);
-  const heading = keeps ? headingOn(interaction) : headingOf(reply.question);
+function copy(interaction: Press, state: ButtonState, reply: Reply, heading: string): Send | null {
   const asked = { ...state, asker: interaction.user.id };
   const data = pageOf({ ...reply, private: true }, heading, asked, state);
   return data && (() => post(interaction, data));

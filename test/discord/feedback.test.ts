@@ -33,6 +33,23 @@ describe('GIVEN an address for reports, and that unanswered questions are kept',
     expectReport(asked, KNOWN);
   });
 
+  it('WHEN an answer that is not sure is opened THEN the address has the question still', async () => {
+    const { discord } = connected;
+    const question = 'what did Trump say about Ma';
+    const opened = await discord.click(await discord.say(question), 'Show it');
+    const [link = ''] = linksOf(opened, 'Wrong?');
+    expect(new URL(link).searchParams.get('q')).toBe(question);
+  });
+
+  it('WHEN talk is not answered, or an answer is not sure, THEN of these the question alone is kept', async () => {
+    const { discord } = connected;
+    const place = { guild: 'other' } as const;
+    for (const question of ['lol no way', '?', '😀', 'the schools?', 'what did Trump say about Ma'])
+      await discord.slash('ask', { question }, place);
+    const list = await discord.slash('texts unanswered', {}, place);
+    expect(list.text.split('\n').slice(1)).toEqual(['what did Trump say about Ma']);
+  });
+
   it('WHEN the texts do not answer, or something else is asked for, THEN there is no such button', async () => {
     const { discord } = connected;
     for (const reply of [
