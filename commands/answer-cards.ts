@@ -78,17 +78,29 @@ export async function replyOf(library: Library, all: Shown): Promise<Reply> {
   };
 }
 
-/** A line for all to see in the place of an answer that is not sure, from which whoever likes opens it privately. */
+/** A line for all to see in the place of what is not sure or no answer, from which whoever likes opens more privately. */
 export const coverOf = (reply: Reply): Reply => ({
   ...reply,
   private: false,
-  cards: [
-    {
-      items: [note(`${SHORT.closest}: it may not be the answer.`)],
-      ways: [{ label: 'Show it', command: 'ask', memory: reply.memory ?? '' }],
-    },
-  ],
+  cards: [reply.kind === 'miss' ? missCover(reply) : closestCover(reply)],
 });
+
+const closestCover = ({ memory }: Reply): Card => ({
+  items: [note(`${SHORT.closest}: it may not be the answer.`)],
+  ways: [{ label: 'Show it', command: 'ask', memory: memory ?? '' }],
+});
+
+/** The first card of a miss; its buttons to further cards open them. */
+function missCover({ cards: [first], memory }: Reply): Card {
+  const { items = [], turns = [], ways = [] } = first ?? {};
+  const opening = turns.map(({ label, card }) => ({
+    label,
+    command: 'ask',
+    memory: memory ?? '',
+    page: card,
+  }));
+  return { items, ways: [...opening, ...ways] };
+}
 
 /** Sentences of other articles that are shown below an answer; more would not be read. */
 const MAX_ALSO = 3;

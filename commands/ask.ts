@@ -1,19 +1,19 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import type { Answer } from '../src/answer/answer.js';
+import type { Answer, AnswerOptions } from '../src/answer/answer.js';
 import type { Sentence, SentencePlace } from '../src/corpus/article.js';
 import { partOf, partsOf } from '../src/corpus/excerpt.js';
 import { passageOf } from '../src/corpus/passage.js';
 import { sourceNamed } from '../src/corpus/sources.js';
-import { isSmallTalk } from '../src/english/small-talk.js';
+import { isCallForHelp, isSmallTalk } from '../src/english/small-talk.js';
 import { termsOf } from '../src/english/terms.js';
 import { asksForNumber, figureAsked } from '../src/figures/asked.js';
 import type { KnownFigure } from '../src/figures/figure.js';
 import type { Library } from '../src/library.js';
 import { MAX_QUESTION_LENGTH } from '../src/limits.js';
-import { type Reply, say } from '../src/reply.js';
+import { commandNote, note, type Reply, say } from '../src/reply.js';
 import type { Span } from '../src/text/span.js';
 import { MAX_INSTEAD, replyOf, unpackShown, type Verdict } from './answer-cards.js';
-import type { Command, Options } from './command.js';
+import type { Command, Options, Place } from './command.js';
 import {
   EVERYWHERE,
   privateOption,
@@ -26,6 +26,7 @@ import {
   textOf,
   USER,
 } from './definition.js';
+import { help } from './help.js';
 import { questionChoices, questionIn, questionsNear } from './known-questions.js';
 
 const definition = {
@@ -49,7 +50,12 @@ const definition = {
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** Said to whoever asks nothing about the texts. */
-const WHAT_I_DO = 'I answer questions about the texts, in their own words: /help shows what you can ask.';
+export const whatIDo = (): Reply => ({
+  ...say(),
+  cards: [{ items: [note('I answer questions about the texts, in their own words:'), HELP] }],
+});
+
+const HELP = commandNote('help', 'shows what you can ask.');
 
 /** `/ask`: one best answer with its source, the further passages one click away; or that the texts do not say. */
 export const ask: Command = {
@@ -69,11 +75,22 @@ export const ask: Command = {
   },
 };
 
-async function run(library: Library, options: Options): Promise<Reply> {
+async function run(library: Library, options: Options, place?: Place): Promise<Reply> {
   const question = textOf(options.question);
-  if (isSmallTalk(question)) return say(WHAT_I_DO);
+  if (isCallForHelp(question)) return help.run(library, {}, place);
+  if (isSmallTalk(question)) return whatIDo();
   const articles = sourceOf(library.articles, options.source)?.articles ?? null;
-  const answer = await library.answer(question, { articles });
+  const reply = await answerTo(library, question, { articles });
+  return { ...reply, private: reply.private || options.private === true };
+}
+
+/** What the texts say to a question, as a reply. */
+export async function answerTo(
+  library: Library,
+  question: string,
+  { articles = null, demands = null }: Pick<AnswerOptions, 'articles' | 'demands'>,
+): Promise<Reply> {
+  const answer = await library.answer(question, { articles, demands });
   if (answer.reason !== null) return { ...say(answer.reason), question };
   const places = onePerPassage(answer.candidates);
   const [first] = places;
@@ -88,7 +105,7 @@ async function run(library: Library, options: Options): Promise<Reply> {
     named: sourceNamed(articles ?? library.articles, question),
     instead: answer.answered ? [] : questionsNear(library, question, articles, MAX_INSTEAD),
   });
-  return { ...reply, question, private: reply.private || options.private === true };
+  return { ...reply, question };
 }
 
 const verdictOf = ({ outcome, missingPhrase }: Answer): Verdict =>

@@ -179,7 +179,8 @@ function groupsOf(quotes: QuoteIndex, found: readonly Quotation[], onlyThere: bo
   });
 }
 
-function cardOf([first, ...variants]: readonly Quotation[]): Card {
+/** Who says something, above the sentence that reports it, and the other reports of the same words. */
+export function cardOf([first, ...variants]: readonly Quotation[]): Card {
   if (!first) return { items: [] };
   const others = variants.flatMap((variant) => [introduction(first, variant), reported(variant)]);
   return { items: [note(speakerOf(first)), reported(first), ...others] };

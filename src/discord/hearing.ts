@@ -1,13 +1,15 @@
 import type { APIMessage, Message } from 'discord.js';
 import { unpackShown } from '../../commands/answer-cards.js';
-import { isWhole, joined } from '../answer/follow-up.js';
+import { asksWhoSaid, whoSaid } from '../../commands/who-said.js';
+import { goesOn, isWhole, joined } from '../answer/follow-up.js';
+import { type Demands, namedAnew } from '../answer/named-anew.js';
 import type { SentencePlace } from '../corpus/article.js';
 import { isSmallTalk } from '../english/small-talk.js';
 import { termsOf } from '../english/terms.js';
 import type { Library } from '../library.js';
 import type { Reply } from '../reply.js';
 import { questionIn } from './asked.js';
-import { unpackButton } from './custom-id.js';
+import { type ButtonState, unpackButton } from './custom-id.js';
 import { headingIn, questionOf } from './heading.js';
 import { withoutMarkup } from './plain-words.js';
 
@@ -20,7 +22,7 @@ export interface Heard {
   /** Whether the bot is named in it or alone with who says it; else people may be talking to each other. */
   readonly isAddressed: boolean;
   /** What is said instead of looking anything up. */
-  readonly line: 'empty' | 'no question' | 'of another' | null;
+  readonly line: 'empty' | 'no question' | 'of another' | 'unclear' | null;
 }
 
 /**
@@ -40,7 +42,7 @@ export function hear(message: Message, repliedTo: APIMessage | null): Heard | nu
   const before = isOwn ? questionOf(headingIn(repliedTo.components ?? [])) : null;
   const below = before === null ? null : { question: before, components: repliedTo?.components ?? [] };
   if (!isAddressed) {
-    const asks = question !== null && !isSmallTalk(words) && whole(question, below) !== null;
+    const asks = question !== null && !isSmallTalk(words) && isUnderstood(question, below);
     return asks ? { question, below, isAddressed, line: null } : null;
   }
   const isOfAnother =
@@ -48,9 +50,26 @@ export function hear(message: Message, repliedTo: APIMessage | null): Heard | nu
     guildId !== null &&
     !isOwn &&
     (words === '' || question === null || leans(question));
-  const line = isOfAnother ? 'of another' : words === '' ? 'empty' : question === null ? 'no question' : null;
+  const line = isOfAnother
+    ? 'of another'
+    : words === ''
+      ? 'empty'
+      : question === null
+        ? 'no question'
+        : isUnclear(question, below)
+          ? 'unclear'
+          : null;
   return { question: question ?? '', below, isAddressed, line };
 }
+
+const isUnderstood = (question: string, below: Heard['below']): boolean =>
+  whole(question, below) !== null || (below !== null && asksWhoSaid(question));
+
+/** Whether something goes on with what nobody said, or no question can be made of it and of the one before. */
+const isUnclear = (question: string, below: Heard['below']): boolean =>
+  !isSmallTalk(question) &&
+  !isUnderstood(question, below) &&
+  (goesOn(question) || (below !== null && /\?$/.test(question)));
 
 /** The whole question, as far as the question before tells it. */
 const whole = (question: string, below: Heard['below'], shown = ''): string | null =>
@@ -64,13 +83,16 @@ interface Understood {
   readonly question: string;
   /** The sentence that answered the question before; the answer to this one is looked for first in its text. */
   readonly near: SentencePlace | null;
+  /** What must stand where it is answered. */
+  readonly demands: Demands | null;
 }
 
 /** The whole question that is asked, with what the answer above it names. */
 export async function understood(library: Library, { question, below }: Heard): Promise<Understood> {
   const place = below ? await placeOn(library, below.components) : null;
   const shown = place ? wordsOf(place) : '';
-  return { question: whole(question, below, shown) ?? question, near: place };
+  const asked = whole(question, below, shown) ?? question;
+  return { question: asked, near: place, demands: below && namedAnew(below.question, question, asked) };
 }
 
 /** The sentence that an answer shows, `null` where its buttons do not tell, as when the texts have changed. */
@@ -78,9 +100,25 @@ async function placeOn(
   library: Library,
   components: APIMessage['components'],
 ): Promise<SentencePlace | null> {
+  const state = stateOn(library, components);
+  return state?.command === 'ask' ? firstOf(library, state.memory) : null;
+}
+
+/** What the buttons of an answer remember of it; `null` where they tell nothing, or of other texts. */
+function stateOn(library: Library, components: APIMessage['components']): ButtonState | null {
   const states = idsIn(components).map(unpackButton);
-  const state = states.find((one) => one?.command === 'ask' && one.stamp === library.stamp);
-  return state ? firstOf(library, state.memory) : null;
+  const own = states.filter((one) => one?.stamp === library.stamp);
+  return own.find((one) => one?.action !== 'open') ?? own.find((one) => one?.command === 'ask') ?? null;
+}
+
+/** Who says what stands above, where that is asked; `null` where the texts do not tell, `undefined` where it is not asked. */
+export async function speakerAbove(
+  library: Library,
+  { question, below }: Heard,
+): Promise<Reply | null | undefined> {
+  if (below === null || !asksWhoSaid(question)) return undefined;
+  const state = stateOn(library, below.components);
+  return state && whoSaid(library, state.command, state.memory);
 }
 
 /** The sentence that an answer of `/ask` shows first. */

@@ -126,8 +126,11 @@ function optionsOf({ options }: ChatInputCommandInteraction | AutocompleteIntera
 function withPlainQuestion(options: Options): Options {
   const { question } = options;
   if (typeof question !== 'string' || question.length > MAX_QUESTION_LENGTH) return options;
-  return { ...options, question: questionIn(withoutTokens(question)) ?? question };
+  return { ...options, question: questionIn(withoutTokens(question)) || NOTHING };
 }
+
+/** What is asked by an address or an emoji alone. */
+const NOTHING = '?';
 
 const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction): Options => ({
   message: targetMessage.content,

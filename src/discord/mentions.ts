@@ -1,15 +1,17 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { coverOf } from '../../commands/answer-cards.js';
-import { ask } from '../../commands/ask.js';
+import { answerTo, ask, whatIDo } from '../../commands/ask.js';
+import type { Demands } from '../answer/named-anew.js';
 import type { Article } from '../corpus/article.js';
+import { isSmallTalk } from '../english/small-talk.js';
 import { reasonOf, UserError } from '../errors.js';
 import type { Library } from '../library.js';
 import { log } from '../log.js';
-import type { Reply } from '../reply.js';
+import { type Reply, say } from '../reply.js';
 import type { Desk } from './desk.js';
 import { escapeMarkdown } from './escape.js';
 import { aboutOf } from './heading.js';
-import { type Heard, hear, isTalkAbout, understood } from './hearing.js';
+import { type Heard, hear, isTalkAbout, speakerAbove, understood } from './hearing.js';
 import { PATIENCE_MS } from './limits.js';
 import { messageOf } from './message.js';
 import type { Send } from './queue.js';
@@ -21,6 +23,9 @@ const PAUSE = 'One moment, please: ask again in a few seconds, or use /ask.';
 const EMPTY = 'Ask me something after my name, or use /ask. /help shows examples.';
 const NO_QUESTION =
   'I find no question in that message. End it with one, or use **Find sources** in its Apps menu to check what it says.';
+const UNCLEAR =
+  'I do not see what that goes on with. Ask the whole question, or reply to one of my answers with what is new in it.';
+const NO_SPEAKER = 'The text does not tell who says that.';
 const OF_ANOTHER =
   'I cannot read the message you reply to. Use **Find sources** in its Apps menu to check what it says.';
 
@@ -39,7 +44,7 @@ export async function handleMessage(desk: Desk, repliedTo: RepliedTo, message: M
   if (turn === 'told' && heard.isAddressed) await send(desk, message, { content: PAUSE }, until);
   if (turn !== 'allowed') return;
   const make = async (): Promise<Send> => {
-    const answer = await answerTo(desk, heard, message).catch((error: unknown) => tell(desk, error));
+    const answer = await answerOf(desk, heard, message).catch((error: unknown) => tell(desk, error));
     return async () => {
       if (answer) await send(desk, message, answer, until);
     };
@@ -62,20 +67,17 @@ function tell(desk: Desk, error: unknown): void {
 }
 
 /** The answer from the texts that are seen where the message stands; `null` where none is due. */
-async function answerTo(desk: Desk, heard: Heard, { guildId, author }: Message): Promise<object | null> {
+async function answerOf(desk: Desk, heard: Heard, { guildId, author }: Message): Promise<object | null> {
   if (heard.line !== null) return { content: LINES[heard.line] };
   try {
     const library = await desk.libraries.for(guildId);
-    const { question, near } = await understood(library, heard);
-    const reply = withReports(await answerNear(library, question, near?.article ?? null), desk.reportUrl);
-    // People chat under an answer: what is not understood there was not asked.
-    const isSilent = reply.kind !== 'answer' || (await isTalkAbout(library, near, heard, reply));
-    if (!heard.isAddressed && isSilent) return null;
+    const { question, reply } = await replyFor(library, heard, guildId);
+    if (reply === null) return null;
     desk.unanswered?.add(guildId, reply);
-    if (reply.kind !== 'answer') return { content: escapeMarkdown(firstLineOf(reply)) };
     const asked = { stamp: library.stamp, asker: author.id, command: 'ask' };
-    const shown = reply.private && guildId !== null ? coverOf(reply) : reply;
-    return messageOf({ ...shown, private: false }, aboutOf(question), asked);
+    const isCovered = reply.private && reply.memory !== null && guildId !== null;
+    const shown = withReports(isCovered ? coverOf(reply) : reply, desk.reportUrl);
+    return messageOf({ ...shown, private: false }, reply.kind === 'notice' ? '' : aboutOf(question), asked);
   } catch (error) {
     if (error instanceof UserError)
       return heard.isAddressed ? { content: escapeMarkdown(error.message) } : null;
@@ -83,19 +85,46 @@ async function answerTo(desk: Desk, heard: Heard, { guildId, author }: Message):
   }
 }
 
+/** What is asked and the reply to it, `null` where none is due. */
+async function replyFor(
+  library: Library,
+  heard: Heard,
+  guildId: string | null,
+): Promise<{ question: string; reply: Reply | null }> {
+  const speaker = await speakerAbove(library, heard);
+  if (speaker !== undefined)
+    return { question: heard.question, reply: speaker ?? (heard.isAddressed ? say(NO_SPEAKER) : null) };
+  if (isSmallTalk(heard.question))
+    return { question: '', reply: await replyToTalk(library, heard.question, guildId) };
+  const { question, near, demands } = await understood(library, heard);
+  const reply = await answerNear(library, question, near?.article ?? null, demands);
+  // People chat under an answer: what is not understood there was not asked.
+  const isSilent = reply.kind !== 'answer' || (await isTalkAbout(library, near, heard, reply));
+  return { question, reply: !heard.isAddressed && isSilent ? null : reply };
+}
+
+/** What the bot can do; in a direct message all of it to whoever calls for help. */
+async function replyToTalk(library: Library, question: string, guildId: string | null): Promise<Reply> {
+  return guildId === null ? ask.run(library, { question }) : whatIDo();
+}
+
 /** The answer of one text, where it has one, else of all; people go on asking about what they have just read. */
-async function answerNear(library: Library, question: string, near: Article | null): Promise<Reply> {
-  const there = near && (await ask.run(library, { question, source: near.id }));
-  return there?.kind === 'answer' ? there : ask.run(library, { question });
+async function answerNear(
+  library: Library,
+  question: string,
+  near: Article | null,
+  demands: Demands | null,
+): Promise<Reply> {
+  const there = near && (await answerTo(library, question, { articles: [near], demands }));
+  return there?.kind === 'answer' ? there : answerTo(library, question, { demands });
 }
 
-const LINES = { empty: EMPTY, 'no question': NO_QUESTION, 'of another': OF_ANOTHER } as const;
-
-/** That the texts do not say, or why nothing was looked up. */
-function firstLineOf({ cards }: Reply): string {
-  const item = cards[0]?.items[0];
-  return item?.kind === 'note' ? item.text : '';
-}
+const LINES = {
+  empty: EMPTY,
+  'no question': NO_QUESTION,
+  'of another': OF_ANOTHER,
+  unclear: UNCLEAR,
+} as const;
 
 /**
  * Posts a reply that pings nobody; the nonce keeps a second try, or a message that comes twice, from a second reply. Where

@@ -47,15 +47,43 @@ describe('GIVEN a question in Discord’s markup', () => {
 });
 
 describe('GIVEN small talk', () => {
-  it.each(['help', 'hi', 'thanks!', 'good bot', 'what time is it?', 'who are you'])(
+  it.each([
+    'hi',
+    'thanks!',
+    'good bot',
+    'what time is it?',
+    'who are you',
+    'lol no way',
+    '😀',
+    'source?',
+    'more',
+  ])(
     'WHEN somebody says “%s” THEN one line points to /help, and /ask tells the asker alone',
     async (words) => {
       const reply = await say(words);
-      expect(reply.text).toMatch(/^I answer questions about the texts.*\/help/);
+      expect(reply.text).toMatch(/^I answer questions about the texts.*\n<?\/help/);
       const asked = await discord.slash('ask', { question: words });
       expect([asked.ephemeral, asked.text]).toEqual([true, expect.stringContaining('/help')]);
     },
   );
+
+  it.each(['help', 'help me please', 'what can you do?'])(
+    'WHEN somebody calls for help (“%s”) THEN they get it, and in a server a line that leads to it',
+    async (words) => {
+      const asked = await discord.slash('ask', { question: words });
+      expect([asked.ephemeral, asked.text]).toEqual([true, expect.stringContaining('finds who said what')]);
+      const direct = await say(words, { guild: null });
+      expect(direct.text).toContain('finds who said what');
+      const reply = await say(words);
+      expect(reply.text).toMatch(/<\/help:\d+>/);
+      expect(reply.text).not.toContain('finds who said what');
+    },
+  );
+
+  it('WHEN an address alone is asked THEN it is told so as of small talk', async () => {
+    const reply = await discord.slash('ask', { question: 'https://example.org/a' });
+    expect(reply.text).toMatch(/^I answer questions about the texts/);
+  });
 
   it('WHEN a question only begins like it THEN it is looked up', async () => {
     const reply = await discord.slash('ask', { question: 'what time is the meeting' });
@@ -110,7 +138,7 @@ describe('GIVEN an answer of the bot', () => {
   it('WHEN a reply is not answered THEN it is silent, unless the bot is named in it', async () => {
     await silent('what is the weather in Paris?', { replyTo: answer.message });
     const named = await below('what is the weather in Paris?', { mention: true });
-    expect(named.text).toBe('The texts do not say.');
+    expect(named.text).toMatch(/^The texts do not say\.$/m);
   });
 
   it('WHEN its page was turned THEN it is the same question', async () => {
@@ -118,6 +146,38 @@ describe('GIVEN an answer of the bot', () => {
     await discord.click(turned, 'Read on', { user: 'turner' });
     const reply = await say('what about Alibaba?', { replyTo: turned.message });
     expect(reply.text).toMatch(/^-# about: how many jobs did Alibaba promise\?$/m);
+  });
+});
+
+describe('GIVEN an answer, and a reply that changes what is asked about', () => {
+  let answer: Reply;
+  beforeAll(async () => {
+    answer = await discord.slash('ask', { question: JOBS });
+  });
+
+  it.each(['and Amazon?', 'what about Amazon?', 'and Walmart?'])(
+    'WHEN the texts tell something else of that (“%s”) THEN it is silent, and says so when it is named',
+    async (words) => {
+      await silent(words, { replyTo: answer.message });
+      const named = await say(words, { replyTo: answer.message, mention: true });
+      expect(named.text).toMatch(/^The texts do not say\.$/m);
+    },
+  );
+});
+
+describe('GIVEN cards with and without words that somebody says', () => {
+  it('WHEN somebody asks below who said that THEN the texts’ own speaker is named with the sentence', async () => {
+    const list = await discord.slash('quote', { speaker: 'Jack Ma' });
+    const reply = await say('who said that?', { replyTo: list.message });
+    expect(reply.text).toMatch(/^Jack Ma\b.*:$/m);
+    expect(quotationsOf(reply)).toHaveLength(1);
+  });
+
+  it('WHEN nothing is quoted there THEN it is silent, and says so when it is named', async () => {
+    const card = await discord.slash('ask', { question: JOBS });
+    await silent('who said that?', { replyTo: card.message });
+    const named = await say('who said that?', { replyTo: card.message, mention: true });
+    expect(named.text).toBe('The text does not tell who says that.');
   });
 });
 
