@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { Answerer } from '../dist/src/answer/answerer.js';
 import { joined } from '../dist/src/answer/follow-up.js';
+import { namedAnew } from '../dist/src/answer/named-anew.js';
 import { openModel } from '../dist/src/model/model.js';
 import { UNCACHED } from '../dist/src/search/vectors.js';
 import { corpusOf, readFollowUps, spansOf } from './question-sets.mjs';
@@ -23,16 +24,17 @@ const NOTHING = { answered: false, candidates: [] };
 const percent = (part, all) => (all === 0 ? '–' : ((100 * part) / all).toFixed(1));
 
 /** The question looked up in the text of the answer before, then in all. */
-async function askNear(answerer, question, article) {
-  const there = await answerer.answer(question, { articles: [article] });
-  return there.answered ? there : answerer.answer(question);
+async function askNear(answerer, question, article, demands = null) {
+  const there = await answerer.answer(question, { articles: [article], demands });
+  return there.answered ? there : answerer.answer(question, { demands });
 }
 
 const WAYS = {
   alone: (answerer, { q }) => answerer.answer(q),
   joined: (answerer, { prev, q }, { article, start, end }) => {
     const question = joined(prev, q, article.text.slice(start, end));
-    return question === null ? NOTHING : askNear(answerer, question, article);
+    if (question === null) return NOTHING;
+    return askNear(answerer, question, article, namedAnew(prev, q, question));
   },
   whole: (answerer, { full }, { article }) => askNear(answerer, full, article),
 };

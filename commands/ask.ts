@@ -78,7 +78,7 @@ export const ask: Command = {
 async function run(library: Library, options: Options, place?: Place): Promise<Reply> {
   const question = textOf(options.question);
   if (isCallForHelp(question)) return help.run(library, {}, place);
-  if (isSmallTalk(question)) return whatIDo();
+  if (isSmallTalk(question)) return { ...whatIDo(), question };
   const articles = sourceOf(library.articles, options.source)?.articles ?? null;
   const reply = await answerTo(library, question, { articles });
   return { ...reply, private: reply.private || options.private === true };

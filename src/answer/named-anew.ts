@@ -37,7 +37,7 @@ export function namedAnew(before: string, reply: string, whole: string): Demands
   const named = isPart ? OF_PART : OF_WHOLE;
   const known = new Set(termsOf(before));
   const words = tokens
-    .filter((_, at) => named.has(tags[at] as Tag))
+    .filter(({ lower }, at) => named.has(tags[at] as Tag) && !/^ones?$/.test(lower))
     .map(({ text }) => termsOf(text))
     .filter((terms) => terms.length > 0 && !terms.some((term) => known.has(term)));
   const isNumber = isPart && AMOUNT.test(before);

@@ -34,6 +34,9 @@ const HOSTILE = [
 /** What Discord makes of a message is no word of a question: emoji, mentions, times, commands, addresses; of a link its label is. */
 const DISCORDS_OWN = /<(?:[@#:/t]|id:)[^>]*\d[^>]*>|<id:\w+>|\]\([^)]*\)|<?https:[^\s>]*>?|\[(?=lantern\])/g;
 
+/** The bot's own command, to be clicked. */
+const BOTS_OWN = /^<\/help:\d+>$/;
+
 /** Paragraphs with the same and more, each with "lantern festival" in it so that a question can find it. */
 const PARAGRAPHS = [
   'The **lantern festival** of _Orrin_ began in 1911. It cost ~~nine~~ ||ten|| pounds `net`.',
@@ -106,7 +109,8 @@ describe('GIVEN hostile texts', () => {
       .split('\n')
       .filter((line) => !line.startsWith('> '))
       .map((line) => line.replace(/^(?:### |-# (?:\[\d+\] )?)/, ''));
-    expect(own.flatMap((line) => shown(line).live)).toEqual([]);
+    const live = own.flatMap((line) => shown(line).live);
+    expect(live.filter((token) => !BOTS_OWN.test(token))).toEqual([]);
   }
 
   describe.each(HOSTILE)('WHEN somebody writes %j', (text) => {

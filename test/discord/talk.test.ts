@@ -82,7 +82,7 @@ describe('GIVEN small talk', () => {
 
   it('WHEN an address alone is asked THEN it is told so as of small talk', async () => {
     const reply = await discord.slash('ask', { question: 'https://example.org/a' });
-    expect(reply.text).toMatch(/^I answer questions about the texts/);
+    expect(reply.text).toMatch(/^I answer questions about the texts/m);
   });
 
   it('WHEN a question only begins like it THEN it is looked up', async () => {
