@@ -1,12 +1,21 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import type { Article, Paragraph, Sentence, SentencePlace } from '../src/corpus/article.js';
+import type { Article, SentencePlace } from '../src/corpus/article.js';
 import { labelOf, nameOf, provenanceOf, shorten } from '../src/corpus/citation.js';
 import { perArticle } from '../src/corpus/per-article.js';
 import { outermostHeadings } from '../src/corpus/sections.js';
 import type { Source } from '../src/corpus/sources.js';
 import type { Library } from '../src/library.js';
-import { type Choices, note, quoted, type Reply, type Way } from '../src/reply.js';
+import {
+  type Card,
+  type Choices,
+  note,
+  type QuotedItem,
+  quoted,
+  type Reply,
+  type Way,
+} from '../src/reply.js';
 import { inLine } from '../src/text/direction.js';
+import type { Span } from '../src/text/span.js';
 import type { Command } from './command.js';
 import {
   EVERYWHERE,
@@ -37,30 +46,29 @@ export const sources: Command = {
   },
   reopen(library, memory) {
     if (memory === '') return listOf(library);
-    const [, article, paragraph, first, count, length] =
-      /^(?:([0-9a-z]{1,8})(?:\.([0-9a-z]{1,8}))?|~([0-9a-z]{1,8})-([0-9a-z]{1,8})-([0-9a-z]{1,3}))$/.exec(
+    const [, article, place, within, first, count, length] =
+      /^(?:([0-9a-z]{1,8})(?:([.-])([0-9a-z]{1,8}))?|~([0-9a-z]{1,8})-([0-9a-z]{1,8})-([0-9a-z]{1,3}))$/.exec(
         memory,
       ) ?? [];
     const numbers = [article ?? first, count, length].flatMap((part) => (part ? [parseInt(part, 36)] : []));
     const source = sourceWith(library, numbers);
     if (!source?.articles[0]) return null;
-    return paragraph === undefined
-      ? replyOf(library, source)
-      : textFrom(source.articles[0], numbers[0] as number, parseInt(paragraph, 36));
+    if (within === undefined) return replyOf(library, source);
+    const open = place === '-' ? textAround : textFrom;
+    return open(source.articles[0], numbers[0] as number, parseInt(within, 36));
   },
   suggest: (library, _option, given, most) => sourceChoices(library.articles, textOf(given.source), most),
 };
 
 const listOf = ({ articles }: Library): Reply => listed(articles, 0, '', '');
 
-/** A text opened at a paragraph, each by its number, in a memory. */
-const placeIn = (article: number, paragraph: number): string =>
-  `${article.toString(36)}.${paragraph.toString(36)}`;
+/** A text opened at a heading's paragraph (`.`) or at a sentence (`-`), each by its number, in a memory. */
+const placeIn = (article: number, kind: '.' | '-', within: number): string =>
+  article.toString(36) + kind + within.toString(36);
 
 /** The way to the place of a sentence in the full text. */
 export function wayToText({ articles }: Library, { article, sentence }: SentencePlace): Way {
-  const { paragraph } = article.sentences[sentence] as Sentence;
-  const memory = placeIn(articles.indexOf(article), paragraph);
+  const memory = placeIn(articles.indexOf(article), '-', sentence);
   return { label: 'Open in the text', command: definition.name, memory };
 }
 
@@ -141,10 +149,19 @@ function describeAnew(article: Article): string {
 const sizeOf = ({ words, paragraphs: { length } }: Article): string =>
   `${words} ${words === 1 ? 'word' : 'words'}, ${length} ${length === 1 ? 'paragraph' : 'paragraphs'}`;
 
-function fullText(article: Article, number: number): Reply {
-  const body = { start: article.paragraphs[0]?.start ?? 0, end: article.paragraphs.at(-1)?.end ?? 0 };
+/** A text in full, where a sentence of it is in bold opened at that. */
+function fullText(article: Article, number: number, emphasis: Span | null = null, memory?: string): Reply {
+  const body = inFull(article, startOf(article), emphasis);
   const choices = contentsOf(article, number);
-  return pages([{ items: [note(describe(article)), quoted(article, body)], choices }], number.toString(36));
+  return pages([{ items: [note(describe(article)), ...body], choices }], memory ?? number.toString(36));
+}
+
+const startOf = ({ paragraphs }: Article): number => paragraphs[0]?.start ?? 0;
+
+/** An article from an offset to another, or its end. */
+function inFull(article: Article, start: number, emphasis: Span | null, to?: number): QuotedItem[] {
+  const end = to ?? article.paragraphs.at(-1)?.end ?? start;
+  return end > start ? [{ ...quoted(article, { start, end }, emphasis), isFull: true }] : [];
 }
 
 /** The headings of a text as a list from which each can be gone to. */
@@ -153,7 +170,7 @@ const contentsOf = (article: Article, number: number): Choices => ({
   ways: outermostHeadings(article, MAX_HEADINGS).map(({ words, paragraph }) => ({
     label: words,
     command: definition.name,
-    memory: placeIn(number, paragraph),
+    memory: placeIn(number, '.', paragraph),
     isWithin: true,
   })),
 });
@@ -161,36 +178,29 @@ const contentsOf = (article: Article, number: number): Choices => ({
 /** Headings in a table of contents: what a list of Discord's takes. */
 const MAX_HEADINGS = 25;
 
-/** An article in full, opened at one of its paragraphs, or at the list or table that it belongs to; `null` without such. */
-function textFrom(article: Article, articleNumber: number, number: number): Reply | null {
-  const { text, paragraphs } = article;
-  const paragraph = paragraphs[number];
-  if (!paragraph) return null;
-  const group = paragraphs[paragraph.group] ?? paragraph;
-  const { start } = paragraph.end - group.start <= MAX_TOGETHER ? group : paragraph;
-  const before = { start: paragraphs[0]?.start ?? 0, end: start };
-  const rest = { start, end: paragraphs.at(-1)?.end ?? start };
-  const heading = paragraph.kind === 'heading' ? undefined : headingAbove(article, number);
-  const choices = contentsOf(article, articleNumber);
-  const headings = heading ? [note('', text.slice(heading.start, heading.end))] : [];
-  return pages(
-    [
-      {
-        items: [note(describe(article)), ...(before.end > before.start ? [quoted(article, before)] : [])],
-        choices,
-      },
-      { items: [...headings, quoted(article, rest)], opens: true, choices },
-    ],
-    placeIn(articleNumber, number),
-  );
+/** An article in full, opened at one of its sentences; `null` without such. */
+function textAround(article: Article, articleNumber: number, number: number): Reply | null {
+  const sentence = article.sentences[number];
+  return sentence ? fullText(article, articleNumber, sentence, placeIn(articleNumber, '-', number)) : null;
 }
 
-/** How much of a list or table is shown before the paragraph that is opened, in UTF-16 units: a phone's screen. */
-const MAX_TOGETHER = 600;
-
-/** The heading that a paragraph stands below. */
-const headingAbove = ({ paragraphs }: Article, number: number): Paragraph | undefined =>
-  paragraphs.slice(0, number).findLast(({ kind }) => kind === 'heading');
+/** An article in full, with a page that begins at one of its headings, below those right above it; `null` without such. */
+function textFrom(article: Article, articleNumber: number, number: number): Reply | null {
+  const { paragraphs } = article;
+  let first = number;
+  while (first > 0 && paragraphs[first - 1]?.kind === 'heading') first--;
+  const paragraph = paragraphs[first];
+  if (!paragraphs[number] || !paragraph) return null;
+  const memory = placeIn(articleNumber, '.', number);
+  if (first === 0) return fullText(article, articleNumber, null, memory);
+  const choices = contentsOf(article, articleNumber);
+  const before = inFull(article, startOf(article), null, paragraph.start);
+  const cards: Card[] = [
+    { items: [note(describe(article)), ...before], choices },
+    { items: inFull(article, paragraph.start, null), opens: true, choices },
+  ];
+  return pages(cards, memory);
+}
 
 const pages = (cards: Reply['cards'], memory: string): Reply => ({
   kind: 'answer',

@@ -14,6 +14,8 @@ export interface QuotedItem extends Span {
   readonly emphasis: Span | null;
   /** What the span was cut from, when it was; its cut ends are marked. */
   readonly cutFrom?: Span;
+  /** It is a text in full, whose headings are in bold too. */
+  readonly isFull?: true;
 }
 
 /** A quotation in one line with its source, such as what another text says to the same: `Also: “…” – Title`. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sources } from '../commands/sources.js';
+import { sources, wayToText } from '../commands/sources.js';
 import type { Article } from '../src/corpus/article.js';
 import { shorten } from '../src/corpus/citation.js';
 import { parseArticle } from '../src/corpus/read.js';
 import { type MessageBody, messageOf } from '../src/discord/message.js';
-import { layOut } from '../src/discord/pages.js';
+import { layOut, openingPage } from '../src/discord/pages.js';
 import { createLibrary, type Library } from '../src/library.js';
 import { note, quoted, type Reply } from '../src/reply.js';
 import { articleOf } from './support/articles.js';
@@ -37,15 +37,17 @@ function quotesOf(markup: string): string[] {
 
 const BOLD = /(?<!\\)\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/g;
 
+const unbold = (markup: string): string => markup.replaceAll('**', '');
+
 /** The library of some articles, as far as the list of sources needs one: an index of a megabyte takes its time. */
 const libraryOf = (articles: readonly Article[]): Library => ({
   ...createLibrary({ articles: [], stamp: 'AAAAAA' }),
   articles,
 });
 
-/** The slice of an article that a block quote shows; it has one bold run at most, and nothing else is live in it. */
-function quotedText(quote: string): string {
-  expect(quote.match(BOLD)?.length ?? 0).toBeLessThanOrEqual(1);
+/** The slice of an article that a block quote shows; it has so many bold runs at most, and nothing else is live in it. */
+function quotedText(quote: string, mostBold = 1): string {
+  expect(quote.match(BOLD)?.length ?? 0).toBeLessThanOrEqual(mostBold);
   const plain = quote.replace(BOLD, '$1');
   expect(liveTokens(plain)).toEqual([]);
   return unescaped(plain);
@@ -80,8 +82,10 @@ function expectFullText(article: Article): void {
   if (!reply) throw new Error('no reply');
   const pages = pagesOf(reply);
   const text = bare(article.text);
+  const headings = article.paragraphs.filter(({ kind }) => kind === 'heading').length;
+  const quotes = pages.flatMap(quotesOf).map((quote) => bare(quotedText(quote, headings)));
   let at = 0;
-  for (const shown of pages.flatMap((page) => quotesOf(page).map(quotedText).map(bare))) {
+  for (const shown of quotes) {
     if (!text.startsWith(shown, at) || shown === '') expect.fail(`“${shown}” is not at ${at}`);
     at += shown.length;
   }
@@ -105,6 +109,33 @@ describe('a full text', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('has its headings in bold, none of them last on a page, with the sentence that it is opened at', () => {
+    const sections = Array.from(
+      { length: 60 },
+      (_, i) => `## Rule ${i}\n\n${`Nobody passes at ${i}. `.repeat(11)}`,
+    );
+    const article = articleOf(`# Rules\n\n${sections.join('\n\n')}\n`, 'rules.md');
+    const library = libraryOf([article]);
+    const whole = pagesOf(sources.run(library, { source: 'rules' }) as Reply);
+    expect(whole.length).toBeGreaterThan(3);
+    for (const page of whole) {
+      const lines = quotesOf(page).join('\n').split('\n').filter(Boolean);
+      expect(lines.at(-1)).not.toMatch(/Rule/);
+      for (const line of lines) expect(/^\*\*.*\*\*$/.test(line)).toBe(/Rule/.test(line));
+    }
+    const sentence = article.sentences.findIndex(({ start, end }) =>
+      /at 40/.test(article.text.slice(start, end)),
+    );
+    const { memory } = wayToText(library, { article, sentence });
+    const opened = sources.reopen?.(library, memory) as Reply;
+    expect(pagesOf(opened).map(unbold)).toEqual(whole.map(unbold));
+    const page = messageOf(opened, '', ASKED);
+    const [shown = ''] = page ? textsOf(page).filter((text) => text.includes('> ')) : [];
+    expect(shown).toContain('**Nobody passes at 40.** Nobody');
+    const first = sources.reopen?.(library, wayToText(library, { article, sentence: 1 }).memory) as Reply;
+    expect(openingPage(layOut(first, ''), first.cards)).toBe(0);
   });
 
   it.each([
@@ -168,13 +199,15 @@ describe('a passage with its answer', () => {
 
   function expectPassage(article: Article, index: number): void {
     const pages = pagesOf(passage(article, index), heading);
-    const shown = pages.flatMap((page) => quotesOf(page).map(quotedText));
+    const shown = pages.flatMap((page) => quotesOf(page).map((quote) => quotedText(quote)));
     const text = bare(article.text);
     for (const slice of shown) if (!text.includes(bare(slice))) expect.fail(`“${slice}” is no slice`);
     const sentence = article.sentences[index % article.sentences.length];
     const bold = pages.flatMap((page) => [...page.matchAll(BOLD)].map(([, words = '']) => words));
     const answer = unescaped(bold.join('').replaceAll('\n> ', '\n'));
-    expect(bare(answer)).toBe(bare(article.text.slice(sentence?.start, sentence?.end)));
+    const words = bare(article.text.slice(sentence?.start, sentence?.end));
+    const opensBlock = article.paragraphs.some(({ start }) => start === sentence?.start);
+    expect([words, ...(opensBlock ? [words.replace(/^[•◦▪‣·*–-]/, '')] : [])]).toContain(bare(answer));
   }
 
   it('shows slices, the answer in bold and nothing else', () => {

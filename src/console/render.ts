@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
+import { boldIn } from '../bold.js';
 import type { Article } from '../corpus/article.js';
 import { addressOf, briefCitationOf, citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
@@ -46,7 +47,7 @@ function renderNote({ text, strong, before = '', command }: NoteItem): string {
 function renderQuotation(item: QuotedItem, number: number): string {
   const { article, emphasis, cutFrom } = item;
   const shown = emphasis !== null && !hasColours && cutFrom ? emphasis : item;
-  const words = wrapped(styled(article, shown, emphasis), QUOTE_MARGIN);
+  const words = wrapped(styled(item, shown), QUOTE_MARGIN);
   const [before, after] = cutFrom ? [shown.start > cutFrom.start, shown.end < cutFrom.end] : [false, false];
   return [
     ...(before ? [`${CITATION_MARGIN}…`] : []),
@@ -84,12 +85,16 @@ function wrapped(text: string, margin = ''): string {
 const broken = (line: string, width: number): string =>
   wrapAnsi(line, width, { hard: true, trim: !/^\s/.test(stripVTControlCharacters(line)) });
 
-function styled(article: Article, { start, end }: Span, bold: Span | null): string {
-  const words = (from: number, to: number) => visible(shownWords(article, { start: from, end: to }));
-  if (bold === null || !hasColours) return words(start, end);
-  return (
-    words(start, bold.start) + eachLine(words(bold.start, bold.end), colours.bold) + words(bold.end, end)
-  );
+function styled(item: QuotedItem, { start, end }: Span): string {
+  const words = (from: number, to: number) => visible(shownWords(item.article, { start: from, end: to }));
+  if (!hasColours) return words(start, end);
+  let shown = '';
+  let from = start;
+  for (const bold of boldIn(item, { start, end })) {
+    shown += words(from, bold.start) + eachLine(words(bold.start, bold.end), colours.bold);
+    from = bold.end;
+  }
+  return shown + words(from, end);
 }
 
 const eachLine = (text: string, style: (line: string) => string): string =>

@@ -1,3 +1,4 @@
+import { boldIn, overlaps } from '../bold.js';
 import type { Article } from '../corpus/article.js';
 import { briefCitationOf, citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
@@ -52,12 +53,12 @@ function noteMarkup({ text, strong, before = '', command }: NoteItem): string {
 /** A block quote with the emphasis in bold, a cut marked outside it, and the citation under it. */
 function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
   const { article, emphasis } = item;
-  const shown = emphasis !== null && overlaps(emphasis, span) ? intersection(emphasis, span) : null;
+  const isShown = emphasis !== null && overlaps(emphasis, span);
   const lines = [
     ...(isCut(article, item, span.start) ? ['…'] : []),
-    `> ${words(article, span, shown).replaceAll('\n', '\n> ')}`,
+    `> ${words(article, span, boldIn(item, span)).replaceAll('\n', '\n> ')}`,
     ...(isCut(article, item, span.end) ? ['…'] : []),
-    smallPrint(`[${number}] ${escapeMarkdown(citationOf(article, shown ?? span))}`),
+    smallPrint(`[${number}] ${escapeMarkdown(citationOf(article, isShown ? emphasis : span))}`),
   ];
   return lines.join('\n');
 }
@@ -72,13 +73,18 @@ function asideMarkup({ article, lead, start, end, cutFrom }: AsideItem, number: 
 
 const smallPrint = (text: string): string => `-# ${text.replaceAll('\n', '\n-# ')}`;
 
-function words(article: Article, { start, end }: Span, bold: Span | null): string {
-  if (bold === null) return escapeMarkdown(shownWords(article, { start, end }));
+function words(article: Article, { start, end }: Span, bold: readonly Span[]): string {
   const isGlued = (at: number) => at > start && at < end && !/\s/.test(article.text.slice(at - 1, at + 1));
-  const links = !isGlued(bold.start) && !isGlued(bold.end);
+  const links = !bold.some((run) => isGlued(run.start) || isGlued(run.end));
   const part = (from: number, to: number) =>
     escapeMarkdown(shownWords(article, { start: from, end: to }), links);
-  return `${part(start, bold.start)}**${part(bold.start, bold.end)}**${part(bold.end, end)}`;
+  let shown = '';
+  let from = start;
+  for (const run of bold) {
+    shown += `${part(from, run.start)}**${part(run.start, run.end)}**`;
+    from = run.end;
+  }
+  return shown + part(from, end);
 }
 
 /** Whether the quotation is cut at an offset within it; between two paragraphs it is not. */
@@ -87,11 +93,3 @@ function isCut({ paragraphs }: Article, item: QuotedItem, at: number): boolean {
   const paragraph = paragraphs[firstEndingAfter(paragraphs, at)];
   return at > start && at < end && paragraph !== undefined && paragraph.start < at;
 }
-
-/** Whether two spans have words in common. */
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
-
-const intersection = (a: Span, b: Span): Span => ({
-  start: Math.max(a.start, b.start),
-  end: Math.min(a.end, b.end),
-});

@@ -1,11 +1,12 @@
-import type { Article } from '../corpus/article.js';
+import { headingsIn, overlaps } from '../bold.js';
+import type { Article, BlockKind } from '../corpus/article.js';
 import { citationsOf } from '../corpus/citation.js';
 import { perArticle } from '../corpus/per-article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
-import { type Card, type Item, type NoteItem, note, type Reply } from '../reply.js';
+import { type Card, type Item, type NoteItem, note, type QuotedItem, type Reply } from '../reply.js';
 import type { Span } from '../text/span.js';
 import { MAX_OPTIONS } from './limits.js';
-import { markupOf, overlaps, type Piece, type Source, sourcesOf } from './markup.js';
+import { markupOf, type Piece, type Source, sourcesOf } from './markup.js';
 import { holds, markup, measure, minus, plus, type Room, roomUnder, sizeOf } from './room.js';
 
 /** What one message shows of a reply. */
@@ -170,9 +171,22 @@ function fittingPart({ item, span }: Piece, room: Room): Fitting {
     const size = [item.lead, item.article.text.slice(item.start, item.end)].map(sizeOf).reduce(plus, around);
     return { isWhole: holds(room, size), end: span.end, size };
   }
-  const { end, size } = measure(item.article.text, span, minus(room, around));
+  const { end, size } = measured(item, span, minus(room, around));
   return { isWhole: end === span.end, end, size: plus(size, around) };
 }
+
+/** As `measure`, with the marks around the headings that are in bold. */
+function measured({ article, isFull }: QuotedItem, span: Span, room: Room): { end: number; size: Room } {
+  const first = measure(article.text, span, room);
+  const headings = isFull ? headingsIn(article, { start: span.start, end: first.end }).length : 0;
+  if (headings === 0) return first;
+  const marks = { characters: BOLD_MARKS * headings, bytes: BOLD_MARKS * headings };
+  const { end, size } = measure(article.text, span, minus(room, marks));
+  return { end, size: plus(size, marks) };
+}
+
+/** `**` and `**`. */
+const BOLD_MARKS = 4;
 
 /** A text that is made when it is shown is not asked for. */
 function sizeOfNote(item: NoteItem): Room {
@@ -231,14 +245,36 @@ function after({ item, span }: Piece, rest: Piece): Piece | null {
   return start < rest.span.end ? { ...rest, span: { start, end: rest.span.end } } : null;
 }
 
-/** The last paragraph's end up to `limit`, else the last sentence's, else the last space, else between characters. */
-function bestCut(article: Article, start: number, limit: number): number {
-  const lastEnd = (spans: readonly Span[]) => spans[firstEndingAfter(spans, limit) - 1]?.end ?? start;
-  const cut = [lastEnd(article.paragraphs), lastEnd(article.sentences)].find((end) => end > start);
-  if (cut !== undefined) return cut;
-  const space = article.text.slice(start, limit).search(/\s\S*$/);
+/**
+ * The last paragraph's end up to `limit`, else the last sentence's, none of a heading, which stays with what it heads, unless
+ * there are headings alone; else the last space, else between characters.
+ */
+function bestCut({ text, paragraphs, sentences }: Article, start: number, limit: number): number {
+  const within = { start, end: limit };
+  const cut =
+    lastEnd(paragraphs, within, isHeading) ??
+    lastEnd(sentences, within, isHeading) ??
+    lastEnd(paragraphs, within, () => false);
+  if (cut !== null) return cut;
+  const space = text.slice(start, limit).search(/\s\S*$/);
   if (space > 0) return start + space;
-  return /[\uD800-\uDBFF]/.test(article.text.charAt(limit - 1)) && limit - 1 > start ? limit - 1 : limit;
+  return /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) && limit - 1 > start ? limit - 1 : limit;
+}
+
+const isHeading = ({ kind }: { readonly kind: BlockKind }): boolean => kind === 'heading';
+
+/** Where the last of some ascending spans ends that does so within another and is not left out; `null` where none does. */
+function lastEnd<T extends Span>(
+  spans: readonly T[],
+  { start, end }: Span,
+  isOut: (span: T) => boolean,
+): number | null {
+  for (let at = firstEndingAfter(spans, end) - 1; at >= 0; at--) {
+    const span = spans[at] as T;
+    if (span.end <= start) break;
+    if (!isOut(span)) return span.end;
+  }
+  return null;
 }
 
 function nextWord(text: string, from: number, end: number): number {
