@@ -176,15 +176,13 @@ async function answerCards(library: Library, shown: Shown): Promise<Card[]> {
   const said = await corroboration(library, place, shown);
   const others = rest.filter((one) => !said.also.some((also) => isSame(also, one)));
   const hasMore = isShortened(place, part) || said.also.length > 1 || said.otherwise.length > 1;
-  const turns = [
-    ...(hasMore ? [{ label: 'Read on', card: 1 }] : []),
-    ...(others.length > 0 ? [{ label: countOf(others), card: hasMore ? 2 : 1 }] : []),
-  ];
+  const toOthers = others.length > 0 ? [{ label: countOf(others), card: hasMore ? 2 : 1 }] : [];
+  const turns = [...(hasMore ? [{ label: 'Read on', card: 1 }] : []), ...toOthers];
   const ways = [wayToText(library, place), ...waysToNamed(library, shown)];
   const lead = LEADS[verdict];
   return [
     { lead, items: answerItems(place, shown, said), turns, ways },
-    ...(hasMore ? [{ lead, items: aroundItems(place, said), turns: BACK, ways }] : []),
+    ...(hasMore ? [{ lead, items: aroundItems(place, said), turns: [...BACK, ...toOthers], ways }] : []),
     ...listOf(library, `${SHORT[verdict]} · Further passages:`, others),
   ];
 }

@@ -92,7 +92,7 @@ export async function answerTo(
 ): Promise<Reply> {
   const answer = await library.answer(question, { articles, demands });
   if (answer.reason !== null) return { ...say(answer.reason), question };
-  const places = onePerPassage(answer.candidates);
+  const places = onTheQuestion(question, onePerPassage(answer.candidates));
   const [first] = places;
   const figure = asksForNumber(question) ? figureAsked(question, await figuresIn(library, first)) : null;
   const reply = await replyOf(library, {
@@ -117,6 +117,16 @@ function onePerPassage(places: readonly SentencePlace[]): SentencePlace[] {
   return places.filter((place) => {
     const passage = `${place.article.id}:${passageOf(place).at(-1)?.start}`;
     return !seen.has(passage) && seen.add(passage);
+  });
+}
+
+/** The first, and of the others those whose block shares a word with the question, where that has any. */
+function onTheQuestion(question: string, places: readonly SentencePlace[]): SentencePlace[] {
+  const asked = new Set(termsOf(question));
+  return places.filter(({ article, sentence }, i) => {
+    const block = article.paragraphs[article.sentences[sentence]?.paragraph ?? 0];
+    const words = article.text.slice(block?.start, block?.end);
+    return i === 0 || asked.size === 0 || termsOf(words).some((term) => asked.has(term));
   });
 }
 

@@ -89,7 +89,7 @@ export async function figureList(
 ): Promise<Reply | null> {
   const found = (await library.figures()).find({ about: query.words ?? [], articles: query.articles });
   if (found.length === 0) return null;
-  return listReply(found, cardsOf, {
+  return listReply(library, found, cardsOf, {
     narrow: 'say what is counted or whose to narrow it down.',
     left: 0,
     memory,

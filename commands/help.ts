@@ -22,7 +22,7 @@ async function guide(library: Library, place: Place | undefined) {
   return {
     ...say(),
     cards: [
-      { items: [note('I answer only in the words of the texts that I have, exactly as they stand there.')] },
+      { items: [note(WORDS)] },
       group(
         'Ask',
         commandNote('ask', 'finds the sentence that answers; "…" in a question finds an exact phrase.'),
@@ -45,6 +45,9 @@ async function guide(library: Library, place: Place | undefined) {
     ],
   };
 }
+
+const WORDS =
+  'I answer only in the words of the texts that I have, as they stand there; in a row of a table each cell is named by its column.';
 
 const REMEMBERED =
   'I store nothing. Until I stop I remember questions of a server that the texts do not answer, without names, for those who manage it.';

@@ -1,4 +1,7 @@
+import { firstEndingAfter } from '../src/corpus/spans.js';
+import type { Library } from '../src/library.js';
 import { type Card, note, type Reply } from '../src/reply.js';
+import { wayToText } from './sources.js';
 
 /** Most members of a list; nobody turns as many pages. */
 export const MAX_LISTED = 1000;
@@ -13,8 +16,19 @@ interface Telling {
   readonly memory: string;
 }
 
+/** A single quotation can be opened in its text; of several nobody could tell which a button opens. */
+function withWayToText(library: Library, cards: readonly Card[]): readonly Card[] {
+  const [only, ...others] = cards.flatMap(({ items }) => items.filter((item) => item.kind === 'quotation'));
+  const [first, ...rest] = cards;
+  if (!first || !only || others.length > 0) return cards;
+  const { article, start } = only.emphasis === null ? only : { ...only, ...only.emphasis };
+  const sentence = firstEndingAfter(article.sentences, start);
+  return [{ ...first, ways: [wayToText(library, { article, sentence })] }, ...rest];
+}
+
 /** A list of what was found, on as many pages as it takes; what is beyond the thousandth is only counted. */
 export function listReply<T>(
+  library: Library,
   found: readonly T[],
   cardsOf: (shown: readonly T[]) => readonly Card[],
   { narrow, left, memory }: Telling,
@@ -25,7 +39,10 @@ export function listReply<T>(
     kind: 'answer',
     private: false,
     question: null,
-    cards: [...cardsOf(members), ...(more > 0 ? [{ items: [note(`${more} more; ${narrow}`)] }] : [])],
+    cards: [
+      ...withWayToText(library, cardsOf(members)),
+      ...(more > 0 ? [{ items: [note(`${more} more; ${narrow}`)] }] : []),
+    ],
     layout: 'flow',
     unit: 'page',
     memory,

@@ -91,7 +91,9 @@ async function reopen(library: Library, memory: string): Promise<Reply | null> {
   const quotes = await library.quotes();
   const { articles, words, speakers, left } = query;
   const found = quotes.find({ speaker: speakers ?? undefined, about: words ?? undefined, articles });
-  return found.length === 0 ? null : replyOf(quotes, found, { onlyThere: articles !== null, left, memory });
+  return found.length === 0
+    ? null
+    : replyOf(library, quotes, found, { onlyThere: articles !== null, left, memory });
 }
 
 /** What is asked for in numbers; `null` where nobody is called so, or no word of it stands in a quotation's sentence. */
@@ -143,9 +145,14 @@ interface Shown {
   readonly memory: string;
 }
 
-function replyOf(quotes: QuoteIndex, found: readonly Quotation[], { onlyThere, left, memory }: Shown): Reply {
+function replyOf(
+  library: Library,
+  quotes: QuoteIndex,
+  found: readonly Quotation[],
+  { onlyThere, left, memory }: Shown,
+): Reply {
   const listed = onlyThere ? found : found.slice(0, countWithReports(quotes, found));
-  return listReply(listed, (shown) => groupsOf(quotes, shown, onlyThere).map(cardOf), {
+  return listReply(library, listed, (shown) => groupsOf(quotes, shown, onlyThere).map(cardOf), {
     narrow: 'name a speaker, a subject or a source to narrow it down.',
     left: left + found.length - listed.length,
     memory,

@@ -55,6 +55,28 @@ describe('an excerpt', () => {
     expect(first.answer).toMatch(/boats,$/);
   });
 
+  it('is cut after a phrase, before a word that joins, and never amid brackets or a quotation that fits', () => {
+    const told =
+      'The mayor told the council of the old town that the harbour had been closed since the storm';
+    const rest =
+      'that every boat in the harbour would have to be counted again in the first week of the coming month.';
+    const ending = (middle: string) => shownOf(articleOf(`${told} ${middle} ${rest}`), 'mayor').answer;
+    expect(ending('of the autumn and had the bridges of the upper town repaired by some men')).toMatch(
+      / of the autumn$/,
+    );
+    expect(
+      ending('by the guard—nobody in the upper town knew the name of the man that did this to them'),
+    ).toMatch(/ by the guard—$/);
+    expect(
+      ending('for all ships of the county of Orrin (probably through the fault of two men, and of a third)'),
+    ).toMatch(/ of Orrin$/);
+    expect(
+      ending(
+        'to ships of the county of Orrin, as he wrote, in “the darkest of hours, or days, for all of us”',
+      ),
+    ).toMatch(/ as he wrote,$/);
+  });
+
   it('has what leads in to an item, and the head of a row', () => {
     const list = articleOf('# Kit\n\nBring to the walk:\n\n- a lamp\n- boots\n- a warm coat\n', 'a.md');
     expect(shownOf(list, 'coat')).toMatchObject({
@@ -107,7 +129,22 @@ describe('a sentence in a line', () => {
     const line = wordsOf(article, lineOf({ article, sentence: 0 }, { start, end: start + 7 }));
     expect(line).toContain('employs 230,000 people');
     expect(line.length).toBeLessThan(100);
-    expect(article.text).toMatch(new RegExp(`\\b${line}\\b`));
+    expect(article.text).toMatch(new RegExp(`(?<!\\w)${line}(?!\\w)`));
+  });
+
+  it('begins and ends outside of a quotation, or is a part of it without its marks', () => {
+    const lineWith = (text: string, words: string) => {
+      const article = articleOf(text);
+      const start = article.text.indexOf(words);
+      return wordsOf(article, lineOf({ article, sentence: 0 }, { start, end: start + words.length }));
+    };
+    const said = 'We had a great, great meeting in the tower, and a man whom I trust came to it';
+    expect(lineWith(`He told the reporters who waited, “${said}, so we did well.”`, said)).toBe(`${said},`);
+    expect(lineWith('It was “a good day,” he said.', 'good')).toBe('It was “a good day,” he said.');
+    expect(lineWith('They came to listen.”', 'came')).toBe('They came to listen.');
+    const early =
+      'The 40 men of the upper town were, the mayor said, “glad to have seen the harbour opened again at last”.';
+    expect(lineWith(early, '40')).toBe('The 40 men of the upper town were, the mayor said,');
   });
 
   it('stays within its sentence and on one line, whatever matters in it', () => {

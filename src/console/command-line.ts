@@ -13,7 +13,7 @@ export interface TypedCommand {
  * Reads `/sources source: trump`, `/ask how many jobs`, or a bare line, which means `/ask`. What stands before the
  * first `name:` of an option is the command's first option.
  *
- * @throws UserError for a command that does not exist.
+ * @throws UserError for a command that does not exist, and for an option that names somebody on Discord.
  */
 export function parseLine(line: string): TypedCommand {
   const [, name = 'ask', rest = ''] = /^\/(\S*)\s*(.*)$/s.exec(line.trim()) ?? [null, 'ask', line];
@@ -31,6 +31,11 @@ function parseOptions(command: Command, text: string): Options {
   const names = optionNames(command);
   const [first] = names;
   if (first === undefined) return {};
+  const person = namesOf(command, true).find((name) => new RegExp(`(?:^|\\s)${name}:`).test(text));
+  if (person !== undefined)
+    throw new UserError(
+      `“${person}:” names somebody on Discord; here there is nobody to name. Leave it out.`,
+    );
   const parts = text.split(new RegExp(`(?:^|\\s)(${names.join('|')}):\\s*`));
   const options: Record<string, string | boolean> = {};
   if (parts[0]?.trim()) options[first] = parts[0].trim();
@@ -47,7 +52,9 @@ export const slashCommands = (): string[] =>
     .map(({ definition }) => definition.name);
 
 /** The names of a command's options that can be typed, in order: none is a person of Discord's; a menu command has none. */
-export const optionNames = ({ definition }: Command): string[] =>
+export const optionNames = (command: Command): string[] => namesOf(command, false);
+
+const namesOf = ({ definition }: Command, ofPeople: boolean): string[] =>
   'options' in definition && definition.options
-    ? definition.options.flatMap(({ type, name }) => (type === USER ? [] : [name]))
+    ? definition.options.flatMap(({ type, name }) => ((type === USER) === ofPeople ? [name] : []))
     : [];

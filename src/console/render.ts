@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
-import { boldIn } from '../bold.js';
 import type { Article } from '../corpus/article.js';
 import { addressOf, briefCitationOf, citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
 import { type AsideItem, type Card, type NoteItem, note, type QuotedItem, type Reply } from '../reply.js';
+import { asideWords, boldIn } from '../showing.js';
 import { inLine } from '../text/direction.js';
 import type { Span } from '../text/span.js';
 import { visible } from '../text/visible.js';
@@ -67,10 +67,9 @@ function addressesOf(article: Article, span: Span): string[] {
 }
 
 /** `Also: “the words” … – [2] Title`. */
-function renderAside({ article, lead, start, end, cutFrom }: AsideItem, number: number): string {
-  const marks = [start > cutFrom.start ? '… ' : '', end < cutFrom.end ? ' …' : ''];
-  const quote = `${marks[0]}“${shownWords(article, { start, end })}”${marks[1]}`;
-  return citation(inLine([`${lead} ${quote} –`, `[${number}] ${briefCitationOf(article)}`], ' '));
+function renderAside(item: AsideItem, number: number): string {
+  const source = `[${number}] ${briefCitationOf(item.article)}`;
+  return citation(inLine([`${item.lead} ${asideWords(item)} –`, source], ' '));
 }
 
 /** The text with a margin before each line; on a terminal its lines are broken between words so that they fit. */

@@ -1,4 +1,6 @@
 import { linksBack } from '../english/linking.js';
+import { phraseEnds } from '../english/phrases.js';
+import { enclosedIn, isAmid } from '../text/enclosed.js';
 import type { Span } from '../text/span.js';
 import type { Article, Paragraph, Sentence, SentencePlace } from './article.js';
 import { blockAbove, shownWords } from './passage.js';
@@ -72,21 +74,49 @@ export function excerptOf(place: SentencePlace, offset = 0): Excerpt {
 
 const isWhole = (part: Span, whole: Span): boolean => part.start === whole.start && part.end === whole.end;
 
-/** Where the parts of a sentence may begin: at its start and after a clause, as offsets. */
+/** Where the parts of a sentence may begin: at its start and where another phrase does, as offsets. */
 export function partsOf({ text }: Article, { start, end }: Span): number[] {
   if (end - start <= MAX_WHOLE) return [0];
-  const clauses = text.slice(start, end).matchAll(/[,;:|—–)]\s+(?=\S)|\n+(?=\S)/g);
-  return [0, ...Array.from(clauses, ({ index, 0: mark }) => index + mark.length)];
+  const words = text.slice(start, end);
+  const together = keptTogether(words);
+  const ends = [
+    ...phraseEnds(words),
+    ...Array.from(words.matchAll(/\)(?=\s)|\n(?=\S)/g), ({ index }) => index + 1),
+  ];
+  const starts = ends.map((at) => at + (/^\s*/.exec(words.slice(at, at + MAX_GAP))?.[0].length ?? 0));
+  const parts = starts.filter((at) => at < words.length && !isAmid(together, at));
+  return [...new Set([0, ...parts])].sort((a, b) => a - b);
 }
 
-/** The part of a sentence from an offset on: to its end, else to the end of a clause, else of a word. */
+/** White space between two phrases that is looked over. */
+const MAX_GAP = 20;
+
+/** What stands in brackets or quotation marks and is not so long that it has to be cut. */
+const keptTogether = (words: string): Span[] =>
+  enclosedIn(words).filter(({ start, end }) => end - start <= MAX_PART / 2);
+
+/** The part of a sentence from an offset on: to its end, else to the end of a phrase, else of a word. */
 export function partOf(text: string, { start, end }: Span, offset: number): Span {
   const from = Math.min(start + offset, Math.max(start, end - 1));
   if (end - start <= MAX_WHOLE || end - from <= MAX_PART) return { start: from, end };
-  const words = text.slice(from, from + MAX_PART);
-  const cut = [/^[\s\S]*[,;:|—–](?=\s)/, /^[\s\S]*\S(?=\s)/].map((ending) => ending.exec(words)?.[0] ?? '');
-  const shown = cut.find(({ length }) => length > MAX_PART / 2) ?? words.replace(/[\uD800-\uDBFF]$/, '');
-  return { start: from, end: from + shown.length };
+  const at = cutWithin(text.slice(from, from + MAX_PART + 1), MAX_PART / 2, MAX_PART);
+  return { start: from, end: from + at };
+}
+
+/**
+ * Where words are best cut, past `least` and by `most`: at the end of a phrase that stands in no brackets or quotation marks, else
+ * not in short ones; else at the end of such a word; else of a word; else between characters.
+ */
+function cutWithin(words: string, least: number, most: number): number {
+  const enclosed = enclosedIn(words);
+  const together = keptTogether(words);
+  const phrases = phraseEnds(words);
+  const spaces = Array.from(words.matchAll(/(?<=\S)(?=\s)/g), ({ index }) => index);
+  const lastOf = (ends: readonly number[], parts: readonly Span[]) =>
+    ends.findLast((at) => at > least && at <= most && !isAmid(parts, at));
+  const cut =
+    lastOf(phrases, enclosed) ?? lastOf(phrases, together) ?? lastOf(spaces, together) ?? lastOf(spaces, []);
+  return cut ?? words.slice(0, most).replace(/[\uD800-\uDBFF]$/, '').length;
 }
 
 function withNeighbours({ article, sentence }: SentencePlace, block: Paragraph, answer: Span): Excerpted {
@@ -133,15 +163,50 @@ function aboveOf(
   return above && hasRoom ? { start, end, cutFrom: above } : null;
 }
 
-/** As much of a sentence as one line has room for, with the words in it that matter, and no line end. */
+/**
+ * As much of a sentence as one line has room for, with the words in it that matter, and no line end. It neither begins nor ends
+ * amid a quotation, but where that has no room: then it is a part of it, without its marks.
+ */
 export function lineOf({ article, sentence }: SentencePlace, matters: Span): Span {
   const { text, sentences } = article;
-  const line = unbroken(article, sentences[sentence] as Sentence, matters.start);
+  const whole = unbroken(article, sentences[sentence] as Sentence, matters.start);
+  const line = quotationThatIsCut(text, whole, matters.start) ?? whole;
   if (line.end - line.start <= MAX_LINE) return line;
-  const isNear = matters.end - line.start <= MAX_LINE;
   const from = matters.start - LINE_BEFORE;
-  const start = isNear || from <= line.start ? line.start : wordFrom(text, from, matters.start);
-  return { start, end: start + MAX_LINE >= line.end ? line.end : wordUpTo(text, start, start + MAX_LINE) };
+  const isNear = matters.end - line.start <= MAX_LINE;
+  const start = isNear || from <= line.start ? line.start : phraseFrom(text, line.start, from, matters.start);
+  if (start + MAX_LINE >= line.end) return { start, end: line.end };
+  const needed = matters.end - start;
+  const least = needed < MAX_LINE ? Math.max(needed - 1, MAX_LINE / 3) : MAX_LINE / 2;
+  return { start, end: start + cutWithin(text.slice(start, start + MAX_LINE + 1), least, MAX_LINE) };
+}
+
+/** The words, without their marks, of the quotation that an offset is in, where a line has no room for it or not all of it. */
+function quotationThatIsCut(text: string, line: Span, offset: number): Span | null {
+  const words = text.slice(line.start, line.end);
+  const at = offset - line.start;
+  const found = enclosedIn(words).find(({ start, end }) => at >= start && at < end);
+  const part = words.slice(found?.start, found?.end);
+  const opens = /^["“«]/.test(part);
+  const closes = /["”»]$/.test(part) && part.length > 1;
+  if (!found || !(opens || closes)) return null;
+  if (opens && closes && words.length <= MAX_LINE) return null;
+  const inside = {
+    start: line.start + found.start + Number(opens),
+    end: line.start + found.end - Number(closes),
+  };
+  return inside.end > inside.start && at >= Number(opens) ? inside : null;
+}
+
+/** Where a phrase begins between two offsets, outside of brackets and quotation marks, else a word. */
+function phraseFrom(text: string, first: number, from: number, to: number): number {
+  const words = text.slice(first, to);
+  const together = enclosedIn(words).filter(({ end }) => end < words.length);
+  const begins = phraseEnds(words).find((at) => at >= from - first && !isAmid(together, at));
+  const space = begins === undefined ? 0 : (/^\s*/.exec(words.slice(begins))?.[0].length ?? 0);
+  return begins === undefined || begins + space >= words.length
+    ? wordFrom(text, from, to)
+    : first + begins + space;
 }
 
 /** The line of a sentence that an offset is in, where it has several that are shown as such. */

@@ -88,7 +88,8 @@ async function runCommand(desk: Desk, interaction: CommandInteraction, options: 
     const place = { unanswered: desk.unanswered?.in(server) ?? null };
     const reply = withReports(await command.run(library, options, place), desk.reportUrl);
     const asked = { stamp: library.stamp, asker: interaction.user.id, command: command.definition.name };
-    const heading = headingOf(reply.question, textOf(options.for));
+    // What is said to whoever asked alone, and cannot be shared, is for nobody else.
+    const heading = headingOf(reply.question, reply.kind === 'answer' ? textOf(options.for) : undefined);
     const messages =
       reply.memory === null ? messagesOf(reply, heading, asked) : [messageOf(reply, heading, asked)];
     return async () => {

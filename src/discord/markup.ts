@@ -1,9 +1,9 @@
-import { boldIn, overlaps } from '../bold.js';
 import type { Article } from '../corpus/article.js';
 import { briefCitationOf, citationOf } from '../corpus/citation.js';
 import { shownWords } from '../corpus/passage.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import type { AsideItem, Item, NoteItem, QuotedItem } from '../reply.js';
+import { asideWords, boldIn, overlaps } from '../showing.js';
 import { inLine } from '../text/direction.js';
 import type { Span } from '../text/span.js';
 import { commandLink } from './command-links.js';
@@ -64,11 +64,9 @@ function quotationMarkup(item: QuotedItem, span: Span, number: number): string {
 }
 
 /** `Also: “the words” … – [2] Title`, in small print. */
-function asideMarkup({ article, lead, start, end, cutFrom }: AsideItem, number: number): string {
-  const marks = [start > cutFrom.start ? '… ' : '', end < cutFrom.end ? ' …' : ''];
-  const quote = `${marks[0]}“${shownWords(article, { start, end })}”${marks[1]}`;
-  const source = `[${number}] ${escapeMarkdown(briefCitationOf(article))}`;
-  return smallPrint(inLine([escapeMarkdown(`${lead} ${quote} –`, false), source], ' '));
+function asideMarkup(item: AsideItem, number: number): string {
+  const source = `[${number}] ${escapeMarkdown(briefCitationOf(item.article))}`;
+  return smallPrint(inLine([escapeMarkdown(`${item.lead} ${asideWords(item)} –`, false), source], ' '));
 }
 
 const smallPrint = (text: string): string => `-# ${text.replaceAll('\n', '\n-# ')}`;

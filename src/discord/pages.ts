@@ -1,9 +1,9 @@
-import { headingsIn, overlaps } from '../bold.js';
 import type { Article, BlockKind } from '../corpus/article.js';
 import { citationsOf } from '../corpus/citation.js';
 import { perArticle } from '../corpus/per-article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import { type Card, type Item, type NoteItem, note, type QuotedItem, type Reply } from '../reply.js';
+import { headingsIn, overlaps } from '../showing.js';
 import type { Span } from '../text/span.js';
 import { MAX_OPTIONS } from './limits.js';
 import { markupOf, type Piece, type Source, sourcesOf } from './markup.js';

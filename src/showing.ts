@@ -1,6 +1,7 @@
 import type { Article } from './corpus/article.js';
+import { shownWords } from './corpus/passage.js';
 import { firstEndingAfter } from './corpus/spans.js';
-import type { QuotedItem } from './reply.js';
+import type { AsideItem, QuotedItem } from './reply.js';
 import type { Span } from './text/span.js';
 
 /** A bullet before an item's words, which is none of them. */
@@ -44,3 +45,11 @@ const intersection = (a: Span, b: Span): Span => ({
   start: Math.max(a.start, b.start),
   end: Math.min(a.end, b.end),
 });
+
+/** The words of an aside in quotation marks, unless they have such themselves; what is cut is marked outside. */
+export function asideWords({ article, start, end, cutFrom }: AsideItem): string {
+  const words = shownWords(article, { start, end });
+  const isCut = (from: number, to: number) => /[\p{L}\p{N}]/u.test(article.text.slice(from, to));
+  const marks = [isCut(cutFrom.start, start) ? '… ' : '', isCut(end, cutFrom.end) ? ' …' : ''];
+  return marks[0] + (/["“”„«»]/.test(words) ? words : `“${words}”`) + marks[1];
+}
