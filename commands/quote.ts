@@ -8,7 +8,16 @@ import { type Differences, differencesOf } from '../src/quotes/differences.js';
 import type { Quotation } from '../src/quotes/quotation.js';
 import type { KeywordCount, QuoteIndex, SpeakerCount } from '../src/quotes/quote-index.js';
 import { reportOf } from '../src/quotes/report.js';
-import { type Card, lateNote, type NoteItem, note, quoted, type Reply, say } from '../src/reply.js';
+import {
+  type Card,
+  lateNote,
+  type NoteItem,
+  note,
+  type QuotedItem,
+  quoted,
+  type Reply,
+  say,
+} from '../src/reply.js';
 import { fold } from '../src/text/fold.js';
 import type { Choice, Command, Options } from './command.js';
 import {
@@ -152,7 +161,7 @@ function replyOf(
   { onlyThere, left, memory }: Shown,
 ): Reply {
   const listed = onlyThere ? found : found.slice(0, countWithReports(quotes, found));
-  return listReply(library, listed, (shown) => groupsOf(quotes, shown, onlyThere).map(cardOf), {
+  return listReply(library, listed, (shown) => cardsOf(groupsOf(quotes, shown, onlyThere)), {
     narrow: 'name a speaker, a subject or a source to narrow it down.',
     left: left + found.length - listed.length,
     memory,
@@ -186,11 +195,38 @@ function groupsOf(quotes: QuoteIndex, found: readonly Quotation[], onlyThere: bo
   });
 }
 
-/** Who says something, above the sentence that reports it, and the other reports of the same words. */
-export function cardOf([first, ...variants]: readonly Quotation[]): Card {
+/** A card for each group. What is said in a sentence that stands there already, by the same speaker, is in bold there. */
+function cardsOf(groups: readonly Quotation[][]): Card[] {
+  const reports = new Map<string, Quotation[]>();
+  for (const quotation of groups.flat()) {
+    const together = reports.get(keyOf(quotation));
+    if (together) together.push(quotation);
+    else reports.set(keyOf(quotation), [quotation]);
+  }
+  const togetherWith = (quotation: Quotation) => reports.get(keyOf(quotation)) ?? [];
+  return groups
+    .map((group) => group.filter((quotation) => togetherWith(quotation)[0] === quotation).map(togetherWith))
+    .filter(({ length }) => length > 0)
+    .map(cardOf);
+}
+
+/** The same for quotations of one speaker that the same sentences report. */
+function keyOf(quotation: Quotation): string {
+  const { start, end } = reportOf(quotation);
+  return [quotation.article.id, start, end, quotation.speaker?.name].join('\n');
+}
+
+/**
+ * Who says something, above the sentence that reports it, and the other reports of the same words.
+ *
+ * @param reports the quotations that some sentences report, those of the first report first.
+ */
+export function cardOf(reports: readonly Quotation[][]): Card {
+  const [first, ...variants] = reports.flatMap(([quotation]) => quotation ?? []);
   if (!first) return { items: [] };
-  const others = variants.flatMap((variant) => [introduction(first, variant), reported(variant)]);
-  return { items: [note(speakerOf(first)), reported(first), ...others] };
+  const [above, ...below] = reports.map(reported);
+  const others = variants.flatMap((variant, i) => [introduction(first, variant), below[i] as QuotedItem]);
+  return { items: [note(speakerOf(first)), above as QuotedItem, ...others] };
 }
 
 /** The speaker's name; where the text says only "he", that is told, so that one sees what was inferred. */
@@ -202,53 +238,24 @@ function speakerOf({ speaker }: Quotation): string {
     : `${name} (${openingWordsOf(speaker.text, 60)}):`;
 }
 
-/** More runs of other words than this are no variant that a line could tell; the two stand side by side anyway. */
-const MAX_DIFFERENCES = 6;
+/** Characters of a phone's line: what another report has otherwise is told where it fits there. */
+const MAX_TOLD = 40;
 
-/** Characters of such a run that are shown. */
-const MAX_RUN = 60;
-
-const SAME = 'Also reported, in the same words:';
 const OTHERWISE = 'Also reported, in other words:';
 
 /** The line before another report of the same words; what it has otherwise is only looked for when it is shown. */
-function introduction(first: Quotation, variant: Quotation): NoteItem {
-  const rests = restsOf(wordsIn(first), wordsIn(variant));
-  if (rests.every((rest) => rest === '')) return note(SAME);
-  const within = rests.map((rest) => rest.slice(0, MAX_DIFFERENCES * MAX_RUN)).join('') + PADDING;
-  return lateNote(within, () => {
-    const told = introduce(first, variant);
-    return told.length <= within.length ? told : OTHERWISE;
-  });
-}
+const introduction = (first: Quotation, variant: Quotation): NoteItem =>
+  lateNote(WITHIN, () => introduce(first, variant));
 
-/** Longer than all that stands around the runs of words. */
-const PADDING = '·'.repeat(120);
+/** Takes no less than any `MAX_TOLD` characters: two for each, four bytes for each. */
+const WITHIN = '*'.repeat(2 * MAX_TOLD);
 
-const wordsIn = ({ article, start, end }: Quotation): string => article.text.slice(start, end);
-
-/** What two texts have between the words that they share at the beginning and at the end. */
-function restsOf(a: string, b: string): [string, string] {
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  if (start === shorter && a.length === b.length) return ['', ''];
-  while (start > 0 && a.charAt(start - 1) !== ' ') start--;
-  let end = 0;
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  while (end > 0 && a.at(-end) !== ' ') end--;
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-}
-
-/** What another report of the same words has otherwise. */
 function introduce(first: Quotation, variant: Quotation): string {
   const { onlyFirst, onlySecond } = differencesShown(first, variant);
-  if (onlyFirst.length + onlySecond.length === 0) return SAME;
+  if (onlyFirst.length + onlySecond.length === 0) return 'Also reported, in the same words:';
   if (onlySecond.length === 0) return 'Also reported, in part:';
-  if (onlyFirst.length + onlySecond.length > MAX_DIFFERENCES) return OTHERWISE;
-  const list = (runs: readonly string[]) => runs.map((run) => openingWordsOf(run, MAX_RUN)).join(', ');
-  const above = onlyFirst.length > 0 ? `; only above: ${list(onlyFirst)}` : '';
-  return `Also reported, in other words (only here: ${list(onlySecond)}${above}):`;
+  const told = `Also reported, only here: ${onlySecond.map((run) => `“${run}”`).join(', ')}:`;
+  return told.length <= MAX_TOLD ? told : OTHERWISE;
 }
 
 /** The differences without words that the other report has elsewhere. */
@@ -268,7 +275,11 @@ const spaced = (text: string): string =>
     .map((word) => fold(word.text))
     .join(' ')} `;
 
-/** The sentences that report it, with the quoted words in bold. */
-function reported(quotation: Quotation) {
-  return quoted(quotation.article, reportOf(quotation), quotation);
+/** The sentences that report some quotations, with the quoted words in bold. */
+function reported([first, ...others]: readonly Quotation[]): QuotedItem {
+  const { article, start, end } = first as Quotation;
+  const item = quoted(article, reportOf(first as Quotation), { start, end });
+  return others.length > 0
+    ? { ...item, alsoBold: others.map((one) => ({ start: one.start, end: one.end })) }
+    : item;
 }

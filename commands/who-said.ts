@@ -21,7 +21,7 @@ export async function whoSaid(library: Library, command: string, memory: string)
   const said = command === 'quote' ? await listedIn(library, memory) : await shownBy(library, memory);
   const [first] = said;
   const isOne = first?.speaker?.named && said.every(({ speaker }) => speaker?.name === first.speaker?.name);
-  return first && isOne ? { ...say(), kind: 'answer', private: false, cards: [cardOf([first])] } : null;
+  return first && isOne ? { ...say(), kind: 'answer', private: false, cards: [cardOf([[first]])] } : null;
 }
 
 /** The quotations that the sentence of an answer has a part in. */

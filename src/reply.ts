@@ -12,6 +12,8 @@ export interface QuotedItem extends Span {
   readonly article: Article;
   /** The part that answers, shown in bold; within the span. */
   readonly emphasis: Span | null;
+  /** Other parts that are shown in bold like it, apart from it. */
+  readonly alsoBold?: readonly Span[];
   /** What the span was cut from, when it was; its cut ends are marked. */
   readonly cutFrom?: Span;
   /** It is a text in full, whose headings are in bold too. */

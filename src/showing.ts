@@ -11,8 +11,8 @@ const BULLET = /^[•◦▪‣·*–-][^\S\n]+(?=\S)/;
 const MAX_BULLET = 8;
 
 /** What is in bold of a part of a quotation, in order: the words that answer, and of a full text its headings. */
-export function boldIn({ article, emphasis, isFull }: QuotedItem, part: Span): Span[] {
-  const answer = emphasis === null ? [] : [withoutBullet(article, emphasis)];
+export function boldIn({ article, emphasis, alsoBold = [], isFull }: QuotedItem, part: Span): Span[] {
+  const answer = emphasis === null ? [] : [withoutBullet(article, emphasis), ...alsoBold];
   const isApart = (heading: Span) => !answer.some((words) => overlaps(words, heading));
   const headings = isFull ? headingsIn(article, part).filter(isApart) : [];
   return [...answer, ...headings]
@@ -22,7 +22,7 @@ export function boldIn({ article, emphasis, isFull }: QuotedItem, part: Span): S
 }
 
 /** The headings of which a part of a text has some. */
-export function headingsIn({ paragraphs }: Article, { start, end }: Span): Span[] {
+function headingsIn({ paragraphs }: Article, { start, end }: Span): Span[] {
   const headings: Span[] = [];
   for (let at = firstEndingAfter(paragraphs, start); at < paragraphs.length; at++) {
     const block = paragraphs[at];

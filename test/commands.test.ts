@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Options } from '../commands/command.js';
 import { commandNamed, commands } from '../commands/index.js';
 import { packNumbers, unpackNumbers } from '../commands/memory.js';
+import { parseLine } from '../src/console/command-line.js';
 import { readCorpus } from '../src/corpus/read.js';
 import { UserError } from '../src/errors.js';
 import { createLibrary, type Library } from '../src/library.js';
@@ -80,6 +81,22 @@ describe('/ask', () => {
     expect(linesOf(reply)).toEqual([expect.stringContaining('no passage has the quoted phrase')]);
   });
 
+  it('lists no further passage that shares no word with the question, and keeps them in reach where one reads on', async () => {
+    const question = 'how many jobs did SoftBank promise';
+    const [answer, around, further] = (await run('ask', { question })).cards;
+    const words = (further?.items ?? []).flatMap((item) => {
+      if (item.kind !== 'quotation') return [];
+      const { text, paragraphs } = item.article;
+      const block = paragraphs.find(({ end }) => end > item.start);
+      return text.slice(block?.start, block?.end);
+    });
+    expect(words.length).toBeGreaterThan(0);
+    for (const passage of words) expect(passage).toMatch(/job|SoftBank|promis/i);
+    const labels = [answer, around].map((card) => card?.turns?.map(({ label }) => label));
+    expect(labels[0]).toEqual(['Read on', expect.stringMatching(/further/)]);
+    expect(labels[1]).toEqual(['Back', labels[0]?.[1]]);
+  });
+
   it.each(['', '  ', 'x'.repeat(301)])('tells why it looked nothing up for “%s”', async (question) => {
     expect(await run('ask', { question })).toMatchObject({ kind: 'notice', private: true });
   });
@@ -93,7 +110,7 @@ describe('/quote', () => {
     ['Jack Ma (5 quotations)', 5],
   ])('finds what %s said', async (speaker, count) => {
     const bold = (await run('quote', { speaker })).cards.flatMap(({ items }) =>
-      items.filter(({ kind }) => kind === 'quotation'),
+      items.flatMap((item) => (item.kind === 'quotation' ? [item.emphasis, ...(item.alsoBold ?? [])] : [])),
     );
     expect(bold).toHaveLength(count);
   });
@@ -113,20 +130,25 @@ describe('/quote', () => {
 
   it('shows the two reports of the same words together, and what only one has', async () => {
     const lines = linesOf(await run('quote', { speaker: 'Trump', about: 'country' }));
-    expect(lines.find((line) => line.startsWith('Also reported, in other words'))).toContain(
-      'only here: “also”',
-    );
+    expect(lines).toContain('Also reported, only here: “also”:');
   });
 
-  it('marks outside the quotation marks where words of a report are cut', async () => {
+  it('tells of another report in one line of a phone, in the texts’ words or none', async () => {
     const texts = library.articles.map(({ text }) => text).join('\n');
     const notes = linesOf(await run('quote', {})).filter((line) => line.startsWith('Also reported'));
-    const quotedRuns = notes.flatMap((line) =>
-      [...line.matchAll(/“([^”]*)”/g)].map(([, words = '']) => words),
+    expect(notes.length).toBeGreaterThan(2);
+    for (const line of notes) {
+      expect(line.length).toBeLessThanOrEqual(40);
+      for (const [, words = '-'] of line.matchAll(/“([^”]*)”/g)) expect(texts).toContain(words);
+    }
+  });
+
+  it('shows no sentence twice for one speaker', async () => {
+    const shown = (await run('quote', { speaker: 'Trump' })).cards.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'quotation' ? `${item.article.id} ${item.start}` : [])),
     );
-    expect(quotedRuns.length).toBeGreaterThan(0);
-    for (const words of quotedRuns) expect(texts).toContain(words);
-    expect(notes.join()).toContain('” …');
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown.length).toBeGreaterThan(2);
   });
 
   it('says whom the texts quote when they do not quote somebody', async () => {
@@ -160,6 +182,32 @@ describe('/figure', () => {
     });
     expect(reply?.cards[0]?.items[0]).toMatchObject({ strong: '240,000', text: 'euros' });
   });
+});
+
+describe('a single quotation', () => {
+  it.each<[string, Options]>([
+    ['quote', { speaker: 'Ma', about: 'Midwest' }],
+    ['figure', { about: 'workforce of Amazon' }],
+  ])('of /%s can be opened in its text', async (name, options) => {
+    const { cards } = await run(name, options);
+    const [way] = cards[0]?.ways ?? [];
+    const item = cards[0]?.items.find(({ kind }) => kind === 'quotation');
+    if (item?.kind !== 'quotation') throw new Error('no quotation');
+    expect(way?.label).toBe('Open in the text');
+    const opened = await commandNamed('sources')?.reopen?.(library, way?.memory ?? '');
+    const whole = opened?.cards[0]?.items[1];
+    if (whole?.kind !== 'quotation') throw new Error('no text');
+    expect(whole.article).toBe(item.article);
+    expect(whole.emphasis?.start).toBeLessThanOrEqual(item.emphasis?.start ?? -1);
+    expect(whole.emphasis?.end).toBeGreaterThan(item.emphasis?.start ?? 1e9);
+  });
+});
+
+describe('in the terminal', () => {
+  it.each(['/ask question: who is Ma for: bob', '/ask who is Ma source: one-million-jobs for: @bob'])(
+    '“%s” is told to leave the person out',
+    (line) => expect(() => parseLine(line)).toThrow(/“for:” names somebody on Discord.*Leave it out/),
+  );
 });
 
 describe('/figure without anything to look for', () => {

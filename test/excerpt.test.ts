@@ -68,7 +68,9 @@ describe('an excerpt', () => {
       ending('by the guard—nobody in the upper town knew the name of the man that did this to them'),
     ).toMatch(/ by the guard—$/);
     expect(
-      ending('for all ships of the county of Orrin (probably through the fault of two men, and of a third)'),
+      ending(
+        'for all ships of the county of Orrin (probably through the fault of the two men of the council, and of a third)',
+      ),
     ).toMatch(/ of Orrin$/);
     expect(
       ending(

@@ -79,10 +79,8 @@ export function partsOf({ text }: Article, { start, end }: Span): number[] {
   if (end - start <= MAX_WHOLE) return [0];
   const words = text.slice(start, end);
   const together = keptTogether(words);
-  const ends = [
-    ...phraseEnds(words),
-    ...Array.from(words.matchAll(/\)(?=\s)|\n(?=\S)/g), ({ index }) => index + 1),
-  ];
+  const lines = Array.from(words.matchAll(/\n(?=\S)/g), ({ index }) => index + 1);
+  const ends = [...phraseEnds(words), ...lines];
   const starts = ends.map((at) => at + (/^\s*/.exec(words.slice(at, at + MAX_GAP))?.[0].length ?? 0));
   const parts = starts.filter((at) => at < words.length && !isAmid(together, at));
   return [...new Set([0, ...parts])].sort((a, b) => a - b);

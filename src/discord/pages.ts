@@ -3,7 +3,7 @@ import { citationsOf } from '../corpus/citation.js';
 import { perArticle } from '../corpus/per-article.js';
 import { firstEndingAfter } from '../corpus/spans.js';
 import { type Card, type Item, type NoteItem, note, type QuotedItem, type Reply } from '../reply.js';
-import { headingsIn, overlaps } from '../showing.js';
+import { boldIn, overlaps } from '../showing.js';
 import type { Span } from '../text/span.js';
 import { MAX_OPTIONS } from './limits.js';
 import { markupOf, type Piece, type Source, sourcesOf } from './markup.js';
@@ -175,18 +175,19 @@ function fittingPart({ item, span }: Piece, room: Room): Fitting {
   return { isWhole: end === span.end, end, size: plus(size, around) };
 }
 
-/** As `measure`, with the marks around the headings that are in bold. */
-function measured({ article, isFull }: QuotedItem, span: Span, room: Room): { end: number; size: Room } {
-  const first = measure(article.text, span, room);
-  const headings = isFull ? headingsIn(article, { start: span.start, end: first.end }).length : 0;
-  if (headings === 0) return first;
-  const marks = { characters: BOLD_MARKS * headings, bytes: BOLD_MARKS * headings };
-  const { end, size } = measure(article.text, span, minus(room, marks));
+/** As `measure`, with the marks around all that is in bold but one. */
+function measured(item: QuotedItem, span: Span, room: Room): { end: number; size: Room } {
+  const { text } = item.article;
+  const first = measure(text, span, room);
+  const more = boldIn(item, { start: span.start, end: first.end }).length - 1;
+  if (more <= 0) return first;
+  const marks = { characters: BOLD_MARKS * more, bytes: BOLD_MARKS * more };
+  const { end, size } = measure(text, span, minus(room, marks));
   return { end, size: plus(size, marks) };
 }
 
-/** `**` and `**`. */
-const BOLD_MARKS = 4;
+/** `**` and `**`, and the two parts that then begin may each open a list. */
+const BOLD_MARKS = 6;
 
 /** A text that is made when it is shown is not asked for. */
 function sizeOfNote(item: NoteItem): Room {

@@ -2,9 +2,9 @@
 const JOINING =
   'and but or nor yet which who whom whose where when while whereas because although though unless until since if after before';
 
-/** After a comma, a semicolon, a colon, a dash or a bar; before a word that joins. A comma in a number parts nothing. */
+/** After a comma, a semicolon, a colon, a dash, a bar or brackets; before brackets or a word that joins. A comma in a number parts nothing. */
 const ENDING = new RegExp(
-  `[,;:|](?=\\s)|\\s(?:–|--?)(?=\\s)|—|(?=\\s(?:${JOINING.split(' ').join('|')})\\s)`,
+  `[,;:|)](?=\\s)|\\s(?:–|--?)(?=\\s)|—|(?=\\s\\(|\\s(?:${JOINING.split(' ').join('|')})\\s)`,
   'giu',
 );
 

@@ -78,6 +78,14 @@ describe('GIVEN the shipped articles', () => {
       expect(reply.text.split('\n').slice(1)).toEqual(['The texts do not say.']);
     });
 
+    it('THEN whom it is for is not told, as nobody else sees it', async () => {
+      const forBob = { for: '4242424242424242' };
+      const miss = await discord.slash('ask', { question: PARIS, ...forBob });
+      expect(miss.text).toBe(`### ${PARIS}\nThe texts do not say.`);
+      const answer = await discord.slash('ask', { question: JOBS, ...forBob });
+      expect(answer.text).toContain('-# for <@');
+    });
+
     it('THEN a quoted phrase that no passage has is said to be the reason', async () => {
       const reply = await discord.slash('ask', { question: 'who spoke of "a purple harvest" with Trump' });
       expect(reply.ephemeral).toBe(true);
