@@ -126,7 +126,8 @@ function optionsOf({ options }: ChatInputCommandInteraction | AutocompleteIntera
  */
 function withPlainQuestion(options: Options): Options {
   const { question } = options;
-  if (typeof question !== 'string' || question.length > MAX_QUESTION_LENGTH) return options;
+  if (typeof question !== 'string' || question.trim() === '' || question.length > MAX_QUESTION_LENGTH)
+    return options;
   return { ...options, question: questionIn(withoutTokens(question)) || NOTHING };
 }
 
