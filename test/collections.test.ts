@@ -54,7 +54,10 @@ describe('a folder as a source', () => {
       items.map((item) => (item.kind === 'note' ? item.text : '')),
     );
     expect(lines[0]).toBe('2 texts in rules/:');
-    expect(lines.slice(1).map((line) => line.split(':')[0])).toEqual(['rules/chat', 'rules/trade/market']);
+    expect(lines.slice(1).map((line) => line.split(' · ').at(-1))).toEqual([
+      'rules/chat',
+      'rules/trade/market',
+    ]);
     const again = await commandNamed('sources')?.reopen?.(library, reply.memory ?? '');
     expect(again?.cards).toEqual(reply.cards);
   });

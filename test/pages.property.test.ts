@@ -267,6 +267,6 @@ describe('the list of sources', () => {
     const reply = sources.run(libraryOf(articles), {}) as Reply;
     if (!reply) throw new Error('no reply');
     const text = pagesOf(reply).join('\n');
-    for (let i = 1; i < 500; i += 50) expect(text).toContain(`${shorten('n'.repeat(i))}: `);
+    for (let i = 1; i < 500; i += 50) expect(text).toContain(` · ${shorten('n'.repeat(i))}`);
   });
 });
