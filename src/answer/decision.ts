@@ -43,7 +43,7 @@ export const WEIGHTS: Signals = {
   first: 0.644,
   numbers: -0.5,
   years: -3,
-  names: -2,
+  names: -4,
   asked: 3,
   others: -4,
 };
