@@ -26,7 +26,9 @@ const percent = (part, all) => (all === 0 ? '–' : ((100 * part) / all).toFixed
 /** The question looked up in the text of the answer before, then in all. */
 async function askNear(answerer, question, article, demands = null) {
   const there = await answerer.answer(question, { articles: [article], demands });
-  return there.answered ? there : answerer.answer(question, { demands });
+  if (there.outcome === 'says') return there;
+  const anywhere = await answerer.answer(question, { demands });
+  return there.answered && anywhere.outcome !== 'says' ? there : anywhere;
 }
 
 const WAYS = {

@@ -108,7 +108,10 @@ async function replyToTalk(library: Library, question: string, guildId: string |
   return guildId === null ? ask.run(library, { question }) : whatIDo();
 }
 
-/** The answer of one text, where it has one, else of all; people go on asking about what they have just read. */
+/**
+ * The answer of one text, where it has one, for people go on asking about what they have just read; of all, where that is
+ * sure and the one text's is not.
+ */
 async function answerNear(
   library: Library,
   question: string,
@@ -116,8 +119,12 @@ async function answerNear(
   demands: Demands | null,
 ): Promise<Reply> {
   const there = near && (await answerTo(library, question, { articles: [near], demands }));
-  return there?.kind === 'answer' ? there : answerTo(library, question, { demands });
+  if (there && isSure(there)) return there;
+  const anywhere = await answerTo(library, question, { demands });
+  return there?.kind === 'answer' && !isSure(anywhere) ? there : anywhere;
 }
+
+const isSure = ({ kind, private: isPrivate }: Reply): boolean => kind === 'answer' && !isPrivate;
 
 const LINES = {
   empty: EMPTY,
