@@ -6,10 +6,7 @@ that the finder took for it. A softmax over nothing, supports, differs runs for 
 written there are those made from questions with short answers and from sentences, each time anew.
 """
 
-import argparse
-import os
 import random
-import time
 
 import numpy as np
 import torch
@@ -17,10 +14,9 @@ import torch.nn.functional as F
 
 from claims import DIFFERS, NOTHING, SUPPORTS, answers_by_kind, changed, claim_of, kind_of, shortened
 from evaluate import auroc
-from network import FROZEN, Checker, load, save, trained
-from rows import NAME, Rows, inputs_of, pieces
-
-MEAN_DECAY = 0.998
+from loop import begin, held_back, learn, parser
+from network import Checker
+from rows import NAME, inputs_of, pieces
 
 # As in src/model/networks.ts.
 MAX_CLAIM_PIECES = 64
@@ -29,18 +25,10 @@ READ = 4
 
 
 def arguments():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder")
-    parser.add_argument("out")
-    parser.add_argument("--start")
-    parser.add_argument("--hours", type=float, default=1.0, help="of processor time on each thread")
-    parser.add_argument("--rate", type=float, default=6e-5)
-    parser.add_argument("--least", type=float, default=0.02, help="share of the rate at the end")
-    parser.add_argument("--mix", default="open:1,own:1,squad:0.3,copies:0.1", help="how often each set is read an epoch; copies: share of sentences as claims")
-    parser.add_argument("--claims", type=int, default=12, help="claims a step")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
-    return parser.parse_args()
+    options = parser()
+    options.add_argument("--mix", default="open:1,own:1,squad:0.3,copies:0.1", help="how often each set is read an epoch; copies: share of sentences as claims")
+    options.add_argument("--claims", type=int, default=12, help="claims a step")
+    return options.parse_args()
 
 
 def label_of(row):
@@ -201,47 +189,11 @@ def evaluate(model, rows):
 
 def main():
     options = arguments()
-    torch.manual_seed(options.seed)
-    random.seed(options.seed)
-    torch.set_num_threads(options.threads)
-    mix = {name: float(share) for name, share in (part.split(":") for part in options.mix.split(","))}
-    sets = {name: Rows(f"{options.folder}/{name}.jsonl") for name in mix if os.path.exists(f"{options.folder}/{name}.jsonl")}
-    held = {file[:-6]: Rows(f"{options.folder}/held/{file}") for file in sorted(os.listdir(f"{options.folder}/held")) if file.endswith(".jsonl")}
+    mix, sets = begin(options)
     model = Checker()
-    if options.start:
-        load(model, options.start)
-    for name, weight in model.named_parameters():
-        weight.requires_grad = not name.startswith(FROZEN)
-    optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=options.rate, weight_decay=0.01, fused=True)
-    mean = {name: value.clone() for name, value in trained(model).items()}
-    start, step, recent, queue = time.process_time(), 0, [], []
-    spent = lambda: (time.process_time() - start) / options.threads
-    model.train()
-    while (done := spent() / 3600 / options.hours) < 1:
-        if len(queue) < options.claims:
-            queue = epoch(sets, mix)
-            print(len(queue), "claims an epoch", flush=True)
-        group, queue = queue[: options.claims], queue[options.claims :]
-        examples = [one for one in (make() for make in group) if one and one.parts]
-        for part in optimizer.param_groups:
-            part["lr"] = options.rate * min(1, (step + 1) / 100) * max(options.least, 1 - done)
-        loss = loss_of(model, examples)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        step += 1
-        recent.append(loss.item())
-        with torch.no_grad():
-            for name, value in trained(model).items():
-                mean[name].lerp_(value, 1 - min(MEAN_DECAY, (step + 1) / (step + 10)))
-        if step % 100 == 0:
-            print(f"{step} loss {sum(recent[-100:]) / 100:.3f} {spent() / step:.2f} s a step, {100 * done:.0f} %", flush=True)
-        if step % 500 == 0:
-            save(mean, options.out)
-    save(mean, options.out)
-    model.load_state_dict(mean, strict=False)
-    for name, rows in held.items():
+    made = lambda group: [one for one in (make() for make in group) if one and one.parts]
+    learn(model, options, options.claims, lambda: epoch(sets, mix), lambda group: loss_of(model, made(group)))
+    for name, rows in held_back(options).items():
         print("held back:", name, evaluate(model, rows), flush=True)
 
 

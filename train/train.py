@@ -6,38 +6,25 @@ mass. The windows are the right one and others that the finder took for it. In a
 left out, or a name, year or opposite is swapped in, and nothing answers.
 """
 
-import argparse
-import os
 import random
-import time
 
 import torch
-import torch.nn.functional as F
 
 from evaluate import evaluate
-from network import FROZEN, Embedder, Reader, load, save, trained
-from rows import NAME, Rows, as_typed, batch, pieces, vectors, with_another
-
-MEAN_DECAY = 0.998
+from loop import begin, held_back, learn, parser
+from network import Embedder, Reader
+from rows import NAME, as_typed, batch, pieces, vectors, with_another
 
 
 def arguments():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder")
-    parser.add_argument("out")
-    parser.add_argument("--start", help="weights to go on from")
-    parser.add_argument("--hours", type=float, default=1.0, help="of processor time on each thread, so that what else runs does not count")
-    parser.add_argument("--rate", type=float, default=6e-5)
-    parser.add_argument("--least", type=float, default=0.02, help="share of the rate at the end")
-    parser.add_argument("--mix", default="written:2,own:3,squad:0.4,qed:2", help="how often each set is read an epoch")
-    parser.add_argument("--questions", type=int, default=6, help="questions a step")
-    parser.add_argument("--windows", type=int, default=4, help="windows a question")
-    parser.add_argument("--swapped", type=float, default=0.12)
-    parser.add_argument("--missing", type=float, default=0.12)
-    parser.add_argument("--no-context", type=float, default=0.15)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
-    return parser.parse_args()
+    options = parser()
+    options.add_argument("--mix", default="written:2,own:3,squad:0.4,qed:2", help="how often each set is read an epoch")
+    options.add_argument("--questions", type=int, default=6, help="questions a step")
+    options.add_argument("--windows", type=int, default=4, help="windows a question")
+    options.add_argument("--swapped", type=float, default=0.12)
+    options.add_argument("--missing", type=float, default=0.12)
+    options.add_argument("--no-context", type=float, default=0.15)
+    return options.parse_args()
 
 
 def tasks(sets, mix):
@@ -103,49 +90,11 @@ def loss_of(model, group, sets, embedder, names, options):
 
 def main():
     options = arguments()
-    torch.manual_seed(options.seed)
-    random.seed(options.seed)
-    torch.set_num_threads(options.threads)
-    mix = {name: float(share) for name, share in (part.split(":") for part in options.mix.split(","))}
-    sets = {name: Rows(f"{options.folder}/{name}.jsonl") for name in mix if os.path.exists(f"{options.folder}/{name}.jsonl")}
-    held = {name: rows for name, rows in ((f, Rows(f"{options.folder}/held/{f}.jsonl")) for f in ("written", "own", "chat", "qed") if os.path.exists(f"{options.folder}/held/{f}.jsonl"))}
+    mix, sets = begin(options)
     names = sorted({name for rows in sets.values() for row in rows.rows for name in NAME.findall(row["question"])})
     model, embedder = Reader(), Embedder().eval()
-    if options.start:
-        load(model, options.start)
-    for name, weight in model.named_parameters():
-        weight.requires_grad = not name.startswith(FROZEN)
-    optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=options.rate, weight_decay=0.01, fused=True)
-    mean = {name: value.clone() for name, value in trained(model).items()}
-    start, step, recent, queue = time.process_time(), 0, [], []
-    spent = lambda: (time.process_time() - start) / options.threads
-    model.train()
-    while (done := spent() / 3600 / options.hours) < 1:
-        if len(queue) < options.questions:
-            queue = tasks(sets, mix)
-            print(len(queue), "questions an epoch", flush=True)
-        group, queue = queue[: options.questions], queue[options.questions :]
-        rate = options.rate * min(1, (step + 1) / 100) * max(options.least, 1 - done)
-        for part in optimizer.param_groups:
-            part["lr"] = rate
-        loss = loss_of(model, group, sets, embedder, names, options)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        step += 1
-        recent.append(loss.item())
-        with torch.no_grad():
-            for name, value in trained(model).items():
-                mean[name].lerp_(value, 1 - min(MEAN_DECAY, (step + 1) / (step + 10)))
-        if step % 100 == 0:
-            print(f"{step} loss {sum(recent[-100:]) / 100:.3f} rate {rate:.1e} {spent() / step:.2f} s a step, {100 * done:.0f} %", flush=True)
-        if step % 500 == 0:
-            save(mean, options.out)
-    save(mean, options.out)
-    save(trained(model), options.out.replace(".safetensors", ".last.safetensors"))
-    model.load_state_dict(mean, strict=False)
-    for name, rows in held.items():
+    learn(model, options, options.questions, lambda: tasks(sets, mix), lambda group: loss_of(model, group, sets, embedder, names, options))
+    for name, rows in held_back(options).items():
         print("held back:", name, evaluate(model, rows, embedder), flush=True)
 
 
