@@ -16,7 +16,9 @@ class LongFilesFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'tools/*/test/**/*.test.ts'],
+    // The stand-in waits as long as the tests do.
+    env: { DISCORD_STANDIN_PATIENCE: String(patient(1)) },
     globalSetup: ['test/build.ts'],
     sequence: { sequencer: LongFilesFirst },
     // One load of the engine and its networks for all files of a worker; no test changes what others see.

@@ -1,7 +1,7 @@
 /** A bot as people run it, in a process of its own, talked to over a real socket, and what it takes. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DiscordStandin } from '../dist/standin/test/discord/standin.js';
+import { DiscordStandin } from '../tools/discord-standin/dist/index.js';
 
 /** A first start with 200,000 sentences may take this long. */
 const START_MS = 3_600_000;
@@ -42,9 +42,10 @@ export class MeasuredBot {
   /** Starts a bot and waits for nothing. `script`: what to run with Node, if not Verbatim. */
   static async start(env, script = 'dist/src/main.js') {
     const measured = new MeasuredBot();
-    measured.#discord = await DiscordStandin.start();
+    measured.#discord = await DiscordStandin.start({ reportsPings: true });
     measured.#started = performance.now();
     const settings = {
+      DISCORD_GUILD_ID: '',
       ...env,
       LOG_LEVEL: 'info',
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${PRELOADED}`,

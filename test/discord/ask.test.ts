@@ -1,6 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { visibleText } from './components.js';
+import { visibleText } from '../../tools/discord-standin/src/index.js';
 import { quotationsOf, shown } from './reading.js';
 import { bodyOf, type Connected, callbacksOf, connectBot, makeCorpus, stopCleanly } from './verbatim.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DiscordStandin } from './standin.js';
-import { type Connected, connectBot, logged, logOf, stopCleanly } from './verbatim.js';
+import type { DiscordStandin } from '../../tools/discord-standin/src/index.js';
+import { type Connected, connectBot, logged, logOf, startDiscord, stopCleanly } from './verbatim.js';
 
 const commandRequests = ({ discord }: Connected) =>
   discord.requests
@@ -142,7 +142,7 @@ function expectOnceInMenu({ commands }: DiscordStandin): void {
 
 describe('GIVEN commands that Discord refuses WHEN the bot starts', () => {
   it('THEN it says so in the log and stays', async () => {
-    const discord = await DiscordStandin.start();
+    const discord = await startDiscord();
     discord.fault({ match: /^PUT .*\/commands$/, status: 400 });
     const bot = discord.startBot();
     await logged({ discord, bot }, /^error: The commands could not be registered/);

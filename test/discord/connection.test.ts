@@ -1,9 +1,7 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BotProcess } from './bot-process.js';
-import type { Gateway } from './gateway.js';
+import type { BotProcess, DiscordStandin, Gateway } from '../../tools/discord-standin/src/index.js';
 import { quotationsOf } from './reading.js';
-import { DiscordStandin } from './standin.js';
 import {
   type Connected,
   callbacksOf,
@@ -12,6 +10,7 @@ import {
   logged,
   logOf,
   makeCorpus,
+  startDiscord,
   stopCleanly,
 } from './verbatim.js';
 
@@ -141,7 +140,7 @@ describe.concurrent('GIVEN a bot of its own that is connected', () => {
 describe.concurrent('GIVEN settings or texts that cannot work', () => {
   /** Starts a bot and waits for its end, which stops the stand-in too. */
   async function end(env: Record<string, string>, prepare: (discord: DiscordStandin) => void = () => {}) {
-    const discord = await DiscordStandin.start();
+    const discord = await startDiscord();
     prepare(discord);
     const bot = discord.startBot({ env });
     const { code } = await bot.exit;
@@ -229,10 +228,10 @@ describe.concurrent('GIVEN a Discord that cannot be reached at the start', () =>
 
   it('WHEN it is there again THEN the bot connects, with one identify', async ({ expect }) => {
     const port = await freePort();
-    const elsewhere = await DiscordStandin.start();
+    const elsewhere = await startDiscord();
     const bot = elsewhere.startBot({ env: { DISCORD_API_URL: `http://127.0.0.1:${port}/api` } });
     await logged({ discord: elsewhere, bot }, /^warning: Discord cannot be reached .* Trying again in 1 s\./);
-    const discord = await DiscordStandin.start({ port, token: elsewhere.token });
+    const discord = await startDiscord({ port, token: elsewhere.token });
     await discord.ready();
     await expectAnswer({ discord, bot });
     expect(discord.gateway.identifies).toHaveLength(1);
@@ -244,7 +243,7 @@ describe.concurrent('GIVEN a Discord that cannot be reached at the start', () =>
   it('WHEN something else answers in its place THEN the bot says so, waits and connects', async ({
     expect,
   }) => {
-    const discord = await DiscordStandin.start();
+    const discord = await startDiscord();
     discord.fault({ match: /gateway\/bot/, page: '<h1>Log in to the network</h1>' });
     discord.fault({ match: /gateway\/bot/, status: 200 });
     const connected = { discord, bot: discord.startBot() };
@@ -264,7 +263,7 @@ describe.concurrent('GIVEN a Discord that cannot be reached at the start', () =>
   });
 
   it('WHEN it asks to wait, or does not answer, THEN the log says so', async () => {
-    const discord = await DiscordStandin.start();
+    const discord = await startDiscord();
     discord.fault({ match: /gateway\/bot/, retryAfter: 3 });
     discord.fault({ match: /gateway\/bot/, hang: true, times: 9 });
     const connected = { discord, bot: discord.startBot() };
@@ -276,7 +275,7 @@ describe.concurrent('GIVEN a Discord that cannot be reached at the start', () =>
   it('WHEN it answers 503 for a while THEN the bot waits and connects, with one identify', async ({
     expect,
   }) => {
-    const discord = await DiscordStandin.start();
+    const discord = await startDiscord();
     discord.fault({ match: /gateway\/bot/, status: 503, times: 5 });
     const connected = { discord, bot: discord.startBot() };
     await discord.ready();

@@ -1,9 +1,8 @@
 import { InteractionType } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Fault, visibleText } from '../../tools/discord-standin/src/index.js';
 import { patient } from '../support/patience.js';
-import { visibleText } from './components.js';
 import { quotationsOf } from './reading.js';
-import type { Fault } from './rest.js';
 import { type Connected, callbacksOf, connectBot, logged, logOf, stopCleanly } from './verbatim.js';
 
 const question = 'how many jobs did SoftBank promise';

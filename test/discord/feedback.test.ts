@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from './reply.js';
+import type { Reply } from '../../tools/discord-standin/src/index.js';
 import { type Connected, connectBot, logOf, stopCleanly } from './verbatim.js';
 
 const KNOWN = 'how many jobs did SoftBank promise?';

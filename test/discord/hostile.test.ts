@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../tools/discord-standin/src/index.js';
 import { quotationsOf, shown } from './reading.js';
-import type { Reply } from './reply.js';
 import { type Connected, callbacksOf, connectBot, logOf, makeCorpus, stopCleanly } from './verbatim.js';
 
 /** Things to say that a bot may trip over, at most 300 characters each. */

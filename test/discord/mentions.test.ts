@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Saying } from './asker.js';
+import type { Saying } from '../../tools/discord-standin/src/index.js';
 import { quotationsOf } from './reading.js';
 import { type Connected, callbacksOf, connectBot, stopCleanly } from './verbatim.js';
 

@@ -1,7 +1,7 @@
 /** Reading a reply of Verbatim's the way Discord shows it: its Markdown undone, its quotations apart. */
 
+import type { Reply } from '../../tools/discord-standin/src/index.js';
 import { liveTokens, unescaped } from '../support/discord.js';
-import type { Reply } from './reply.js';
 
 /** A block quote with the citation under it. */
 export interface ShownQuotation {

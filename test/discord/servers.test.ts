@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Asker } from './asker.js';
-import { allComponents } from './components.js';
+import {
+  type Asker,
+  allComponents,
+  type DiscordStandin,
+  type Reply,
+} from '../../tools/discord-standin/src/index.js';
 import { quotationsOf } from './reading.js';
-import type { Reply } from './reply.js';
-import { DiscordStandin } from './standin.js';
-import { type Connected, logged, makeCorpus, stopCleanly } from './verbatim.js';
+import { type Connected, logged, makeCorpus, startDiscord, stopCleanly } from './verbatim.js';
 
 /*
  * Two servers with texts of their own, and words that stand in one text only: whatever is asked, and however, none of
@@ -42,7 +44,7 @@ describe('GIVEN two servers with texts of their own', () => {
   let connected: Connected;
   let corpus: Awaited<ReturnType<typeof makeCorpus>>;
   beforeAll(async () => {
-    discord = await DiscordStandin.start();
+    discord = await startDiscord();
     corpus = await makeCorpus({
       'almanac.txt': COMMON,
       [`servers/${discord.guildId}/club/minutes.txt`]: HERE_TEXT,

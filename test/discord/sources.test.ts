@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { choose } from './choosing.js';
-import { choicesOf } from './components.js';
+import { choicesOf, type Reply } from '../../tools/discord-standin/src/index.js';
 import { quotationsOf, type ShownQuotation, shown } from './reading.js';
-import type { Reply } from './reply.js';
 import { type Connected, connectBot, makeCorpus, stopCleanly } from './verbatim.js';
 
 /** Twenty paragraphs of some 1,500 characters, in sentences, no two alike. */
@@ -79,11 +77,11 @@ describe('GIVEN a long article and short ones', () => {
 
     it('THEN anybody opens one from the list, for themselves', async () => {
       const list = await discord.slash('sources');
-      const opened = await choose(discord, list, 'Mill', { user: 'bob' });
+      const opened = await discord.choose(list, 'Mill', { user: 'bob' });
       expect(opened.ephemeral).toBe(true);
       expect(quotationsOf(opened)[0]?.text).toMatch(/^The mill at Orrin Bridge burned down/);
       const folder = await discord.slash('sources', { source: 'archive/' });
-      expect((await choose(discord, folder, 'The fair')).text).toContain('nine hundred eggs');
+      expect((await discord.choose(folder, 'The fair')).text).toContain('nine hundred eggs');
     });
   });
 
@@ -134,11 +132,11 @@ describe('GIVEN a long article and short ones', () => {
       const reply = await discord.slash('sources', { source: 'rules' });
       const headings = choicesOf(reply.message ?? {}).map(({ label }) => label);
       expect(headings).toEqual(['Gate 1', 'Gate 2', 'Gate 3', 'Gate 4']);
-      await choose(discord, reply, 'Gate 3');
+      await discord.choose(reply, 'Gate 3');
       expect(quotationsOf(reply)[0]?.text).toMatch(/^Gate 3\s+Rule 21\s+Nobody passes at hour 20\./);
       await discord.click(reply, 'Previous page');
       expect(quotationsOf(reply).at(-1)?.text).toContain('Nobody passes at hour 19.');
-      const others = await choose(discord, reply, 'Gate 4', { user: 'bob' });
+      const others = await discord.choose(reply, 'Gate 4', { user: 'bob' });
       expect(others.ephemeral).toBe(true);
       expect(quotationsOf(others)[0]?.text).toMatch(/^Gate 4/);
       expect(reply.text).not.toContain('Gate 4');

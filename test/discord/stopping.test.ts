@@ -1,8 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { quotationsOf } from './reading.js';
-import { DiscordStandin } from './standin.js';
-import { connectBot, logOf, stopCleanly } from './verbatim.js';
+import { connectBot, logOf, startDiscord, stopCleanly } from './verbatim.js';
 
 const question = 'how many jobs did SoftBank promise';
 
@@ -27,7 +26,7 @@ describe('GIVEN a bot that has only begun to start', () => {
   it.each([10, 30, 50, 70, 90])(
     'WHEN it is stopped %i ms after it began to load the networks THEN it ends with exit 0',
     async (afterMs) => {
-      const discord = await DiscordStandin.start();
+      const discord = await startDiscord();
       const bot = discord.startBot({ env: stopWhileLoading(afterMs) });
       expect(await bot.exit).toEqual({ code: 0, signal: null });
       await stopCleanly({ discord, bot });
@@ -37,7 +36,7 @@ describe('GIVEN a bot that has only begun to start', () => {
   it.each(['SIGTERM', 'SIGINT'])(
     'WHEN %s comes THEN it ends with exit 0, before it has even a log',
     async (signal) => {
-      const discord = await DiscordStandin.start();
+      const discord = await startDiscord();
       const bot = discord.startBot({ env: signalAtOnce(signal) });
       expect(await bot.exit).toEqual({ code: 0, signal: null });
       expect([bot.stderr, discord.requests]).toEqual([[], []]);
@@ -57,7 +56,7 @@ describe('GIVEN a bot whose log can go nowhere', () => {
   const FULL = '/dev/full';
 
   it.runIf(existsSync(FULL))('WHEN the disk is full THEN it answers all the same, and stops', async () => {
-    const discord = await DiscordStandin.start();
+    const discord = await startDiscord();
     const log = openSync(FULL, 'w');
     const bot = discord.startBot({ log });
     closeSync(log);

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Saying } from './asker.js';
+import type { Reply, Saying } from '../../tools/discord-standin/src/index.js';
 import { quotationsOf } from './reading.js';
-import type { Reply } from './reply.js';
 import { type Connected, connectBot, stopCleanly } from './verbatim.js';
 
 const JOBS = 'how many jobs did SoftBank promise?';

@@ -4,21 +4,32 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import type { BotProcess } from './bot-process.js';
-import type { Reply } from './reply.js';
-import { DiscordStandin, type StandinOptions } from './standin.js';
+import {
+  type BotProcess,
+  DiscordStandin,
+  type Reply,
+  type StandinOptions,
+} from '../../tools/discord-standin/src/index.js';
 
 export interface Connected {
   discord: DiscordStandin;
   bot: BotProcess;
 }
 
+/** A Discord for Verbatim, which never pings. Its settings are empty rather than unset, so that no .env file fills them in. */
+export const startDiscord = (options?: StandinOptions): Promise<DiscordStandin> =>
+  DiscordStandin.start({
+    bot: { script: 'dist/src/main.js', env: { DISCORD_GUILD_ID: '' } },
+    reportsPings: true,
+    ...options,
+  });
+
 /** A bot that is ready to be talked to. */
 export async function connectBot(
   env: Record<string, string> = {},
   options?: StandinOptions,
 ): Promise<Connected> {
-  const discord = await DiscordStandin.start(options);
+  const discord = await startDiscord(options);
   const bot = discord.startBot({ env });
   await discord.ready();
   return { discord, bot };

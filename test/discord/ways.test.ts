@@ -3,8 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { packButton } from '../../src/discord/custom-id.js';
 import { messageOf } from '../../src/discord/message.js';
 import { note, type Reply, say, type Way } from '../../src/reply.js';
-import { allComponents, buttonsOf } from './components.js';
-import { messageFaults } from './rules.js';
+import { allComponents, buttonsOf, messageFaults } from '../../tools/discord-standin/src/index.js';
 import { type Connected, connectBot, stopCleanly } from './verbatim.js';
 
 const UNKNOWN =

@@ -3,7 +3,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 
 export interface Patience {
-  /** How long to wait before giving up, times the tests' patience. */
+  /** How long to wait before giving up, times the patience of the machine (`DISCORD_STANDIN_PATIENCE`). */
   timeoutMs?: number;
 }
 

@@ -1,26 +1,40 @@
-import { ButtonStyle, ComponentType, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import { fileURLToPath } from 'node:url';
+import {
+  ButtonStyle,
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+  TextInputStyle,
+} from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { patient } from '../support/patience.js';
-import type { BotProcess } from './bot-process.js';
-import { commandsFaults, messageFaults } from './rules.js';
-import { DiscordStandin, type StandinOptions } from './standin.js';
+import {
+  type BotProcess,
+  commandsFaults,
+  DiscordStandin,
+  messageFaults,
+  modalFaults,
+  type StandinOptions,
+} from '../src/index.js';
+import { patient } from '../src/patience.js';
 
-const script = 'test/discord/fixture-bot.mjs';
+const bot = { script: fileURLToPath(new URL('fixture-bot.mjs', import.meta.url)) };
 
 /** A stand-in that is stopped when its test is over. */
 async function standin({ onTestFinished }: TestContext, options?: StandinOptions) {
-  const discord = await DiscordStandin.start(options);
+  const discord = await DiscordStandin.start({ bot, ...options });
   onTestFinished(() => discord.stop());
   return discord;
 }
 
 describe('a bot that is connected', () => {
   let discord: DiscordStandin;
-  let bot: BotProcess;
+  let process: BotProcess;
 
   beforeAll(async () => {
-    discord = await DiscordStandin.start();
-    bot = discord.startBot({ script });
+    const guild = { method: 'GET', path: /^\/guilds\/\d+\/preview$/, authorized: true };
+    const routes = [{ ...guild, answer: () => ({ name: 'A test guild' }) }];
+    discord = await DiscordStandin.start({ bot, reportsPings: true, routes });
+    process = discord.startBot();
     await discord.ready();
   });
   afterAll(() => discord.stop());
@@ -44,7 +58,7 @@ describe('a bot that is connected', () => {
 
   /** Waits for a line of the bot's with these words. */
   const logged = (words: string) =>
-    discord.until(() => bot.stderr.some((line) => line.includes(words)), `no line with "${words}"`);
+    discord.until(() => process.stderr.some((line) => line.includes(words)), `no line with "${words}"`);
 
   it('has started in the usual order and registered its commands', () => {
     const paths = discord.requests.map(({ method, path }) => `${method} ${path}`);
@@ -111,6 +125,32 @@ describe('a bot that is connected', () => {
     await expect(discord.say('@everyone', { mention: false, ...ignored })).rejects.toThrow('no answer');
     await expect(discord.say('beep', { byBot: true, ...ignored })).rejects.toThrow('no answer');
     expect(fresh()).toEqual([]);
+  });
+
+  it('opens a modal, and hears what was filled in', async () => {
+    const opened = await discord.slash('form');
+    expect(opened.modal?.title).toBe('About you');
+    await expect(discord.submit(opened)).rejects.toThrow('the modal needs a value for "name"');
+    await expect(discord.submit(opened, { age: '1' })).rejects.toThrow('no field "age"; there are: name,why');
+    await expect(discord.submit(opened, { name: 'x'.repeat(21) })).rejects.toThrow('21 characters of "name"');
+    const reply = await discord.submit(opened, { name: 'Bo', why: 'No reason' });
+    expect(reply.text).toBe('Bo: No reason');
+    await expect(discord.submit(reply)).rejects.toThrow('no modal was opened');
+    expect(fresh()).toEqual([]);
+  });
+
+  it('hears what is chosen from a list', async () => {
+    const reply = await discord.slash('list');
+    await discord.choose(reply, 'Pears', { user: 'bob' });
+    expect(reply.text).toBe('bob has pears');
+    await expect(discord.choose(reply, 'Plums')).rejects.toThrow('no choice "Plums"; there are: ');
+  });
+
+  it('finds endpoints that a test adds, and is reported when it asks for others', async () => {
+    expect((await discord.slash('guild', {})).text).toBe('A test guild');
+    expect(fresh()).toEqual([]);
+    await expect(discord.slash('elsewhere', {}, { timeoutMs: 300 })).rejects.toThrow('no answer');
+    expect(await violated()).toEqual(['GET /stickers/1: the stand-in knows no such endpoint']);
   });
 
   it('is told when it answers twice, and keeps its first answer', async () => {
@@ -194,7 +234,7 @@ describe.concurrent('the gateway', () => {
 
   it.for(connections)('%s, and the bot comes back to what it missed', async ([, interrupt, counts], test) => {
     const discord = await standin(test);
-    discord.startBot({ script });
+    discord.startBot();
     await discord.ready();
     interrupt(discord);
     const back = () => discord.gateway.resumes + discord.gateway.identifies.length > 1;
@@ -210,7 +250,7 @@ describe.concurrent('the gateway', () => {
 
   it('refuses connections and then a resume, and the bot identifies again', async (test) => {
     const discord = await standin(test);
-    discord.startBot({ script });
+    discord.startBot();
     await discord.ready();
     discord.gateway.resumable = false;
     discord.gateway.refuseFor(300);
@@ -222,7 +262,7 @@ describe.concurrent('the gateway', () => {
 
   it('stops acknowledging heartbeats, and the bot gives the connection up', async (test) => {
     const discord = await standin(test, { heartbeatMs: 300 });
-    discord.startBot({ script });
+    discord.startBot();
     await discord.ready();
     discord.gateway.acknowledges = false;
     await discord.until(() => discord.gateway.closures.length > 0, 'the bot kept a dead connection');
@@ -232,18 +272,24 @@ describe.concurrent('the gateway', () => {
 });
 
 describe.concurrent('a bot that does not start', () => {
+  it('has no script', async ({ onTestFinished }) => {
+    const discord = await DiscordStandin.start();
+    onTestFinished(() => discord.stop());
+    expect(() => discord.startBot()).toThrow('no script to start the bot with');
+  });
+
   it('has a token that is refused', async (test) => {
     const discord = await standin(test);
-    const bot = discord.startBot({ script, env: { DISCORD_TOKEN: 'not.the.one' } });
+    const started = discord.startBot({ env: { DISCORD_TOKEN: 'not.the.one' } });
     await expect(discord.ready()).rejects.toThrow('login failed');
-    expect(await bot.exit).toEqual({ code: 1, signal: null });
+    expect(await started.exit).toEqual({ code: 1, signal: null });
     expect(discord.requests.map(({ status }) => status)).toEqual([401]);
   });
 
   it('asks for intents that it does not have', async (test) => {
     const discord = await standin(test);
     discord.gateway.closeOnIdentify = 4014;
-    discord.startBot({ script });
+    discord.startBot();
     await expect(discord.ready()).rejects.toThrow('login failed: Used disallowed intents');
     expect(discord.gateway.closures).toEqual([4014]);
   });
@@ -252,7 +298,7 @@ describe.concurrent('a bot that does not start', () => {
 describe.concurrent('a bot that ends', () => {
   it('leaves in good order, comes back, and its old buttons work', async (test) => {
     const discord = await standin(test);
-    const first = discord.startBot({ script, env: { DISCORD_GUILD_ID: discord.guildId } });
+    const first = discord.startBot({ env: { DISCORD_GUILD_ID: discord.guildId } });
     await discord.ready();
     const reply = await discord.slash('count');
     expect(await first.kill('SIGTERM')).toEqual({ code: 0, signal: null });
@@ -260,7 +306,7 @@ describe.concurrent('a bot that ends', () => {
     expect(discord.gateway.closures).toEqual([1000]);
     await expect(discord.slash('count')).rejects.toThrow('no bot is connected');
 
-    discord.startBot({ script });
+    discord.startBot();
     await discord.ready();
     await discord.click(reply, 'Next');
     expect(reply.text).toBe('Page 2');
@@ -268,9 +314,9 @@ describe.concurrent('a bot that ends', () => {
 
   it('is killed', async (test) => {
     const discord = await standin(test);
-    const bot = discord.startBot({ script });
+    const started = discord.startBot();
     await discord.ready();
-    expect(await bot.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
+    expect(await started.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
   });
 });
 
@@ -311,6 +357,21 @@ describe('the rules', () => {
     expect(messageFaults({ content: 'x', components }, 0)).toEqual([
       'component type 10 needs the Components V2 flag',
     ]);
+  });
+
+  const input = (custom_id: string, label = 'Name') =>
+    ({ type: ComponentType.TextInput, style: TextInputStyle.Short, custom_id, label }) as const;
+  const field = (...components: ReturnType<typeof input>[]) =>
+    ({ type: ComponentType.ActionRow, components }) as const;
+  it.each([
+    ['fine', 'x', [field(input('a')), field(input('b'))], []],
+    ['a long title', 'x'.repeat(46), [field(input('a'))], ['46 characters of a title, at most 45']],
+    ['nothing to fill in', 'x', [], ['0 components of a modal, at least 1']],
+    ['two fields in a row', 'x', [field(input('a'), input('b'))], ['2 fields in a row, at most 1']],
+    ['one custom_id twice', 'x', [field(input('a')), field(input('a'))], ['custom_id "a" twice']],
+    ['a long label', 'x', [field(input('a', 'x'.repeat(46)))], ['46 characters of a label, at most 45']],
+  ])('on modals: %s', (_, title, components, faults) => {
+    expect(modalFaults({ title, custom_id: 'form', components })).toEqual(faults);
   });
 
   const option = (name: string, required: boolean, description = 'x') => ({

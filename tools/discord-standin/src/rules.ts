@@ -19,6 +19,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
 import { allComponents, type Content } from './components.js';
+import { over, repeated, within } from './counts.js';
 
 /** What a bot writes in a message, by whichever of the endpoints: null and missing fields leave it as it is. */
 export interface MessageBody extends Content {
@@ -68,7 +69,7 @@ export function messageFaults(body: MessageBody, flags: number): string[] {
   return [...layout, ...[...allComponents(components)].flatMap(componentFaults), ...repeatedIds(components)];
 }
 
-/** A fault of this project's own making: Discord would ping whoever a quoted text happens to name. */
+/** A message that could ping somebody, which Discord allows: one that shows something and does not allow no mention at all. */
 export function pingFaults({ content, components, embeds, allowed_mentions }: MessageBody): string[] {
   const shows = Boolean(content) || Boolean(components?.length) || Boolean(embeds?.length);
   const { parse, users = [], roles = [] } = allowed_mentions ?? {};
@@ -233,12 +234,3 @@ function textOf(node: unknown): string {
     )
     .join('');
 }
-
-const over = (what: string, count: number, limit: number): string[] =>
-  count > limit ? [`${count} ${what}, at most ${limit}`] : [];
-
-const within = (what: string, count: number, least: number, limit: number): string[] =>
-  count < least ? [`${count} ${what}, at least ${least}`] : over(what, count, limit);
-
-const repeated = (names: readonly string[], what: string): string[] =>
-  names.filter((name, i) => names.indexOf(name) !== i).map((name) => `${what} "${name}" twice`);

@@ -4,6 +4,7 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
+  type ApplicationCommandType,
 } from 'discord-api-types/v10';
 
 /** Values by the option's name. */
@@ -27,6 +28,22 @@ export function optionsOf(command: APIApplicationCommand, values: Values, focuse
     return { name, type: option.type, value, ...(name === focused && { focused: true }) };
   });
 }
+
+/** The command of that name and kind among those that are registered. */
+export function commandNamed(
+  commands: readonly APIApplicationCommand[],
+  name: string,
+  type: ApplicationCommandType,
+): APIApplicationCommand {
+  const command = commands.find((registered) => registered.name === name && registered.type === type);
+  if (command) return command;
+  throw new Error(`no command "${name}"; there are: ${commands.map((registered) => registered.name)}`);
+}
+
+/** What an interaction says of a command with these options. */
+export const commandData = ({ id, name, type }: APIApplicationCommand, fields: object) => ({
+  data: { id, name, type, ...fields },
+});
 
 /** A subcommand that takes no values, checked against the command as it is registered. */
 export function subcommandOf(command: APIApplicationCommand, name: string) {

@@ -12,7 +12,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What bots did that Discord refuses, or that this project never does: one sentence each, with the request. */
+/** What bots did that Discord refuses, and what else the stand-in is asked to report: one sentence each, with the request. */
 export class Violations {
   readonly list: string[] = [];
 

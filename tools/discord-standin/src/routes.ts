@@ -10,6 +10,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Messages } from './messages.js';
+import { type Modal, modalFaults } from './modals.js';
 import { snowflake } from './payloads.js';
 import { Refusal } from './refusal.js';
 import type { Callback, Reply } from './reply.js';
@@ -23,27 +24,24 @@ export interface RouteOptions {
   gatewayUrl: () => string;
   /** How long Discord waits for the response to an interaction, in ms. */
   deadlineMs: number;
+  /** Endpoints of the test's own, which go before those here. */
+  routes: readonly Route[];
 }
+
+const MESSAGE = [
+  InteractionResponseType.ChannelMessageWithSource,
+  InteractionResponseType.DeferredChannelMessageWithSource,
+];
+const EDIT = [InteractionResponseType.DeferredMessageUpdate, InteractionResponseType.UpdateMessage];
 
 /** Which responses each kind of interaction may have. */
 const ALLOWED_RESPONSES: Partial<Record<Reply['occasion'], InteractionResponseType[]>> = {
-  [InteractionType.ApplicationCommand]: [
-    InteractionResponseType.ChannelMessageWithSource,
-    InteractionResponseType.DeferredChannelMessageWithSource,
-  ],
-  [InteractionType.MessageComponent]: [
-    InteractionResponseType.ChannelMessageWithSource,
-    InteractionResponseType.DeferredChannelMessageWithSource,
-    InteractionResponseType.DeferredMessageUpdate,
-    InteractionResponseType.UpdateMessage,
-  ],
+  [InteractionType.ApplicationCommand]: [...MESSAGE, InteractionResponseType.Modal],
+  [InteractionType.MessageComponent]: [...MESSAGE, ...EDIT, InteractionResponseType.Modal],
   [InteractionType.ApplicationCommandAutocomplete]: [
     InteractionResponseType.ApplicationCommandAutocompleteResult,
   ],
-  [InteractionType.ModalSubmit]: [
-    InteractionResponseType.ChannelMessageWithSource,
-    InteractionResponseType.DeferredChannelMessageWithSource,
-  ],
+  [InteractionType.ModalSubmit]: [...MESSAGE, ...EDIT],
 };
 
 const COMMANDS = /^\/applications\/\d+(?:\/guilds\/(?<guild>\d+))?\/commands$/;
@@ -64,9 +62,10 @@ export class Routes {
     this.#messages = options.messages;
   }
 
-  /** The endpoints that want the bot's token, then those for which an interaction's token is enough. */
+  /** The test's own endpoints, those that want the bot's token, then those for which an interaction's token is enough. */
   get table(): Route[] {
     return [
+      ...this.#options.routes,
       withToken('GET', /^\/gateway\/bot$/, () => this.#gatewayBot()),
       withToken('GET', /^\/users\/@me$/, () => this.#world.bot),
       withToken('GET', /^\/applications\/@me$/, () => this.#application()),
@@ -176,6 +175,9 @@ export class Routes {
         break;
       case InteractionResponseType.ApplicationCommandAutocompleteResult:
         this.#world.violations.refuseBody(name, choicesFaults(data.choices ?? []));
+        break;
+      case InteractionResponseType.Modal:
+        this.#world.violations.refuseBody(name, modalFaults(data as unknown as Modal));
         break;
     }
   }

@@ -6,9 +6,10 @@ import {
   GatewayIntentBits,
   MessageFlags,
 } from 'discord-api-types/v10';
+import type { Saying } from './asker.js';
 import { visibleText } from './components.js';
 import type { Gateway } from './gateway.js';
-import { edited, messageBy, messageCreate, ownersIn } from './payloads.js';
+import { edited, messageBy, messageCreate, ownersIn, type Scene } from './payloads.js';
 import { Refusal } from './refusal.js';
 import type { Reply } from './reply.js';
 import { type MessageBody, messageFaults, pingFaults } from './rules.js';
@@ -17,10 +18,12 @@ import type { World } from './world.js';
 export class Messages {
   readonly #world: World;
   readonly #gateway: Gateway;
+  readonly #reportsPings: boolean;
 
-  constructor(world: World, gateway: Gateway) {
+  constructor(world: World, gateway: Gateway, reportsPings: boolean) {
     this.#world = world;
     this.#gateway = gateway;
+    this.#reportsPings = reportsPings;
   }
 
   /** A message in answer to an interaction. `request` names what asked for it, here and below. */
@@ -71,6 +74,25 @@ export class Messages {
     return message;
   }
 
+  /** What somebody says in a scene, told to the bot as far as it may know it: the content only where it is meant. */
+  say(id: string, content: string, scene: Scene, saying: Saying): void {
+    const { mention = saying.replyTo === undefined, replyTo, byBot = false } = saying;
+    const { bot } = this.#world;
+    const isMeant = mention || replyTo !== undefined || scene.guildId === null;
+    const text = mention ? `<@${bot.id}> ${content}` : content;
+    const author = { ...scene.user, bot: byBot };
+    this.announce({
+      ...messageBy(author, scene.channelId, { content: isMeant ? text : '' }),
+      id,
+      mentions: mention || replyTo ? [bot] : [],
+      mention_everyone: /@(everyone|here)\b/.test(content),
+      ...(replyTo && {
+        message_reference: { type: 0, message_id: replyTo.id, channel_id: replyTo.channel_id },
+        referenced_message: replyTo,
+      }),
+    });
+  }
+
   /** MESSAGE_CREATE to the bot, if it sees the channel and has the intent. */
   announce(message: APIMessage): void {
     const guildId = this.#world.channels.get(message.channel_id);
@@ -98,7 +120,8 @@ export class Messages {
   }
 
   #check(request: string, body: MessageBody, flags: number): void {
-    for (const fault of pingFaults(body)) this.#world.violations.add(request, fault);
+    const pings = this.#reportsPings ? pingFaults(body) : [];
+    for (const fault of pings) this.#world.violations.add(request, fault);
     this.#world.violations.refuseBody(request, messageFaults(body, flags));
   }
 

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
+import type { Actor, Asker } from './asker.js';
 import { type Scene, snowflake, userNamed } from './payloads.js';
 import { Violations } from './refusal.js';
 import { type Occasion, Reply } from './reply.js';
@@ -54,6 +55,29 @@ export class World {
     const id = remembered(this.#directChannels, user.id, snowflake);
     this.channels.set(id, null);
     return id;
+  }
+
+  /** Where somebody is, and who they are. */
+  scene({ user: name = 'alice', guild, userInstalled = false, locale = 'en-US' }: Asker): Scene {
+    const user = this.user(name);
+    const common = { user, locale, userInstalled };
+    if (guild === null) return { ...common, guildId: null, channelId: this.directChannel(user) };
+    if (userInstalled) return { ...common, ...this.elsewhere };
+    const { guildId, channelId } = guild === 'other' ? this.other : this;
+    return { ...common, guildId, channelId };
+  }
+
+  /** The same for who presses something on a message: where that stands; whoever asked for it, unless said otherwise. */
+  sceneAt(message: APIMessage, actor: Actor): Scene {
+    const guildId = this.channels.get(message.channel_id);
+    const asker: Asker = {
+      ...actor,
+      user: actor.user ?? message.interaction_metadata?.user.username ?? 'alice',
+      ...(guildId === null && { guild: null }),
+      ...(guildId === this.other.guildId && { guild: 'other' as const }),
+      userInstalled: guildId === undefined,
+    };
+    return { ...this.scene(asker), channelId: message.channel_id };
   }
 
   /** All commands that can be used, those of the guild first. */

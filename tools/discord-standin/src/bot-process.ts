@@ -4,17 +4,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { patient } from '../support/patience.js';
+import { PATIENCE, patient } from './patience.js';
 
-/** How long a bot may take to end when it is asked to, in ms: more than the two seconds that it promises. */
+/** How long a bot may take to end when it is asked to, in ms. */
 const STOP_GRACE_MS = 5000;
 
-/**
- * Discord's deadlines, which the bot keeps by its own clock, are longer by the patience of the tests too: that clock goes
- * slower by as much.
- */
+/** With more patience Discord's deadlines are longer, and the clock by which a bot keeps them is slower by as much. */
 const SLOW_CLOCK = encodeURIComponent(
-  `const now = performance.now.bind(performance); performance.now = () => now() / ${patient(1)};`,
+  `const now = performance.now.bind(performance); performance.now = () => now() / ${PATIENCE};`,
 );
 
 /** How a process ended: by itself with a code, or by a signal. */
@@ -24,10 +21,10 @@ export interface Exit {
 }
 
 export interface BotOptions {
-  /** Settings besides the token and the address, which win over those. */
+  /** What to run with Node, relative to `cwd`. */
+  script: string;
+  /** Settings besides `DISCORD_TOKEN` and `DISCORD_API_URL`, which win over those. */
   env?: Record<string, string>;
-  /** What to run with Node, relative to `cwd`; `dist/src/main.js` if not given. */
-  script?: string;
   cwd?: string;
   /** A file to write its log to, by its descriptor; if not given, the log is kept. */
   log?: number;
@@ -53,7 +50,7 @@ export class BotProcess {
   ended: Exit | undefined;
   readonly #child: ChildProcess;
 
-  constructor({ env, script = 'dist/src/main.js', cwd = process.cwd(), log }: BotOptions) {
+  constructor({ env, script, cwd = process.cwd(), log }: BotOptions) {
     const child = spawn(process.execPath, [script], {
       cwd,
       env: {

@@ -3,8 +3,8 @@
  * on this machine, and lets a test be the users.
  *
  * ```ts
- * const discord = await DiscordStandin.start();
- * await discord.startBot({ env: { CORPUS_DIR: 'test/corpus' } });
+ * const discord = await DiscordStandin.start({ bot: { script: 'bot.js' } });
+ * discord.startBot();
  * await discord.ready();
  * const reply = await discord.slash('ask', { question: 'Who is there?' });
  * await discord.click(reply, 'More');
@@ -28,15 +28,17 @@ import {
   GatewayDispatchEvents,
   InteractionType,
 } from 'discord-api-types/v10';
-import { patient } from '../support/patience.js';
 import type { Actor, Asker, Patience, Saying } from './asker.js';
 import { type BotOptions, BotProcess } from './bot-process.js';
+import { choicesOf } from './components.js';
 import { Gateway } from './gateway.js';
 import { Messages } from './messages.js';
-import { optionsOf, subcommandOf, type Values } from './options.js';
+import { type Filled, submissionOf } from './modals.js';
+import { commandData, commandNamed, optionsOf, subcommandOf, type Values } from './options.js';
+import { patient } from './patience.js';
 import { guildCreate, interactionIn, messageBy, type Scene } from './payloads.js';
 import type { Reply } from './reply.js';
-import { type Fault, Rest } from './rest.js';
+import { type Fault, Rest, type Route } from './rest.js';
 import { Routes } from './routes.js';
 import { type RecordedRequest, World } from './world.js';
 
@@ -50,9 +52,15 @@ const PATIENCE_MS = 10_000;
 const LAST_LINES = 10;
 
 export interface StandinOptions {
+  /** What `startBot` starts unless it is told otherwise; its `env` is added to. */
+  bot?: BotOptions;
+  /** Endpoints of Discord's that the bot needs and the stand-in lacks; they win over its own. */
+  routes?: readonly Route[];
+  /** Whether a message that could ping somebody is a violation, for bots that never do. */
+  reportsPings?: boolean;
   /** The interval clients are told to send heartbeats at; Discord's own by default. */
   heartbeatMs?: number;
-  /** How long an interaction waits for its response, by default the 3 s that Discord waits, times the tests' patience. */
+  /** How long an interaction waits for its response, by default the 3 s that Discord waits, times the patience. */
   deadlineMs?: number;
   /** The port to listen on; any free one by default. */
   port?: number;
@@ -67,6 +75,7 @@ export class DiscordStandin {
   readonly #rest: Rest;
   readonly #messages: Messages;
   readonly #server: Server;
+  readonly #bot: BotOptions | undefined;
   readonly #bots: BotProcess[] = [];
 
   /** Starts a stand-in on a free port. */
@@ -76,17 +85,17 @@ export class DiscordStandin {
     return standin;
   }
 
-  private constructor({ heartbeatMs = 41_250, deadlineMs = patient(3000), token }: StandinOptions) {
-    const world = new World(token);
+  private constructor(options: StandinOptions) {
+    const { heartbeatMs = 41_250, deadlineMs = patient(3000), routes = [], reportsPings = false } = options;
+    const world = new World(options.token);
     this.#world = world;
+    this.#bot = options.bot;
     const gatewayUrl = () => `ws://${this.#address}/gateway`;
     const ready = () => this.#ready();
     this.gateway = new Gateway({ token: world.token, heartbeatMs, url: gatewayUrl, ready });
-    this.#messages = new Messages(world, this.gateway);
-    this.#rest = new Rest(
-      world,
-      new Routes({ world, messages: this.#messages, gatewayUrl, deadlineMs }).table,
-    );
+    const messages = new Messages(world, this.gateway, reportsPings);
+    this.#messages = messages;
+    this.#rest = new Rest(world, new Routes({ world, messages, gatewayUrl, deadlineMs, routes }).table);
     this.#server = createServer((request, response) => this.#rest.handle(request, response));
     this.#server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head));
   }
@@ -100,18 +109,14 @@ export class DiscordStandin {
     return this.#world.applicationId;
   }
 
-  /** The guild the bot is in; an empty DISCORD_GUILD_ID is given to it unless a test sets this one. */
+  /** The guild the bot is in. */
   get guildId(): string {
     return this.#world.guildId;
   }
 
-  /** The other guild the bot is in; a third, `elsewhere`, has only users who have installed it for themselves. */
+  /** The other guild the bot is in. */
   get otherGuildId(): string {
     return this.#world.other.guildId;
-  }
-
-  get elsewhereGuildId(): string {
-    return this.#world.elsewhere.guildId;
   }
 
   /** All requests of the bot so far, as a live list. */
@@ -119,7 +124,7 @@ export class DiscordStandin {
     return this.#world.requests;
   }
 
-  /** What the bot did that Discord refuses or that pings people, as a live list of sentences. */
+  /** What the bot did that Discord refuses, as a live list of sentences. */
   get violations(): readonly string[] {
     return this.#world.violations.list;
   }
@@ -144,11 +149,18 @@ export class DiscordStandin {
     return this.#world.allCommands;
   }
 
-  /** Starts a bot; `await discord.ready()` waits until it can be talked to. */
-  startBot({ env, ...options }: BotOptions = {}): BotProcess {
-    // Empty rather than unset, so that no .env file of whoever runs the tests fills it in.
-    const settings = { DISCORD_TOKEN: this.#world.token, DISCORD_API_URL: this.apiUrl, DISCORD_GUILD_ID: '' };
-    const bot = new BotProcess({ ...options, env: { ...settings, ...env } });
+  /**
+   * Starts a bot as a process of its own; `await discord.ready()` waits until it can be talked to. It is told where to connect
+   * by `DISCORD_TOKEN` and `DISCORD_API_URL`; what it calls them itself, `env` can hold. A bot that is started in any
+   * other way needs `token` and `apiUrl`.
+   *
+   * @throws Error when neither this nor `start` was told a script.
+   */
+  startBot({ env, ...options }: Partial<BotOptions> = {}): BotProcess {
+    const { script, ...rest } = { ...this.#bot, ...options };
+    if (script === undefined) throw new Error('no script to start the bot with: { script: … }');
+    const address = { DISCORD_TOKEN: this.token, DISCORD_API_URL: this.apiUrl };
+    const bot = new BotProcess({ ...rest, script, env: { ...address, ...this.#bot?.env, ...env } });
     this.#bots.push(bot);
     return bot;
   }
@@ -164,11 +176,10 @@ export class DiscordStandin {
   /** A slash command, a subcommand after a space. Values are sent as they are, also those that a real client would not let through. */
   async slash(path: string, values: Values = {}, asker: Asker = {}): Promise<Reply> {
     const [name = '', subcommand] = path.split(' ');
-    const command = this.#command(name, ApplicationCommandType.ChatInput);
+    const command = commandNamed(this.commands, name, ApplicationCommandType.ChatInput);
     const options =
       subcommand === undefined ? optionsOf(command, values) : [subcommandOf(command, subcommand)];
-    const data = { id: command.id, name, type: command.type, options };
-    return this.#interact(InteractionType.ApplicationCommand, this.#scene(asker), { data }, asker);
+    return this.interaction(InteractionType.ApplicationCommand, commandData(command, { options }), asker);
   }
 
   /** What is suggested while somebody types `value` into an option; `others` is filled in already. */
@@ -179,22 +190,21 @@ export class DiscordStandin {
     others: Values = {},
     asker: Asker = {},
   ): Promise<APIApplicationCommandOptionChoice[]> {
-    const command = this.#command(name, ApplicationCommandType.ChatInput);
+    const command = commandNamed(this.commands, name, ApplicationCommandType.ChatInput);
     const options = optionsOf(command, { ...others, [option]: value }, option);
-    const data = { id: command.id, name, type: command.type, options };
     const occasion = InteractionType.ApplicationCommandAutocomplete;
-    const reply = await this.#interact(occasion, this.#scene(asker), { data }, asker);
+    const reply = await this.interaction(occasion, commandData(command, { options }), asker);
     return reply.callback?.data.choices ?? [];
   }
 
   /** The command in the menu of a message that says `content`. */
   async messageMenu(name: string, content: string, asker: Asker = {}): Promise<Reply> {
-    const command = this.#command(name, ApplicationCommandType.Message);
-    const scene = this.#scene(asker);
+    const command = commandNamed(this.commands, name, ApplicationCommandType.Message);
+    const scene = this.#world.scene(asker);
     const target = messageBy(this.#world.user('somebody else'), scene.channelId, { content });
     const resolved = { messages: { [target.id]: target } };
-    const data = { id: command.id, name, type: command.type, target_id: target.id, resolved };
-    return this.#interact(InteractionType.ApplicationCommand, scene, { data }, asker);
+    const fields = commandData(command, { target_id: target.id, resolved });
+    return this.#interact(InteractionType.ApplicationCommand, scene, fields, asker);
   }
 
   /** Presses the first button of a reply whose label is, or matches, `label`. By default whoever asked presses it. */
@@ -217,44 +227,41 @@ export class DiscordStandin {
     actor: Actor = {},
     data: object = { component_type: ComponentType.Button },
   ): Promise<Reply> {
-    const guildId = this.#world.channels.get(message.channel_id);
-    const user = actor.user ?? message.interaction_metadata?.user.username ?? 'alice';
-    const asker = {
-      ...actor,
-      user,
-      ...(guildId === null && { guild: null }),
-      ...(guildId === this.#world.other.guildId && { guild: 'other' as const }),
-      userInstalled: guildId === undefined,
-    };
-    const scene = { ...this.#scene(asker), channelId: message.channel_id };
     const press = { data: { custom_id: customId, ...data }, message };
+    const scene = this.#world.sceneAt(message, actor);
     return this.#interact(InteractionType.MessageComponent, scene, press, actor, message.id);
+  }
+
+  /** Chooses what is called `label` from the lists of a reply's message; by default whoever asked does. */
+  async choose(reply: Reply, label: string, actor: Actor = {}): Promise<Reply> {
+    const { message } = reply;
+    const choices = message ? choicesOf(message) : [];
+    const found = choices.find((choice) => choice.label === label);
+    if (!message || !found)
+      throw new Error(`no choice "${label}"; there are: ${choices.map((choice) => choice.label)}`);
+    const data = { component_type: ComponentType.StringSelect, values: [found.value] };
+    return this.clickId(found.customId, message, actor, data);
+  }
+
+  /** Sends the modal that a reply opened, filled in; by default whoever it was opened for does. */
+  async submit(opened: Reply, values: Filled = {}, actor: Actor = {}): Promise<Reply> {
+    const { modal, message, messageId, scene: at } = opened;
+    if (!modal) throw new Error('no modal was opened');
+    const scene = actor.user === undefined ? at : { ...at, user: this.#world.user(actor.user) };
+    const fields = { data: submissionOf(modal, values), ...(message && { message }) };
+    return this.#interact(InteractionType.ModalSubmit, scene, fields, actor, messageId);
   }
 
   /** An interaction with `fields` as they are, so that it may be one that no client library expects. */
   async interaction(type: InteractionType, fields: object, asker: Asker = {}): Promise<Reply> {
-    return this.#interact(type, this.#scene(asker), fields, asker);
+    return this.#interact(type, this.#world.scene(asker), fields, asker);
   }
 
   /** A plain message, and what the bot writes in answer. Without an answer it rejects, like everything here. */
   async say(content: string, saying: Saying = {}): Promise<Reply> {
-    const { mention = saying.replyTo === undefined, replyTo, byBot = false } = saying;
-    const scene = this.#scene(saying);
-    const { bot } = this.#world;
-    const heard = mention || replyTo !== undefined || scene.guildId === null;
-    const text = mention ? `<@${bot.id}> ${content}` : content;
+    const scene = this.#world.scene(saying);
     const reply = this.#world.ask('message', scene, saying.ageMs);
-    const message = messageBy({ ...scene.user, bot: byBot }, scene.channelId, { content: heard ? text : '' });
-    this.#messages.announce({
-      ...message,
-      id: reply.id,
-      mentions: mention || replyTo ? [bot] : [],
-      mention_everyone: /@(everyone|here)\b/.test(content),
-      ...(replyTo && {
-        message_reference: { type: 0, message_id: replyTo.id, channel_id: replyTo.channel_id },
-      }),
-      ...(replyTo && { referenced_message: replyTo }),
-    });
+    this.#messages.say(reply.id, content, scene, saying);
     return this.#answer(reply, saying);
   }
 
@@ -310,21 +317,6 @@ export class DiscordStandin {
       },
       guilds: [guildCreate(guildId, channelId, bot), guildCreate(other.guildId, other.channelId, bot)],
     };
-  }
-
-  #command(name: string, type: ApplicationCommandType): APIApplicationCommand {
-    const command = this.commands.find((registered) => registered.name === name && registered.type === type);
-    if (command) return command;
-    throw new Error(`no command "${name}"; there are: ${this.commands.map((registered) => registered.name)}`);
-  }
-
-  #scene({ user: name = 'alice', guild, userInstalled = false, locale = 'en-US' }: Asker): Scene {
-    const { guildId, channelId, elsewhere, other } = this.#world;
-    const user = this.#world.user(name);
-    const common = { user, locale, userInstalled };
-    if (guild === null) return { ...common, guildId: null, channelId: this.#world.directChannel(user) };
-    if (userInstalled) return { ...common, ...elsewhere };
-    return { ...common, ...(guild === 'other' ? other : { guildId, channelId }) };
   }
 
   async #interact(

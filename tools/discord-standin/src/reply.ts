@@ -8,6 +8,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { type Button, buttonsOf, visibleText } from './components.js';
+import type { Modal } from './modals.js';
 import type { Scene } from './payloads.js';
 import type { MessageBody } from './rules.js';
 
@@ -17,7 +18,7 @@ const TOKEN_LIFETIME_MS = 15 * 60_000;
 /** The one response to an interaction. */
 export interface Callback {
   type: InteractionResponseType;
-  /** The message, or for an autocomplete the choices. */
+  /** The message; for an autocomplete the choices; for a modal, see `modal` of the reply. */
   data: MessageBody & { choices?: APIApplicationCommandOptionChoice[] };
 }
 
@@ -77,6 +78,12 @@ export class Reply {
   /** Further messages as they stand now. */
   get followups(): APIMessage[] {
     return this.followupIds.flatMap((id) => this.#messages.get(id) ?? []);
+  }
+
+  /** The modal that it opened; undefined when it opened none. */
+  get modal(): Modal | undefined {
+    if (this.callback?.type !== InteractionResponseType.Modal) return undefined;
+    return this.callback.data as unknown as Modal;
   }
 
   /** The text of all its messages, without button labels. */

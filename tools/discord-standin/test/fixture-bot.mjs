@@ -25,9 +25,21 @@ const fruit = {
 };
 const slash = (name, ...options) => ({ name, description: `Does ${name}`, options });
 const commands = [
-  ...['count', 'later', 'quietly', 'twice', 'silent', 'wide', 'loud', 'more', 'empty'].map((name) =>
-    slash(name),
-  ),
+  ...[
+    'count',
+    'later',
+    'quietly',
+    'twice',
+    'silent',
+    'wide',
+    'loud',
+    'more',
+    'empty',
+    'form',
+    'list',
+    'guild',
+    'elsewhere',
+  ].map((name) => slash(name)),
   slash('pick', { ...fruit, autocomplete: true }),
   { type: ApplicationCommandType.Message, name: 'Count words' },
 ];
@@ -74,6 +86,36 @@ const handlers = {
     await i.followUp(`After ${resource.message.content}`);
   },
   empty: (i) => i.reply({ content: '' }),
+  form: (i) =>
+    i.showModal({
+      title: 'About you',
+      custom_id: 'form',
+      components: [
+        {
+          type: 1,
+          components: [{ type: 4, style: 1, custom_id: 'name', label: 'Your name', max_length: 20 }],
+        },
+        { type: 18, label: 'Why', component: { type: 4, style: 2, custom_id: 'why', required: false } },
+      ],
+    }),
+  list: (i) =>
+    i.reply({
+      content: 'Choose',
+      components: [
+        {
+          type: 1,
+          components: [
+            {
+              type: 3,
+              custom_id: 'list',
+              options: ['Apples', 'Pears'].map((label) => ({ label, value: label.toLowerCase() })),
+            },
+          ],
+        },
+      ],
+    }),
+  guild: async (i) => i.reply((await client.rest.get(`/guilds/${i.guildId}/preview`)).name),
+  elsewhere: async (i) => i.reply((await client.rest.get('/stickers/1')).name),
   pick: (i) =>
     i.reply(`${i.options.getString('fruit')} for ${i.user.username} in ${i.guild?.name ?? 'private'}`),
   'Count words': (i) => i.reply(`${i.targetMessage.content.split(' ').length} words`),
@@ -84,6 +126,11 @@ const respond = (i) => {
     return i.respond(matching.map((name) => ({ name, value: name })));
   }
   if (i.isButton()) return i.update(page(Number(i.customId.split(':')[1])));
+  if (i.isStringSelectMenu()) return i.update(`${i.user.username} has ${i.values[0]}`);
+  if (i.isModalSubmit()) {
+    const [name, why] = ['name', 'why'].map((id) => i.fields.getTextInputValue(id));
+    return i.reply(`${name}: ${why}`);
+  }
   return handlers[i.commandName](i);
 };
 
