@@ -5,6 +5,7 @@
 // npm run bench -- questions SET…              how well questions are answered
 // npm run bench -- followups SET…             how well replies to an answer are understood
 // npm run bench -- weights SET…               fits the weights of src/answer/decision.ts
+// npm run bench -- gate [--write]              fails when questions are answered worse than bench/accuracy.json says
 // npm run bench -- cards SET…                  how long the cards are on a phone
 // npm run bench -- quotes|figures DATA OUT      what the extractors find in texts, for a scorer
 const BENCHES = [
@@ -17,6 +18,7 @@ const BENCHES = [
   'quotes',
   'figures',
   'cards',
+  'gate',
 ];
 const [what] = process.argv.splice(2, 1);
 if (what !== undefined && !BENCHES.includes(what)) {
