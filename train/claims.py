@@ -8,7 +8,7 @@ from rows import NAME, OPPOSITES
 # What a sentence of a text is to a claim.
 NOTHING, SUPPORTS, DIFFERS = range(3)
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
