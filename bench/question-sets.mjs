@@ -17,12 +17,7 @@ const jsonLines = (file) =>
 /** {texts: [{id, title?, text}], questions: [{doc, q, kind, abstain, agree?, any? | spans?}]} */
 export function readSet(set, claims = false) {
   if (set.endsWith('.json')) return readSquad(JSON.parse(readFileSync(set, 'utf8')));
-  const texts = existsSync(path.join(set, 'texts.jsonl'))
-    ? jsonLines(path.join(set, 'texts.jsonl'))
-    : readdirSync(path.join(set, 'texts')).map((file) => ({
-        id: path.parse(file).name,
-        text: readFileSync(path.join(set, 'texts', file), 'utf8'),
-      }));
+  const texts = textsOf(set);
   if (!claims) return { texts, questions: jsonLines(path.join(set, 'questions.jsonl')) };
   const agree = { supported: 1, differs: 0, nothing: null };
   const questions = jsonLines(path.join(set, 'claims.jsonl')).map(({ doc, claim, label, any }) => ({
@@ -41,6 +36,21 @@ export const readFollowUps = (set) => ({
   texts: jsonLines(path.join(set, 'texts.jsonl')),
   rows: jsonLines(path.join(set, 'followups.jsonl')),
 });
+
+/** {texts: [{id, title?, text}], claims: [{doc, claim, label, any, why}]}; the texts of a set of claims alone are `train/texts`. */
+export function readClaims(set) {
+  if (!set.endsWith('.jsonl'))
+    return { texts: textsOf(set), claims: jsonLines(path.join(set, 'claims.jsonl')) };
+  return { texts: textsOf('train'), claims: jsonLines(set) };
+}
+
+function textsOf(set) {
+  if (existsSync(path.join(set, 'texts.jsonl'))) return jsonLines(path.join(set, 'texts.jsonl'));
+  return readdirSync(path.join(set, 'texts')).map((file) => ({
+    id: path.parse(file).name,
+    text: readFileSync(path.join(set, 'texts', file), 'utf8'),
+  }));
+}
 
 function readSquad({ articles, paragraphs, questions }) {
   const texts = articles.map((title, a) => ({ id: `s${a}`, title, text: '' }));

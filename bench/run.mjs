@@ -6,6 +6,8 @@
 // npm run bench -- followups SET…             how well replies to an answer are understood
 // npm run bench -- weights SET…               fits the weights of src/answer/decision.ts
 // npm run bench -- gate [--write]              fails when questions are answered worse than bench/accuracy.json says
+// npm run bench -- claims SET…                how well claims are checked
+// npm run bench -- claim-weights DUMP…        fits the weights of src/claims/decision.ts
 // npm run bench -- cards SET…                  how long the cards are on a phone
 // npm run bench -- quotes|figures DATA OUT      what the extractors find in texts, for a scorer
 const BENCHES = [
@@ -15,6 +17,8 @@ const BENCHES = [
   'questions',
   'followups',
   'weights',
+  'claims',
+  'claim-weights',
   'quotes',
   'figures',
   'cards',

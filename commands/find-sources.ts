@@ -1,9 +1,9 @@
 import type { RESTPostAPIContextMenuApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Checked } from '../src/claims/checker.js';
+import { statementsIn } from '../src/claims/statements.js';
 import { openingWordsOf } from '../src/corpus/citation.js';
-import { sentenceSpans } from '../src/english/sentences.js';
 import type { Library } from '../src/library.js';
-import { MAX_QUESTION_LENGTH, MAX_READ } from '../src/limits.js';
-import { type Card, note, opening, quoted, type Reply, say } from '../src/reply.js';
+import { type Card, type Item, note, opening, quoted, type Reply, say } from '../src/reply.js';
 import type { Command } from './command.js';
 import { EVERYWHERE, MESSAGE_COMMAND, textOf } from './definition.js';
 
@@ -13,49 +13,93 @@ const definition = {
   name: 'Find sources',
 } satisfies RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
-/** Sentences of a message that are looked up, and how much of each and of its passage is shown: six messages at most. */
-const MAX_SENTENCES = 10;
+/** Claims of a message that are checked, and how much of each and of its passage is shown: six messages at most. */
+const MAX_CLAIMS = 10;
 const MAX_REPEATED = 200;
 const MAX_PASSAGE = 400;
 
-/** Windows that are read for a whole message, so that ten sentences take no longer than four questions. */
-const READS = 4 * MAX_READ;
+/** Windows that are read for a whole message, so that ten claims take no longer than four questions. */
+const WINDOWS = 32;
+const MOST_WINDOWS = 8;
 
-/** "Find sources" in a message's menu: for each of its sentences the closest passage, or that the texts do not say it. */
+/** No further claim is begun after this long: Discord waits for three seconds. */
+const LONGEST_MS = 1500;
+
+/** "Find sources" in a message's menu: for each of its statements whether the texts say it, differ, or have nothing on it. */
 export const findSources: Command = {
   definition,
   isRead: true,
   async run(library, options) {
     const message = textOf(options.message);
-    const sentences = sentenceSpans(message).map(({ start, end }) => message.slice(start, end));
-    if (sentences.length === 0) return say('That message has no text to look up.');
-    const looked = sentences.slice(0, MAX_SENTENCES);
-    const windows = Math.min(MAX_READ, Math.floor(READS / looked.length));
-    // One after another, so that they do not wait for each other.
-    const cards: Card[] = [];
-    for (const sentence of looked) cards.push(await cardFor(library, sentence, windows));
-    const left = sentences.length - MAX_SENTENCES;
-    return reply(
-      left > 0 ? [...cards, { items: [note(`${left} further sentences were not looked up.`)] }] : cards,
-    );
+    if (message === '') return say('That message has no text to look up.');
+    const { claims, others } = statementsIn(message);
+    if (claims.length === 0) return say('That message makes no statement that I could look up.');
+    const checked = await checkAll(library, claims.slice(0, MAX_CLAIMS));
+    return checkedReply(checked, restOf(claims.length - checked.length, others));
   },
 };
 
-async function cardFor(library: Library, sentence: string, windows: number): Promise<Card> {
-  const repeated = note(openingWordsOf(sentence, MAX_REPEATED));
-  const answer = await library.answer(sentence.slice(0, MAX_QUESTION_LENGTH), { top: 1, windows });
-  const [closest] = answer.candidates;
-  if (!answer.answered || !closest) return { items: [repeated, note('The texts do not say this.')] };
-  return {
-    items: [repeated, note('Closest passage:'), opening(quoted(closest.article, closest), MAX_PASSAGE)],
-  };
+/** One claim after another, so that they do not wait for each other, as many as there is time for. */
+async function checkAll(library: Library, claims: readonly string[]): Promise<Checked[]> {
+  const until = performance.now() + LONGEST_MS;
+  const windows = Math.min(MOST_WINDOWS, Math.floor(WINDOWS / claims.length));
+  const checked: Checked[] = [];
+  for (const claim of claims)
+    if (checked.length === 0 || performance.now() < until) checked.push(await library.check(claim, windows));
+  return checked;
 }
 
-const reply = (cards: readonly Card[]): Reply => ({
+/** A card a passage, with the claims that it speaks to; at the end those on which there is nothing. */
+function cardsOf(checked: readonly Checked[]): Card[] {
+  const passages = new Map<string, Checked[]>();
+  for (const one of checked) {
+    const { article, sentence } = one.sentence ?? {};
+    const key = article ? `${article.id} ${sentence}` : '';
+    passages.set(key, [...(passages.get(key) ?? []), one]);
+  }
+  const unknown = passages.get('') ?? [];
+  passages.delete('');
+  return [...[...passages.values()].map(cardOf), ...unknown.map((one) => ({ items: [missLine(one)] }))];
+}
+
+const missLine = ({ claim, reason }: Checked): Item =>
+  note(reason ?? `I find nothing on this in the texts: ${repeated(claim)}`);
+
+function cardOf(claims: readonly Checked[]): Card {
+  const [{ sentence: place } = {}] = claims;
+  const span = place?.article.sentences[place.sentence];
+  const passage: Item[] = place && span ? [opening(quoted(place.article, span), MAX_PASSAGE)] : [];
+  return { items: [...claims.map(lineOf), ...passage] };
+}
+
+const repeated = (claim: string): string => openingWordsOf(claim, MAX_REPEATED);
+
+function lineOf({ verdict, claim, differences: [first] }: Checked): Item {
+  if (verdict === 'supported') return note(`The texts say this: ${repeated(claim)}`);
+  if (verdict === 'nothing') return note(`Closest passage to ${repeated(claim)}:`);
+  const named = first ? ` – “${first.claim}” here, “${first.text}” in the text` : '';
+  return note(`The texts differ: ${repeated(claim)}${named}`);
+}
+
+/** What of a message was not checked. */
+function restOf(left: number, others: number): Card[] {
+  const lines = [
+    ...(left > 0
+      ? [`${left} further ${left === 1 ? 'statement was' : 'statements were'} not looked up.`]
+      : []),
+    ...(others > 0
+      ? [`${others} ${others === 1 ? 'sentence states' : 'sentences state'} nothing to look up.`]
+      : []),
+  ];
+  return lines.length === 0 ? [] : [{ items: lines.map((line) => note(line)) }];
+}
+
+/** A reply that shows what the texts say to some claims, and further cards. */
+export const checkedReply = (checked: readonly Checked[], more: readonly Card[] = []): Reply => ({
   kind: 'notice',
   private: true,
   question: null,
-  cards,
+  cards: [...cardsOf(checked), ...more],
   layout: 'flow',
   unit: 'page',
   memory: null,

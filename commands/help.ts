@@ -35,7 +35,12 @@ async function guide(library: Library, place: Place | undefined) {
         commandNote('figure', 'looks up numbers, with what different texts say side by side.'),
         commandNote('sources', 'lists the texts and opens one in full.'),
       ),
-      group('Check', note('Find sources, in a message’s Apps menu, looks up what it says.')),
+      group(
+        'Check',
+        note(
+          'Find sources, in a message’s Apps menu, tells of each of its statements whether the texts say it.',
+        ),
+      ),
       group(
         'Good to know',
         note('When the texts do not say, I tell you so.'),

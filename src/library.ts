@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
+import { indexed } from './answer/indexed.js';
+import { type Checked, check } from './claims/checker.js';
 import type { Article, SentencePlace } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
 import { namesOf } from './corpus/sources.js';
@@ -25,6 +27,8 @@ export interface Library {
   readonly stamp: string;
   /** What the texts say to a question. */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  /** What the texts say to a claim; at most so many windows are read. */
+  check(claim: string, windows?: number): Promise<Checked>;
   /** A few commands that this corpus has an answer to, questions among them where some are kept or made. */
   examples(): Promise<readonly string[]>;
   /** Questions that people might ask and these texts answer with confidence, as far as they are made. */
@@ -81,9 +85,8 @@ export function createLibrary(
   { articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>,
   means: Means = { openModel: () => openModel(), vectors: UNCACHED },
 ): Library {
-  const answerer = once(async () =>
-    Answerer.create(articles, await means.openModel(), means.vectors, means.others),
-  );
+  const index = once(async () => indexed(articles, await means.openModel(), means.vectors));
+  const answerer = once(async () => new Answerer(await index(), means.others));
   const firstNumbers = new Map<Article, number>();
   /** Of the sentences of each article. */
   const numbers: Span[] = [];
@@ -116,6 +119,7 @@ export function createLibrary(
     questions: () => questions.all,
     takeQuestions: async () => void (await questions.take()),
     makeQuestions: () => questions.make(),
+    check: async (claim, windows) => check(await index(), claim, windows),
     quotes,
     figures,
     async warmUp() {

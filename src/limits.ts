@@ -3,6 +3,9 @@
 /** Longest question, in UTF-16 units. Discord's option is registered with the same limit; a longer text is not a question. */
 export const MAX_QUESTION_LENGTH = 300;
 
+/** Longest claim, in UTF-16 units: longer than a sentence that people write in a message. */
+export const MAX_CLAIM_LENGTH = 1000;
+
 /** Largest text file, in bytes. A long novel is about 3 MB; beyond this it is no text that people read but a mistake. */
 export const MAX_TEXT_BYTES = 10_000_000;
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../src/corpus/read.js';
-import { MAX_QUESTION_LENGTH } from '../src/limits.js';
+import { MAX_CLAIM_LENGTH, MAX_QUESTION_LENGTH } from '../src/limits.js';
 import { folderWith } from './support/folder.js';
 import { linesOf, verbatim, verbatimProcess } from './support/process.js';
 
@@ -140,6 +140,62 @@ describe('ask --json', () => {
     }
     const [line] = answersIn((await verbatim(['ask', '--json', 'US jobs'])).stdout);
     expect(line?.answers).toHaveLength(5);
+  });
+});
+
+describe('check --json', () => {
+  interface CheckLine {
+    readonly claim: string;
+    readonly verdict: string;
+    readonly confidence: number;
+    readonly sentence: {
+      readonly article: string;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+    } | null;
+    readonly reason?: string;
+  }
+  const checkedIn = (stdout: string): CheckLine[] => linesOf(stdout).map((line) => JSON.parse(line));
+
+  it('prints the fields that docs/design.md names, in their order, and no other', async () => {
+    const claim = 'SoftBank of Japan has already committed to creating 50,000 US jobs.';
+    const { stdout, code, stderr } = await verbatim(['check', '--json', ...claim.split(' ')]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [line, ...others] = checkedIn(stdout);
+    expect(others).toEqual([]);
+    expect(Object.keys(line ?? {})).toEqual(['claim', 'verdict', 'confidence', 'sentence']);
+    expect(Object.keys(line?.sentence ?? {})).toEqual(['article', 'start', 'end', 'text']);
+    expect(line).toMatchObject({ claim, verdict: 'supported', confidence: 1, sentence: { text: claim } });
+  });
+
+  it('gives one line for each line, in order, whatever a line holds', async () => {
+    const claims = [
+      'The meeting was held in Trump Tower.',
+      '',
+      'x'.repeat(MAX_CLAIM_LENGTH + 1),
+      ' \t ',
+      '{"claim": "where"}',
+      'y'.repeat(1_000_000),
+      '\u0000\u001b[31m',
+      '🙂 他来了',
+      '?!',
+      'The meeting was held in Trump Tower.',
+    ];
+    const { stdout, code } = await verbatim(['check', '--json'], `${claims.join('\n')}\n`);
+    expect(code).toBe(0);
+    const lines = checkedIn(stdout);
+    expect(lines.map(({ claim }) => claim)).toEqual(claims);
+    expect(lines.map(({ reason }) => reason !== undefined)).toEqual(
+      claims.map((claim) => claim.trim() === '' || claim.length > MAX_CLAIM_LENGTH),
+    );
+    for (const { verdict, confidence, sentence } of lines) {
+      expect(confidence >= 0 && confidence <= 1).toBe(true);
+      if (verdict !== 'nothing') expect(sentence).not.toBeNull();
+      const article = articles.find(({ id }) => id === sentence?.article);
+      expect(sentence?.text).toBe(sentence ? article?.text.slice(sentence.start, sentence.end) : undefined);
+    }
+    expect(lines.at(-1)).toEqual(lines[0]);
   });
 });
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Article, SentencePlace } from '../corpus/article.js';
 import { DEFAULT_TOP, MAX_READ } from '../limits.js';
 import type { Model } from '../model/model.js';
-import { Finder, type FoundWindow, type Query } from '../search/finder.js';
-import { SentenceVectors, type VectorOptions } from '../search/vectors.js';
+import type { Finder, FoundWindow, Query } from '../search/finder.js';
+import type { SentenceVectors, VectorOptions } from '../search/vectors.js';
 import { headingsAbove } from '../search/windows.js';
 import type { Span } from '../text/span.js';
 import { alsoSaid } from './also.js';
@@ -12,10 +12,11 @@ import type { Answer, AnswerOptions, Candidate } from './answer.js';
 import { isAskedAbove } from './asked-above.js';
 import { rankByWords } from './by-words.js';
 import { confidenceOf, outcomeOf } from './decision.js';
+import { type Indexed, indexed } from './indexed.js';
 import { missingIn } from './missing.js';
 import { meets } from './named-anew.js';
 import { numberedItem } from './numbered.js';
-import { type Question, QuestionReader, reasonNotToLook } from './question.js';
+import { type Question, type QuestionReader, reasonNotToLook } from './question.js';
 import { type ReadSentence, readWindows } from './reading.js';
 import { toldOf } from './whose.js';
 
@@ -66,14 +67,8 @@ export class Answerer {
   #waiting = 0;
   #askedAt = Number.NEGATIVE_INFINITY;
 
-  private constructor(
-    articles: readonly Article[],
-    model: Model,
-    vectors: SentenceVectors,
-    finder: Finder,
-    questions: QuestionReader,
-    others: () => number,
-  ) {
+  /** @param others how many more wait for an answer, besides those whose questions are being looked up. */
+  constructor({ articles, model, vectors, finder, questions }: Indexed, others = () => 0) {
     this.#articles = articles;
     this.#model = model;
     this.#vectors = vectors;
@@ -82,20 +77,14 @@ export class Answerer {
     this.#others = others;
   }
 
-  /**
-   * Indexes some articles.
-   *
-   * @param others how many more wait for an answer, besides those whose questions are being looked up.
-   */
+  /** Indexes some articles to answer questions about them. */
   static async create(
     articles: readonly Article[],
     model: Model,
     options: VectorOptions,
     others = () => 0,
   ): Promise<Answerer> {
-    const questions = await QuestionReader.create(articles);
-    const vectors = await SentenceVectors.open(articles, model, options);
-    return new Answerer(articles, model, vectors, await Finder.create(articles, vectors), questions, others);
+    return new Answerer(await indexed(articles, model, options), others);
   }
 
   /** What the texts say to a question. What cannot be looked up has a `reason`. */

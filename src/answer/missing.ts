@@ -49,7 +49,7 @@ export function beginningOf({ text, sentences }: Article, sentence: number): str
 }
 
 /** The terms of some windows, of the headings above them and of their titles. */
-function termsIn(found: readonly FoundWindow[]): ReadonlySet<string> {
+export function termsIn(found: readonly Pick<FoundWindow, 'window'>[]): ReadonlySet<string> {
   const texts = found.flatMap(({ window: { article, firstSentence, endSentence, headings } }) => [
     article.title,
     article.date ?? '',

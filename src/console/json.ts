@@ -1,5 +1,6 @@
 import type { Answer, Candidate } from '../answer/answer.js';
-import type { Article } from '../corpus/article.js';
+import type { Checked } from '../claims/checker.js';
+import type { Article, SentencePlace } from '../corpus/article.js';
 import type { Figure } from '../figures/figure.js';
 import type { Mention, Quotation } from '../quotes/quotation.js';
 import type { Span } from '../text/span.js';
@@ -31,6 +32,20 @@ function candidateLine({ article, sentence, start, end, headings, score }: Candi
       .map((at) => article.text.slice(at.start, at.end)),
     score: round(score),
   };
+}
+
+/** A line of `check`. */
+export const checkedLine = ({ claim, verdict, confidence, sentence, reason }: Checked) => ({
+  claim,
+  verdict,
+  confidence: round(confidence),
+  sentence: sentence && sentenceLine(sentence),
+  ...(reason === null ? {} : { reason }),
+});
+
+function sentenceLine({ article, sentence }: SentencePlace) {
+  const { start, end } = article.sentences[sentence] as Span;
+  return { article: article.id, start, end, text: article.text.slice(start, end) };
 }
 
 /** A line of `quotes`. */

@@ -1,8 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ask } from '../../commands/ask.js';
 import { figure, figureList } from '../../commands/figure.js';
+import { checkedReply } from '../../commands/find-sources.js';
 import { quote } from '../../commands/quote.js';
 import { sources } from '../../commands/sources.js';
+import type { Checked } from '../claims/checker.js';
 import { readConfig } from '../config.js';
 import { CorpusFolder } from '../corpus/corpus-folder.js';
 import { mustHoldTexts, summaryOf } from '../corpus/load.js';
@@ -14,7 +16,7 @@ import type { LibrarySettings } from '../open-library.js';
 import type { Told } from '../progress.js';
 import { visible } from '../text/visible.js';
 import { linesOf, type Output, warningsOn, write } from './input.js';
-import { answerLine, figureLine, quotationLine, sourceLine } from './json.js';
+import { answerLine, checkedLine, figureLine, quotationLine, sourceLine } from './json.js';
 import { renderReply } from './render.js';
 
 /** What a call of the command line has around it. */
@@ -29,7 +31,7 @@ export interface Surroundings {
 }
 
 /**
- * `verbatim ask|quotes|figures|sources|validate|import`: the engine for people and scripts.
+ * `verbatim ask|check|quotes|figures|sources|validate|import`: the engine for people and scripts.
  *
  * @returns the exit code.
  */
@@ -77,6 +79,10 @@ class Call {
     command('ask [question...]', 'answer a question, or each line of standard input')
       .option('--top <n>', 'how many sentences to list', topCount, DEFAULT_TOP)
       .action((words: string[], flags) => this.#ask(words, flags));
+    command(
+      'check [claim...]',
+      'tell what the texts say to a claim, or to each line of standard input',
+    ).action((words: string[], flags) => this.#check(words, flags));
     command('quotes', 'list who said what')
       .option('--speaker <name>', 'who said it')
       .option('--about <words>', 'what it is about')
@@ -101,6 +107,15 @@ class Call {
     const library = await this.#library(flags);
     const questions = words.length > 0 ? [words.join(' ')] : linesOf(this.#io.stdin);
     for await (const question of questions) await this.#print(await answerTo(library, question, flags));
+  }
+
+  async #check(words: readonly string[], flags: Flags): Promise<void> {
+    const library = await this.#library(flags);
+    const claims = words.length > 0 ? [words.join(' ')] : linesOf(this.#io.stdin);
+    for await (const claim of claims) {
+      const checked = await library.check(claim);
+      await this.#print(flags.json ? JSON.stringify(checkedLine(checked)) : shownCheck(checked));
+    }
   }
 
   async #quotes({ speaker, about, ...flags }: Flags & { speaker?: string; about?: string }): Promise<void> {
@@ -186,6 +201,9 @@ async function answerTo(
   if (json) return JSON.stringify(answerLine(await library.answer(question, { top })));
   return `> ${visible(question)}\n${renderReply(await ask.run(library, { question }))}\n`;
 }
+
+const shownCheck = (checked: Checked): string =>
+  `> ${visible(checked.claim)}\n${renderReply(checkedReply([checked]))}\n`;
 
 function topCount(value: string): number {
   const top = Number(value);

@@ -20,6 +20,7 @@ import type { Desk } from './desk.js';
 import { headingOf } from './heading.js';
 import { MAX_CHOICES, MAX_FOLLOW_UPS, RESPONSE_DEADLINE_MS } from './limits.js';
 import { type MessageBody, messageOf, messagesOf } from './message.js';
+import { textOfMessage } from './message-text.js';
 import { withoutTokens } from './plain-words.js';
 import { isComponent, openedBy, press, unknown } from './presses.js';
 import type { Request, Send } from './queue.js';
@@ -135,7 +136,7 @@ function withPlainQuestion(options: Options): Options {
 const NOTHING = '?';
 
 const messageOptions = ({ targetMessage }: MessageContextMenuCommandInteraction): Options => ({
-  message: targetMessage.content,
+  message: textOfMessage(targetMessage),
 });
 
 async function suggest(libraries: Libraries, interaction: AutocompleteInteraction): Promise<Send> {

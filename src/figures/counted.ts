@@ -41,7 +41,7 @@ export function isBareNoun(words: string): boolean {
 export const canonicalTerms = (text: string): string[] => termsOf(text).map(canonical);
 
 /** The last word of what a figure counts, singular and folded: `employee` for "full-time employees"; '' for none. */
-export function headOf({ of, unit }: Figure): string {
+export function headOf({ of, unit }: Pick<Figure, 'of' | 'unit'>): string {
   const words = fold(of ?? unit).split(/\s+/);
   return singular(words.at(-1) ?? '');
 }

@@ -1,3 +1,4 @@
+import { type APIMessage, ComponentType, MessageFlags, PollLayoutType } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, type Reply } from '../../tools/discord-standin/src/index.js';
 import { quotationsOf, type ShownQuotation, shown } from './reading.js';
@@ -203,42 +204,109 @@ describe('GIVEN a long article and short ones', () => {
   });
 
   describe('WHEN somebody looks for the sources of a message', () => {
-    it('THEN each of its sentences is repeated with the closest passage, or that the texts do not say it', async () => {
-      const message =
-        'The mill at Orrin Bridge burned down in 1911. Penguins cannot fly over mountains! At the fair Agnes Rowe sold nine hundred eggs.';
+    const BURNED = 'The mill at Orrin Bridge burned down in 1911.';
+
+    /** What is shown, quotations as `>`, without citations. */
+    const linesOf = (reply: Reply): string[] =>
+      shown(reply.text)
+        .text.split('\n')
+        .filter((line) => !line.startsWith('-# '))
+        .map((line) => line.replace(/^> .*$/, '>'));
+
+    it('THEN each of its statements is repeated with what the texts say to it, and the rest is counted', async () => {
+      const message = `Hi all! ${BURNED} Penguins cannot fly over mountains! At the fair of 1920 Agnes Rowe sold nine hundred eggs. lol`;
       const reply = await discord.messageMenu('Find sources', message);
       expect(reply.ephemeral).toBe(true);
-      expect(
-        shown(reply.text)
-          .text.replace(/^> .*$/gm, '>')
-          .split('\n'),
-      ).toEqual([
-        '“The mill at Orrin Bridge burned down in 1911.”',
-        'Closest passage:',
+      expect(linesOf(reply)).toEqual([
+        `The texts say this: “${BURNED}”`,
         '>',
-        '-# [1] Mill',
-        '“Penguins cannot fly over mountains!”',
-        'The texts do not say this.',
-        '“At the fair Agnes Rowe sold nine hundred eggs.”',
-        'Closest passage:',
+        'The texts say this: “At the fair of 1920 Agnes Rowe sold nine hundred eggs.”',
         '>',
-        '-# [2] The fair',
+        'I find nothing on this in the texts: “Penguins cannot fly over mountains!”',
+        '2 sentences state nothing to look up.',
       ]);
       const bodies = Object.values(files);
       for (const { text } of quotationsOf(reply))
         expect(bodies.some((body) => body.includes(text))).toBe(true);
     });
 
-    it('THEN a message without text is said to have none', async () => {
+    it('THEN another number is shown beside that of the text', async () => {
+      const reply = await discord.messageMenu(
+        'Find sources',
+        'The mill at Orrin Bridge burned down in 1931.',
+      );
+      expect(linesOf(reply)).toEqual([
+        'The texts differ: “The mill at Orrin Bridge burned down in 1931.” – “1931” here, “1911” in the text',
+        '>',
+      ]);
+    });
+
+    it('THEN one passage stands once under all that it says something to', async () => {
+      const again = 'The mill at Orrin Bridge burned down in 1911, and Agnes Rowe built a new one.';
+      const reply = await discord.messageMenu('Find sources', `${BURNED} ${again}`);
+      expect(linesOf(reply)).toEqual([
+        `The texts say this: “${BURNED}”`,
+        `The texts say this: “${again}”`,
+        '>',
+      ]);
+    });
+
+    const component = { type: ComponentType.TextDisplay, content: `**${BURNED}**` } as const;
+    it.each<[string, Partial<APIMessage>]>([
+      [
+        'markup beside it',
+        { content: `${BURNED} <:tada:123456789012345678> https://example.org/x <@1234567890>` },
+      ],
+      ['a quotation', { content: `> ${BURNED}` }],
+      ['a forwarded message', { message_snapshots: [{ message: { content: BURNED } }] as never }],
+      ['an embed', { embeds: [{ title: 'News', description: BURNED }] }],
+      ['a field of an embed', { embeds: [{ fields: [{ name: 'News', value: BURNED }] }] }],
+      ['a text display', { components: [component], flags: MessageFlags.IsComponentsV2 }],
+      [
+        'a container',
+        {
+          components: [{ type: ComponentType.Container, components: [component] }],
+          flags: MessageFlags.IsComponentsV2,
+        },
+      ],
+      [
+        'a poll',
+        {
+          poll: {
+            question: { text: 'Which is true?' },
+            answers: [{ answer_id: 1, poll_media: { text: BURNED } }],
+            expiry: null,
+            allow_multiselect: false,
+            layout_type: PollLayoutType.Default,
+          },
+        },
+      ],
+    ])('THEN %s is read', async (_, message) => {
+      const reply = await discord.messageMenu('Find sources', message);
+      expect(linesOf(reply).slice(0, 2)).toEqual([`The texts say this: “${BURNED}”`, '>']);
+    });
+
+    it('THEN of an answer of its own it is what stands there quoted', async () => {
+      const answer = await discord.slash('ask', { question: 'When did the mill at Orrin Bridge burn down?' });
+      const reply = await discord.messageMenu('Find sources', answer.message ?? {});
+      expect(linesOf(reply)[0]).toMatch(
+        /^The texts say this: “The mill at Orrin Bridge burned down in 1911, and/,
+      );
+      expect(reply.text).not.toMatch(/I find nothing/);
+    });
+
+    it('THEN a message without text is said to have none, and one that only asks to state nothing', async () => {
       const reply = await discord.messageMenu('Find sources', '');
       expect([reply.text, reply.ephemeral]).toEqual(['That message has no text to look up.', true]);
+      const asked = await discord.messageMenu('Find sources', 'Hi! Who burned down the mill?');
+      expect(asked.text).toBe('That message makes no statement that I could look up.');
     });
 
     it('THEN a message as long as Discord takes is looked up as far as it goes, and the rest is counted', async () => {
       const message = 'Agnes Rowe sold nine hundred eggs at the fair. '.repeat(42).trim();
       const reply = await discord.messageMenu('Find sources', message);
-      await discord.until(() => reply.text.includes('32 further sentences were not looked up.'), 'no end');
-      expect(quotationsOf(reply)).toHaveLength(10);
+      await discord.until(() => /\d+ further statements were not looked up\./.test(reply.text), 'no end');
+      expect(quotationsOf(reply)).toHaveLength(1);
     });
   });
 });

@@ -197,11 +197,13 @@ export class DiscordStandin {
     return reply.callback?.data.choices ?? [];
   }
 
-  /** The command in the menu of a message that says `content`. */
-  async messageMenu(name: string, content: string, asker: Asker = {}): Promise<Reply> {
+  /** The command in the menu of a message of somebody that says `said`, or has these fields. */
+  async messageMenu(name: string, said: string | Partial<APIMessage>, asker: Asker = {}): Promise<Reply> {
     const command = commandNamed(this.commands, name, ApplicationCommandType.Message);
     const scene = this.#world.scene(asker);
-    const target = messageBy(this.#world.user('somebody else'), scene.channelId, { content });
+    const content = typeof said === 'string' ? said : '';
+    const plain = messageBy(this.#world.user('somebody else'), scene.channelId, { content });
+    const target = typeof said === 'string' ? plain : { ...plain, ...said };
     const resolved = { messages: { [target.id]: target } };
     const fields = commandData(command, { target_id: target.id, resolved });
     return this.#interact(InteractionType.ApplicationCommand, scene, fields, asker);

@@ -1,0 +1,238 @@
+import type { Span } from '../text/span.js';
+import { kindOf, type Relation, relationOf } from './amounts.js';
+import { isSameTime } from './clocks.js';
+import type { Amount, Facts, Named, Sided } from './facts.js';
+
+/** What stands around a sentence: its window, the headings above it and the title, as index terms. */
+export type Near = ReadonlySet<string>;
+
+/** Something of a claim that a sentence has otherwise, as both have it. */
+export interface Difference {
+  readonly claim: string;
+  readonly text: string;
+}
+
+/** How a claim and a sentence compare, each a number: how many, or a share from 0 to 1. */
+export interface Compared {
+  readonly signals: Readonly<Record<Signal, number>>;
+  /** What can be named of what differs, the surest first. */
+  readonly differences: readonly Difference[];
+}
+
+export const SIGNALS = [
+  'amountsSame',
+  'amountsOther',
+  'amountsOtherLoose',
+  'amountsElsewhere',
+  'yearsOther',
+  'yearsMissing',
+  'clocksSame',
+  'clocksOther',
+  'numbersMissing',
+  'namesMissing',
+  'namesMissingNear',
+  'namesOther',
+  'namesShared',
+  'opposites',
+  'negated',
+  'negatedHere',
+  'turnedTwice',
+  'covered',
+  'coveredNear',
+  'coveredBack',
+  'swapped',
+  'swappedPassive',
+  'length',
+] as const;
+
+export type Signal = (typeof SIGNALS)[number];
+
+/** Compares a claim with a sentence and what stands around it. */
+export function compare(claim: Facts, sentence: Facts, near: Near): Compared {
+  const amounts = compareAmounts(claim, sentence, near);
+  const times = compareTimes(claim, sentence, near);
+  const names = compareNames(claim, sentence, near);
+  const words = compareWords(claim, sentence, near);
+  return {
+    signals: {
+      ...amounts.signals,
+      ...times.signals,
+      ...names.signals,
+      ...words.signals,
+    } as Compared['signals'],
+    differences: [...amounts.differences, ...times.differences, ...names.differences, ...words.differences],
+  };
+}
+
+interface Part {
+  readonly signals: Partial<Record<Signal, number>>;
+  readonly differences: readonly Difference[];
+}
+
+const wordsAt = ({ text }: Facts, { start, end }: Span): string => text.slice(start, end);
+
+function compareAmounts(claim: Facts, sentence: Facts, near: Near): Part {
+  const count = {
+    amountsSame: 0,
+    amountsOther: 0,
+    amountsOtherLoose: 0,
+    amountsElsewhere: 0,
+    numbersMissing: 0,
+  };
+  const differences: Difference[] = [];
+  for (const amount of claim.amounts) {
+    const alike = sentence.amounts.map((other) => ({
+      other,
+      kind: likeness(amount, other),
+      relation: relationOf(amount, other),
+    }));
+    const having = (relation: Relation, kind: Likeness) =>
+      alike.find((one) => one.relation === relation && one.kind === kind)?.other;
+    if (having('same', 'same') ?? having('same', 'loose')) count.amountsSame++;
+    else if (having('same', 'none') || sentence.terms.some(({ term }) => isValue(term, amount)))
+      count.amountsElsewhere++;
+    else {
+      const other = having('other', 'same');
+      const loose = having('other', 'loose');
+      if (other) count.amountsOther++;
+      else if (loose) count.amountsOtherLoose++;
+      if (![...near].some((term) => isValue(term, amount))) count.numbersMissing++;
+      const found = other ?? loose;
+      if (found) differences.push({ claim: wordsAt(claim, amount), text: wordsAt(sentence, found) });
+    }
+  }
+  const others = claim.terms.filter(
+    ({ term, span }) => /^\p{N}/u.test(term) && !claim.amounts.some((amount) => isWithin(span, amount)),
+  );
+  count.numbersMissing += others.filter(({ term }) => !near.has(term)).length;
+  return { signals: count, differences };
+}
+
+const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+
+const isValue = (term: string, { value }: Amount): boolean =>
+  typeof value === 'number' ? Number(term) === value : value.includes(Number(term));
+
+type Likeness = 'same' | 'loose' | 'none';
+
+/** Whether two amounts are of the same kind of thing, may be, or are not. */
+function likeness(a: Amount, b: Amount): Likeness {
+  const [one, other] = [kindOf(a), kindOf(b)];
+  if (one === other && one !== '') return 'same';
+  return one === '' || other === '' ? 'loose' : 'none';
+}
+
+function compareTimes(claim: Facts, sentence: Facts, near: Near): Part {
+  const differences: Difference[] = [];
+  const years = claim.years.filter(({ value }) => !sentence.years.some((year) => year.value === value));
+  const otherYears = sentence.years.filter(({ value }) => !claim.years.some((year) => year.value === value));
+  const yearsOther = Math.min(years.length, otherYears.length);
+  if (yearsOther > 0) differences.push(pair(claim, years[0], sentence, otherYears[0]));
+  const clocks = claim.clocks.filter((clock) => !sentence.clocks.some((other) => isSameTime(clock, other)));
+  const otherClocks = sentence.clocks.filter(
+    (clock) => !claim.clocks.some((other) => isSameTime(clock, other)),
+  );
+  const clocksOther = Math.min(clocks.length, otherClocks.length);
+  if (clocksOther > 0) differences.push(pair(claim, clocks[0], sentence, otherClocks[0]));
+  return {
+    signals: {
+      yearsOther,
+      yearsMissing: years.filter(({ value }) => !near.has(String(value))).length,
+      clocksSame: claim.clocks.length - clocks.length,
+      clocksOther,
+    },
+    differences,
+  };
+}
+
+const pair = (claim: Facts, a: Span | undefined, sentence: Facts, b: Span | undefined): Difference => ({
+  claim: a ? wordsAt(claim, a) : '',
+  text: b ? wordsAt(sentence, b) : '',
+});
+
+function compareNames(claim: Facts, sentence: Facts, near: Near): Part {
+  const own = new Set(sentence.terms.map(({ term }) => term));
+  const claimed = new Set(claim.terms.map(({ term }) => term));
+  const isIn = ({ terms }: Named, all: ReadonlySet<string>) => terms.some((term) => all.has(term));
+  const missing = claim.names.filter((name) => !isIn(name, own));
+  const missingNear = missing.filter((name) => !isIn(name, near));
+  const others = sentence.names.filter((name) => !isIn(name, claimed));
+  const swappedPlace = missing.find(({ isPlace }) => isPlace);
+  const otherPlace = others.find(({ isPlace }) => isPlace);
+  const differences = swappedPlace && otherPlace ? [pair(claim, swappedPlace, sentence, otherPlace)] : [];
+  return {
+    signals: {
+      namesMissing: missing.length,
+      namesMissingNear: missingNear.length,
+      namesOther: missingNear.length > 0 ? Math.min(missingNear.length, others.length) : 0,
+      namesShared: claim.names.length - missing.length,
+    },
+    differences,
+  };
+}
+
+/** How far from a shared word a negation may stand to turn it around, in tokens. */
+const REACH = 4;
+
+function compareWords(claim: Facts, sentence: Facts, near: Near): Part {
+  const own = new Map(sentence.terms.map(({ term, at }) => [term, at]));
+  const claimed = new Map(claim.terms.map(({ term, at }) => [term, at]));
+  const shared = [...claimed].filter(([term]) => own.has(term));
+  const share = (terms: Iterable<string>, all: { has(term: string): boolean }) => {
+    const list = [...new Set(terms)];
+    return list.length === 0 ? 0 : list.filter((term) => all.has(term)).length / list.length;
+  };
+  const negationsNear = (facts: Facts, places: ReadonlyMap<string, number>) =>
+    facts.negations.filter((at) =>
+      shared.some(([term]) => Math.abs((places.get(term) as number) - at) <= REACH),
+    ).length;
+  const opposed = oppositesOf(claim, sentence);
+  const negatedHere = Number(negationsNear(claim, claimed) % 2 !== negationsNear(sentence, own) % 2);
+  const order = shared.map(([term]) => own.get(term) as number);
+  const swapped = orderOf(order);
+  return {
+    signals: {
+      opposites: opposed.length,
+      negated: Math.abs((claim.negations.length % 2) - Math.min(1, sentence.negations.length)),
+      negatedHere,
+      turnedTwice: Number(opposed.length > 0) * negatedHere,
+      covered: share(claimed.keys(), own),
+      coveredNear: share(claimed.keys(), near),
+      coveredBack: share(own.keys(), claimed),
+      swapped: claim.isPassive === sentence.isPassive ? swapped : 0,
+      swappedPassive: claim.isPassive !== sentence.isPassive ? swapped : 0,
+      length: Math.log(1 + claimed.size),
+    },
+    differences: opposed.map((found) => pair(claim, found.claim, sentence, found.text)),
+  };
+}
+
+/** Share of the pairs that stand in the other order. */
+function orderOf(places: readonly number[]): number {
+  let turned = 0;
+  let all = 0;
+  for (const [i, a] of places.entries())
+    for (const b of places.slice(i + 1)) {
+      all++;
+      if (a > b) turned++;
+    }
+  return all === 0 ? 0 : turned / all;
+}
+
+/** Words of a claim for which a sentence has one that excludes it, where neither has the other's. */
+function oppositesOf(claim: Facts, sentence: Facts): { claim: Sided; text: Sided }[] {
+  return claim.sided.flatMap((word) => {
+    const text = sentence.sided.find((other) => excludes(word, other));
+    if (!text) return [];
+    const isThere =
+      sentence.sided.some((other) => agrees(word, other)) || claim.sided.some((other) => agrees(text, other));
+    return isThere ? [] : [{ claim: word, text }];
+  });
+}
+
+const excludes = (a: Sided, b: Sided): boolean =>
+  a.sides.some(({ group, side }) => b.sides.some((other) => other.group === group && other.side !== side)) &&
+  !agrees(a, b);
+
+const agrees = (a: Sided, b: Sided): boolean =>
+  a.sides.some(({ group, side }) => b.sides.some((other) => other.group === group && other.side === side));

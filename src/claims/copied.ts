@@ -1,0 +1,44 @@
+import type { Article, SentencePlace } from '../corpus/article.js';
+import { negates } from '../english/opposites.js';
+import { fold } from '../text/fold.js';
+import type { Span } from '../text/span.js';
+
+/** A part of a sentence that is shorter says too little to be known as copied from there. */
+const LEAST_WORDS = 6;
+
+/** A text as the words and signs that tell it from another: no capitals, typography and marks. */
+const plain = (text: string): string => ` ${(fold(text).match(WORD) ?? []).join(' ')} `;
+
+const WORD = /[\p{L}\p{N}]+(?:[.,'-][\p{L}\p{N}]+)*|[%$€£°]/gu;
+
+/** Before a part, these take back what it says: `he denied that …`, `if …`. */
+const TAKES_BACK =
+  /^(?:if|whether|unless|den(?:y|ies|ied)|doubt\w*|claim\w*|alleg\w*|false\w*|myth|suppose\w*|would|could|might|may)$/;
+
+/**
+ * The sentence that a claim is copied from, whole or as a part of it that is long enough and that nothing before it takes
+ * back; `null` when it stands in none of these.
+ */
+export function copiedFrom<T extends SentencePlace>(claim: string, places: readonly T[]): T | null {
+  const wanted = plain(claim);
+  const words = wanted.trim().split(' ').length;
+  const plains = places.map(({ article, sentence }) => plain(sentenceOf(article, sentence)));
+  const whole = plains.indexOf(wanted);
+  if (whole >= 0 || words < LEAST_WORDS) return places[whole] ?? null;
+  const part = plains.findIndex((own) => {
+    const at = own.indexOf(wanted);
+    return (
+      at >= 0 &&
+      !own
+        .slice(0, at)
+        .split(' ')
+        .some((word) => negates(word) || TAKES_BACK.test(word))
+    );
+  });
+  return places[part] ?? null;
+}
+
+function sentenceOf({ text, sentences }: Article, sentence: number): string {
+  const { start, end } = sentences[sentence] as Span;
+  return text.slice(start, end);
+}

@@ -1,0 +1,143 @@
+import type { Article } from '../corpus/article.js';
+import { negates, type Side, sidesOf } from '../english/opposites.js';
+import { isPlace } from '../english/places.js';
+import { termsOfWord } from '../english/terms.js';
+import type { Token } from '../english/tokens.js';
+import type { Figure } from '../figures/figure.js';
+import { figuresIn } from '../figures/figure-index.js';
+import { analyse } from '../figures/sentence.js';
+import type { Span } from '../text/span.js';
+import { clocksIn } from './clocks.js';
+
+/** A number with what it counts, as far as two of them are compared. */
+export type Amount = Pick<Figure, 'value' | 'unit' | 'change' | 'of' | 'start' | 'end'>;
+
+/** A word and what it excludes. */
+export interface Sided extends Span {
+  readonly word: string;
+  readonly sides: readonly Side[];
+}
+
+/** A name: its words as index terms. */
+export interface Named extends Span {
+  readonly terms: readonly string[];
+  readonly isPlace: boolean;
+}
+
+/** What a sentence, or a claim, says that can be compared; all places are offsets into its text. */
+export interface Facts {
+  readonly text: string;
+  readonly amounts: readonly Amount[];
+  readonly years: readonly (Span & { readonly value: number })[];
+  /** Minutes since midnight, with whether the half of the day is told. */
+  readonly clocks: readonly (Span & { readonly value: number; readonly isSure: boolean })[];
+  readonly names: readonly Named[];
+  readonly sided: readonly Sided[];
+  /** Its index terms in order, each with its token's number and place. */
+  readonly terms: readonly { readonly term: string; readonly at: number; readonly span: Span }[];
+  /** Numbers of the tokens that turn what is said around. */
+  readonly negations: readonly number[];
+  /** Whether something is done to its subject: `was built by`. */
+  readonly isPassive: boolean;
+}
+
+/** The facts of a sentence of an article. */
+export function factsOfSentence(article: Article, sentence: number): Facts {
+  const { start, end } = article.sentences[sentence] as Span;
+  const amounts = figuresIn(article).flatMap(({ item }) => (item.sentence === sentence ? [item] : []));
+  return factsOf(article.text, { start, end }, amounts);
+}
+
+/** The facts of a claim, as of a text of that one sentence. */
+export function factsOfClaim(claim: string): Facts {
+  const whole = { start: 0, end: claim.length };
+  const amounts = figuresIn(textOf(claim)).map(({ item }) => item);
+  return factsOf(claim, whole, amounts);
+}
+
+function factsOf(text: string, { start, end }: Span, amounts: readonly Amount[]): Facts {
+  const analysis = analyse(text, start, end);
+  const { tokens, tags } = analysis;
+  const isWithin = (token: Token) => amounts.some((a) => token.start < a.end && token.end > a.start);
+  const terms = tokens.flatMap((token, at) =>
+    termsOfWord(token.text).map((term) => ({ term, at, span: token })),
+  );
+  return {
+    text,
+    amounts,
+    years: tokens
+      .filter((token) => YEAR.test(token.text) && !isWithin(token))
+      .map((token) => ({ ...spanOf(token), value: Number(token.text) })),
+    clocks: clocksIn(tokens),
+    names: namesOf(tokens, tags),
+    sided: tokens.flatMap((token) => {
+      const sides = token.kind === 'word' ? sidesOf(token.lower) : [];
+      return sides.length === 0 ? [] : [{ ...spanOf(token), word: token.lower, sides }];
+    }),
+    terms,
+    negations: [...tokens.keys()].filter((at) => negates((tokens[at] as Token).lower)),
+    isPassive: tokens.some(
+      ({ lower }, at) => lower === 'by' && /(?:ed|en|n|t)$/.test(tokens[at - 1]?.lower ?? ''),
+    ),
+  };
+}
+
+const YEAR = /^(?:1[0-9]|20)\d\d$/;
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** Runs of words with a capital, and places however they are written. */
+function namesOf(tokens: readonly Token[], tags: readonly string[]): Named[] {
+  const names: Named[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const place = token.kind === 'word' && isPlace(token.lower);
+    if (token.kind !== 'word' || !(place || (tags[at] === 'name' && token.capital))) continue;
+    const terms = termsOfWord(token.text);
+    const last = names.at(-1);
+    if (last && last.end >= token.start - 1 && token.start > last.end - 1 && tags[at - 1] === 'name')
+      names[names.length - 1] = {
+        start: last.start,
+        end: token.end,
+        terms: [...last.terms, ...terms],
+        isPlace: last.isPlace || place,
+      };
+    else if (terms.length > 0) names.push({ ...spanOf(token), terms, isPlace: place });
+  }
+  return names;
+}
+
+/** A text of one sentence. */
+const textOf = (text: string): Article => {
+  const whole = { start: 0, end: text.length };
+  return {
+    source: null,
+    publisher: null,
+    author: null,
+    date: null,
+    url: null,
+    language: null,
+    id: '',
+    title: '',
+    titleGiven: false,
+    distinction: null,
+    isMarkdown: false,
+    text,
+    paragraphs: [
+      {
+        ...whole,
+        kind: 'body',
+        level: 0,
+        group: 0,
+        line: 1,
+        wrapped: true,
+        place: null,
+        speaker: null,
+        number: 1,
+        firstSentence: 0,
+        endSentence: 1,
+      },
+    ],
+    sentences: [{ ...whole, paragraph: 0, kind: 'body' }],
+    words: 0,
+  };
+};
