@@ -1,8 +1,14 @@
 /** How checked claims are scored. */
 import { createHash } from 'node:crypto';
 
-/** Every sixth text, by a hash of its name. */
-export const isHeldBack = ({ doc }) => createHash('sha256').update(doc).digest()[0] % 6 === 0;
+/**
+ * What a text is for, by a hash of its name: two of twelve are held back until the end, on two the decision is fitted, and on
+ * the others the checker was trained.
+ */
+export function partOf(doc) {
+  const number = BigInt(`0x${createHash('sha1').update(doc).digest('hex')}`) % 12n;
+  return number < 2n ? 'held back' : number < 4n ? 'fitted on' : 'trained on';
+}
 
 const percent = (part, all) => (all.length === 0 ? '–' : ((100 * part.length) / all.length).toFixed(1));
 
@@ -12,11 +18,10 @@ const percent = (part, all) => (all.length === 0 ? '–' : ((100 * part.length) 
  * @param misses also prints each that was decided wrongly.
  */
 export function tellClaims(rows, misses = false) {
-  const groups = {
-    seen: rows.filter((row) => !isHeldBack(row)),
-    'held back': rows.filter(isHeldBack),
-  };
-  for (const [name, own] of Object.entries(groups)) if (own.length > 0) tellGroup(name, own);
+  for (const part of ['trained on', 'fitted on', 'held back']) {
+    const own = rows.filter(({ doc }) => partOf(doc) === part);
+    if (own.length > 0) tellGroup(part, own);
+  }
   if (misses)
     for (const row of rows.filter(({ label, verdict }) => label !== verdict))
       console.log(

@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isHeldBack } from './claim-scores.mjs';
+import { partOf } from './claim-scores.mjs';
 
 const { values: options, positionals: dumps } = parseArgs({
   allowPositionals: true,
@@ -111,14 +111,15 @@ function tell(name, rows) {
     }
 }
 
-const seen = claims.filter((row) => !isHeldBack(row));
-const held = claims.filter(isHeldBack);
+const having = (part) => claims.filter(({ doc }) => partOf(doc) === part);
+const seen = having('fitted on');
+const held = having('held back');
 const docs = [...new Set(seen.map(({ doc }) => doc))];
 for (let fold = 0; fold < FOLDS; fold++) {
   const isFold = ({ doc }) => docs.indexOf(doc) % FOLDS === fold;
   judge(fit(seen.filter((row) => !isFold(row))), seen.filter(isFold));
 }
-tell('seen, cross-validated', seen);
+tell('fitted on, cross-validated', seen);
 const weights = fit(seen);
 judge(weights, held);
 tell('held back', held);

@@ -72,40 +72,43 @@ interface Part {
 const wordsAt = ({ text }: Facts, { start, end }: Span): string => text.slice(start, end);
 
 function compareAmounts(claim: Facts, sentence: Facts, near: Near): Part {
-  const count = {
-    amountsSame: 0,
-    amountsOther: 0,
-    amountsOtherLoose: 0,
-    amountsElsewhere: 0,
-    numbersMissing: 0,
-  };
-  const differences: Difference[] = [];
-  for (const amount of claim.amounts) {
-    const alike = sentence.amounts.map((other) => ({
-      other,
-      kind: likeness(amount, other),
-      relation: relationOf(amount, other),
-    }));
-    const having = (relation: Relation, kind: Likeness) =>
-      alike.find((one) => one.relation === relation && one.kind === kind)?.other;
-    if (having('same', 'same') ?? having('same', 'loose')) count.amountsSame++;
-    else if (having('same', 'none') || sentence.terms.some(({ term }) => isValue(term, amount)))
-      count.amountsElsewhere++;
-    else {
-      const other = having('other', 'same');
-      const loose = having('other', 'loose');
-      if (other) count.amountsOther++;
-      else if (loose) count.amountsOtherLoose++;
-      if (![...near].some((term) => isValue(term, amount))) count.numbersMissing++;
-      const found = other ?? loose;
-      if (found) differences.push({ claim: wordsAt(claim, amount), text: wordsAt(sentence, found) });
-    }
-  }
-  const others = claim.terms.filter(
+  const found = claim.amounts.map((amount) => ({ amount, ...standingOf(amount, sentence) }));
+  const count = (wanted: Standing) => found.filter(({ standing }) => standing === wanted).length;
+  const isNear = ({ amount }: { amount: Amount }) => [...near].some((term) => isValue(term, amount));
+  const numbers = claim.terms.filter(
     ({ term, span }) => /^\p{N}/u.test(term) && !claim.amounts.some((amount) => isWithin(span, amount)),
   );
-  count.numbersMissing += others.filter(({ term }) => !near.has(term)).length;
-  return { signals: count, differences };
+  const lost = found.filter((one) => !/^(?:same|elsewhere)$/.test(one.standing) && !isNear(one));
+  return {
+    signals: {
+      amountsSame: count('same'),
+      amountsOther: count('other'),
+      amountsOtherLoose: count('other, perhaps'),
+      amountsElsewhere: count('elsewhere'),
+      numbersMissing: lost.length + numbers.filter(({ term }) => !near.has(term)).length,
+    },
+    differences: found.flatMap(({ amount, other }) => (other ? [pair(claim, amount, sentence, other)] : [])),
+  };
+}
+
+/** How a sentence has an amount: the same, the number for something else, another of the same kind, or none. */
+type Standing = 'same' | 'elsewhere' | 'other' | 'other, perhaps' | 'none';
+
+function standingOf(
+  amount: Amount,
+  sentence: Facts,
+): { readonly standing: Standing; readonly other?: Amount } {
+  const having = (relation: Relation, ...kinds: Likeness[]) =>
+    sentence.amounts.find(
+      (one) => relationOf(amount, one) === relation && kinds.includes(likeness(amount, one)),
+    );
+  if (having('same', 'same', 'loose')) return { standing: 'same' };
+  if (having('same', 'none') || sentence.terms.some(({ term }) => isValue(term, amount)))
+    return { standing: 'elsewhere' };
+  const other = having('other', 'same');
+  if (other) return { standing: 'other', other };
+  const loose = having('other', 'loose');
+  return loose ? { standing: 'other, perhaps', other: loose } : { standing: 'none' };
 }
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;

@@ -1,4 +1,6 @@
 import type { Article } from '../corpus/article.js';
+import { perArticle } from '../corpus/per-article.js';
+import { firstEndingAfter } from '../corpus/spans.js';
 import { negates, type Side, sidesOf } from '../english/opposites.js';
 import { isPlace } from '../english/places.js';
 import { termsOfWord } from '../english/terms.js';
@@ -43,16 +45,23 @@ export interface Facts {
 
 /** The facts of a sentence of an article. */
 export function factsOfSentence(article: Article, sentence: number): Facts {
-  const { start, end } = article.sentences[sentence] as Span;
-  const amounts = figuresIn(article).flatMap(({ item }) => (item.sentence === sentence ? [item] : []));
-  return factsOf(article.text, { start, end }, amounts);
+  const span = article.sentences[sentence] as Span;
+  const all = amountsIn(article);
+  const own: Amount[] = [];
+  for (let at = firstEndingAfter(all, span.start); at < all.length; at++) {
+    const amount = all[at] as Amount;
+    if (amount.start >= span.end) break;
+    own.push(amount);
+  }
+  return factsOf(article.text, span, own);
 }
+
+const amountsIn = perArticle((article): readonly Amount[] => figuresIn(article).map(({ item }) => item));
 
 /** The facts of a claim, as of a text of that one sentence. */
 export function factsOfClaim(claim: string): Facts {
   const whole = { start: 0, end: claim.length };
-  const amounts = figuresIn(textOf(claim)).map(({ item }) => item);
-  return factsOf(claim, whole, amounts);
+  return factsOf(claim, whole, amountsIn(textOf(claim)));
 }
 
 function factsOf(text: string, { start, end }: Span, amounts: readonly Amount[]): Facts {
