@@ -1,4 +1,11 @@
-import { type APIMessage, ComponentType, MessageFlags, PollLayoutType } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  ComponentType,
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+  PollLayoutType,
+} from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, type Reply } from '../../tools/discord-standin/src/index.js';
 import { quotationsOf, type ShownQuotation, shown } from './reading.js';
@@ -251,6 +258,23 @@ describe('GIVEN a long article and short ones', () => {
       ]);
     });
 
+    const FORWARDED = {
+      message_reference: { type: MessageReferenceType.Forward, channel_id: '1', message_id: '2' },
+      message_snapshots: [
+        {
+          message: {
+            type: MessageType.Default,
+            content: BURNED,
+            embeds: [],
+            attachments: [],
+            timestamp: new Date(0).toISOString(),
+            edited_timestamp: null,
+            mentions: [],
+            mention_roles: [],
+          },
+        },
+      ],
+    };
     const component = { type: ComponentType.TextDisplay, content: `**${BURNED}**` } as const;
     it.each<[string, Partial<APIMessage>]>([
       [
@@ -258,7 +282,7 @@ describe('GIVEN a long article and short ones', () => {
         { content: `${BURNED} <:tada:123456789012345678> https://example.org/x <@1234567890>` },
       ],
       ['a quotation', { content: `> ${BURNED}` }],
-      ['a forwarded message', { message_snapshots: [{ message: { content: BURNED } }] as never }],
+      ['a forwarded message', FORWARDED],
       ['an embed', { embeds: [{ title: 'News', description: BURNED }] }],
       ['a field of an embed', { embeds: [{ fields: [{ name: 'News', value: BURNED }] }] }],
       ['a text display', { components: [component], flags: MessageFlags.IsComponentsV2 }],
