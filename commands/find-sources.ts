@@ -3,6 +3,7 @@ import type { Checked } from '../src/claims/checker.js';
 import { statementsIn } from '../src/claims/statements.js';
 import { openingWordsOf } from '../src/corpus/citation.js';
 import type { Library } from '../src/library.js';
+import { MAX_READ } from '../src/limits.js';
 import { type Card, type Item, note, opening, quoted, type Reply, say } from '../src/reply.js';
 import type { Command } from './command.js';
 import { EVERYWHERE, MESSAGE_COMMAND, textOf } from './definition.js';
@@ -18,17 +19,14 @@ const MAX_CLAIMS = 10;
 const MAX_REPEATED = 200;
 const MAX_PASSAGE = 400;
 
-/** Windows that are read for a whole message, so that ten claims take no longer than four questions. */
-const WINDOWS = 32;
-const MOST_WINDOWS = 8;
-
-/** No further claim is begun after this long: Discord waits for three seconds. */
-const LONGEST_MS = 1500;
+/** Windows that are read for a whole message, so that ten claims take no longer than six questions. */
+const WINDOWS = 6 * MAX_READ;
 
 /** "Find sources" in a message's menu: for each of its statements whether the texts say it, differ, or have nothing on it. */
 export const findSources: Command = {
   definition,
-  isRead: true,
+  // Ten claims are looked up one after another, and those of others before them.
+  isSlow: true,
   async run(library, options) {
     const message = textOf(options.message);
     if (message === '') return say('That message has no text to look up.');
@@ -39,13 +37,11 @@ export const findSources: Command = {
   },
 };
 
-/** One claim after another, so that they do not wait for each other, as many as there is time for. */
+/** One claim after another, so that those of others have their turn between them. */
 async function checkAll(library: Library, claims: readonly string[]): Promise<Checked[]> {
-  const until = performance.now() + LONGEST_MS;
-  const windows = Math.min(MOST_WINDOWS, Math.floor(WINDOWS / claims.length));
+  const windows = Math.min(MAX_READ, Math.floor(WINDOWS / claims.length));
   const checked: Checked[] = [];
-  for (const claim of claims)
-    if (checked.length === 0 || performance.now() < until) checked.push(await library.check(claim, windows));
+  for (const claim of claims) checked.push(await library.check(claim, windows));
   return checked;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, AnswerOptions } from './answer/answer.js';
 import { Answerer } from './answer/answerer.js';
 import { indexed } from './answer/indexed.js';
-import { type Checked, check } from './claims/checker.js';
+import { type Checked, Checker } from './claims/checker.js';
 import type { Article, SentencePlace } from './corpus/article.js';
 import type { Corpus } from './corpus/read.js';
 import { namesOf } from './corpus/sources.js';
@@ -87,6 +87,7 @@ export function createLibrary(
 ): Library {
   const index = once(async () => indexed(articles, await means.openModel(), means.vectors));
   const answerer = once(async () => new Answerer(await index(), means.others));
+  const checker = once(async () => new Checker(await index()));
   const firstNumbers = new Map<Article, number>();
   /** Of the sentences of each article. */
   const numbers: Span[] = [];
@@ -119,7 +120,7 @@ export function createLibrary(
     questions: () => questions.all,
     takeQuestions: async () => void (await questions.take()),
     makeQuestions: () => questions.make(),
-    check: async (claim, windows) => check(await index(), claim, windows),
+    check: async (claim, windows) => (await checker()).check(claim, windows),
     quotes,
     figures,
     async warmUp() {

@@ -30,12 +30,24 @@ const NOTHING: Omit<Checked, 'claim'> = {
   reason: null,
 };
 
-/**
- * Checks a claim against all texts.
- *
- * @param windows that are read at most.
- */
-export async function check(indexed: Indexed, typed: string, windows = MAX_READ): Promise<Checked> {
+/** Checks claims against all texts, one after another, so that questions wait for no more than one of them. */
+export class Checker {
+  readonly #indexed: Indexed;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(indexed: Indexed) {
+    this.#indexed = indexed;
+  }
+
+  /** What the texts say to a claim; at most so many windows are read. */
+  check(claim: string, windows = MAX_READ): Promise<Checked> {
+    const next = this.#last.then(() => check(this.#indexed, claim, windows));
+    this.#last = next.catch(() => {});
+    return next;
+  }
+}
+
+async function check(indexed: Indexed, typed: string, windows: number): Promise<Checked> {
   const claim = typed.replace(/\s+/g, ' ').trim();
   const reason = reasonNotToCheck(claim);
   if (reason !== null) return { ...NOTHING, claim: typed, reason };

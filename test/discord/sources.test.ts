@@ -213,6 +213,13 @@ describe('GIVEN a long article and short ones', () => {
   describe('WHEN somebody looks for the sources of a message', () => {
     const BURNED = 'The mill at Orrin Bridge burned down in 1911.';
 
+    /** What "Find sources" shows, which comes later than the response. */
+    async function find(said: string | Partial<APIMessage>): Promise<Reply> {
+      const reply = await discord.messageMenu('Find sources', said);
+      await discord.until(() => reply.text !== '', 'nothing was found');
+      return reply;
+    }
+
     /** What is shown, quotations as `>`, without citations. */
     const linesOf = (reply: Reply): string[] =>
       shown(reply.text)
@@ -222,7 +229,7 @@ describe('GIVEN a long article and short ones', () => {
 
     it('THEN each of its statements is repeated with what the texts say to it, and the rest is counted', async () => {
       const message = `Hi all! ${BURNED} Penguins cannot fly over mountains! At the fair of 1920 Agnes Rowe sold nine hundred eggs. lol`;
-      const reply = await discord.messageMenu('Find sources', message);
+      const reply = await find(message);
       expect(reply.ephemeral).toBe(true);
       expect(linesOf(reply)).toEqual([
         `The texts say this: “${BURNED}”`,
@@ -238,10 +245,7 @@ describe('GIVEN a long article and short ones', () => {
     });
 
     it('THEN another number is shown beside that of the text', async () => {
-      const reply = await discord.messageMenu(
-        'Find sources',
-        'The mill at Orrin Bridge burned down in 1931.',
-      );
+      const reply = await find('The mill at Orrin Bridge burned down in 1931.');
       expect(linesOf(reply)).toEqual([
         'The texts differ: “The mill at Orrin Bridge burned down in 1931.” – “1931” here, “1911” in the text',
         '>',
@@ -250,7 +254,7 @@ describe('GIVEN a long article and short ones', () => {
 
     it('THEN one passage stands once under all that it says something to', async () => {
       const again = 'The mill at Orrin Bridge burned down in 1911, and Agnes Rowe built a new one.';
-      const reply = await discord.messageMenu('Find sources', `${BURNED} ${again}`);
+      const reply = await find(`${BURNED} ${again}`);
       expect(linesOf(reply)).toEqual([
         `The texts say this: “${BURNED}”`,
         `The texts say this: “${again}”`,
@@ -306,13 +310,13 @@ describe('GIVEN a long article and short ones', () => {
         },
       ],
     ])('THEN %s is read', async (_, message) => {
-      const reply = await discord.messageMenu('Find sources', message);
+      const reply = await find(message);
       expect(linesOf(reply).slice(0, 2)).toEqual([`The texts say this: “${BURNED}”`, '>']);
     });
 
     it('THEN of an answer of its own it is what stands there quoted', async () => {
       const answer = await discord.slash('ask', { question: 'When did the mill at Orrin Bridge burn down?' });
-      const reply = await discord.messageMenu('Find sources', answer.message ?? {});
+      const reply = await find(answer.message ?? {});
       expect(linesOf(reply)[0]).toMatch(
         /^The texts say this: “The mill at Orrin Bridge burned down in 1911, and/,
       );
@@ -320,16 +324,16 @@ describe('GIVEN a long article and short ones', () => {
     });
 
     it('THEN a message without text is said to have none, and one that only asks to state nothing', async () => {
-      const reply = await discord.messageMenu('Find sources', '');
+      const reply = await find('');
       expect([reply.text, reply.ephemeral]).toEqual(['That message has no text to look up.', true]);
-      const asked = await discord.messageMenu('Find sources', 'Hi! Who burned down the mill?');
+      const asked = await find('Hi! Who burned down the mill?');
       expect(asked.text).toBe('That message makes no statement that I could look up.');
     });
 
     it('THEN a message as long as Discord takes is looked up as far as it goes, and the rest is counted', async () => {
       const message = 'Agnes Rowe sold nine hundred eggs at the fair. '.repeat(42).trim();
-      const reply = await discord.messageMenu('Find sources', message);
-      await discord.until(() => /\d+ further statements were not looked up\./.test(reply.text), 'no end');
+      const reply = await find(message);
+      await discord.until(() => reply.text.includes('32 further statements were not looked up.'), 'no end');
       expect(quotationsOf(reply)).toHaveLength(1);
     });
   });
