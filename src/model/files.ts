@@ -7,6 +7,7 @@ const modelFile = (name: string): string => dataFile('model', name);
 /** The files of `data/model`; its README says how they came to be. */
 export const ENCODER_FILE = modelFile('encoder.int8.onnx');
 export const READER_FILE = modelFile('reader.int8.onnx');
+export const CHECKER_FILE = modelFile('checker.int8.onnx');
 export const TOKENIZER_FILE = modelFile('tokenizer.json');
 
 /** The thread that runs the networks, compiled: a worker takes JavaScript only, also where tests run the TypeScript. */

@@ -16,7 +16,7 @@ export interface EncodedQuestion {
   readonly cosines: Float32Array;
 }
 
-/** A window as the reader takes it. */
+/** A window as the reader and the checker take it. */
 export interface WindowInput {
   /** Title and headings: read, not scored. */
   readonly context: Uint16Array;
@@ -34,7 +34,11 @@ export interface WindowPart {
 export type Request =
   | { readonly kind: 'encode'; readonly texts: readonly Uint16Array[] }
   | { readonly kind: 'compare'; readonly question: string; readonly vectors: Vectors }
-  | { readonly kind: 'read'; readonly question: Uint16Array; readonly windows: readonly WindowInput[] };
+  | { readonly kind: 'read'; readonly question: Uint16Array; readonly windows: readonly WindowInput[] }
+  | { readonly kind: 'check'; readonly claim: string; readonly windows: readonly WindowInput[] };
 
-/** For `read`: a score for each part that has a cosine, window by window. */
+/** For `read`: a score for each part that has a cosine, window by window; for `check` three, see `VERDICTS`. */
 export type Result = Vectors | EncodedQuestion | readonly Float32Array[];
+
+/** What the checker gives for each sentence: the logits that it says nothing on the claim, supports it, differs from it. */
+export const VERDICTS = 3;

@@ -6,7 +6,7 @@ import { WORKER_FILE } from './files.js';
 import type { EncodedQuestion, Request, Result, Vectors, WindowInput } from './messages.js';
 import { Turns } from './turns.js';
 
-/** The two networks, in a thread of their own; requests are done one after another. */
+/** The networks, in a thread of their own; requests are done one after another. */
 export interface Model {
   /** Vectors of some texts, which are given in word pieces. */
   encode(texts: readonly Uint16Array[]): Promise<Vectors>;
@@ -14,6 +14,11 @@ export interface Model {
   compare(question: string, vectors: Vectors): Promise<EncodedQuestion>;
   /** How well each sentence answers the question: logits against "none of these" at 0, window by window. */
   read(question: Uint16Array, windows: readonly WindowInput[]): Promise<readonly Float32Array[]>;
+  /**
+   * What each sentence is to a claim: three logits a sentence (it says nothing on it, supports it, differs from it), one
+   * sentence after another, window by window. The network is loaded when the first claim comes.
+   */
+  check(claim: string, windows: readonly WindowInput[]): Promise<readonly Float32Array[]>;
   /** Ends the thread; what is asked later, or was not done yet, is rejected. */
   close(): Promise<void>;
 }
@@ -41,6 +46,8 @@ export async function openModel(threads = Math.min(MAX_THREADS, availableParalle
       thread.ask({ kind: 'compare', question, vectors }) as Promise<EncodedQuestion>,
     read: (question, windows) =>
       thread.ask({ kind: 'read', question, windows }) as Promise<readonly Float32Array[]>,
+    check: (claim, windows) =>
+      thread.ask({ kind: 'check', claim, windows }) as Promise<readonly Float32Array[]>,
     close: () => thread.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { ENCODER_FILE, READER_FILE } from './files.js';
-import { DIMENSIONS, type EncodedQuestion, type Vectors, type WindowInput } from './messages.js';
+import { CHECKER_FILE, ENCODER_FILE, READER_FILE } from './files.js';
+import { DIMENSIONS, type EncodedQuestion, VERDICTS, type Vectors, type WindowInput } from './messages.js';
 import { piecesOf } from './tokenizer.js';
 import type { Turns } from './turns.js';
 
@@ -11,19 +11,29 @@ const SEP = 102;
 /** Pieces of a question that the reader takes, as it was trained (train/rows.py). */
 const MAX_QUESTION_PIECES = 48;
 
+/** Pieces of a claim that the checker takes, as it was trained (train/check.py). */
+const MAX_CLAIM_PIECES = 64;
+
 /** Texts encoded together; more is not faster. */
 const ENCODED_TOGETHER = 16;
 
-/** The two networks, in the thread that runs them. */
+/** The networks, in the thread that runs them. */
 export class Networks {
   readonly #encoder: InferenceSession;
   readonly #reader: InferenceSession;
-
+  readonly #load: (file: string) => Promise<InferenceSession>;
   readonly #turns: Turns;
+  #checker: Promise<InferenceSession> | undefined;
 
-  private constructor(encoder: InferenceSession, reader: InferenceSession, turns: Turns) {
+  private constructor(
+    encoder: InferenceSession,
+    reader: InferenceSession,
+    load: (file: string) => Promise<InferenceSession>,
+    turns: Turns,
+  ) {
     this.#encoder = encoder;
     this.#reader = reader;
+    this.#load = load;
     this.#turns = turns;
   }
 
@@ -36,9 +46,8 @@ export class Networks {
       // Threads that spin between two questions would take the processor from the bot.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
-    const encoder = await turns.take(() => InferenceSession.create(ENCODER_FILE, options));
-    const reader = await turns.take(() => InferenceSession.create(READER_FILE, options));
-    return new Networks(encoder, reader, turns);
+    const load = (file: string) => turns.take(() => InferenceSession.create(file, options));
+    return new Networks(await load(ENCODER_FILE), await load(READER_FILE), load, turns);
   }
 
   /** Vectors of texts, which are given in word pieces. */
@@ -72,37 +81,25 @@ export class Networks {
   /** The reader's score of each sentence that may answer, window by window: a logit against "none of these" at 0. */
   async read(question: Uint16Array, windows: readonly WindowInput[]): Promise<Float32Array[]> {
     const inputs = windows.map((window) => inputOf(question, window));
-    const tokens = Math.max(...inputs.map(({ ids }) => ids.length));
-    const sentences = Math.max(1, ...inputs.map(({ cosines }) => cosines.length));
-    const [ids, types, mask] = [0, 1, 2].map(() => new Int32Array(windows.length * tokens)) as [
-      Int32Array,
-      Int32Array,
-      Int32Array,
-    ];
-    const member = new Float32Array(windows.length * sentences * tokens);
+    const { feeds, sentences } = feedsOf(inputs, question.length);
     const cosine = new Float32Array(windows.length * sentences);
-    for (const [row, input] of inputs.entries()) {
-      ids.set(input.ids, row * tokens);
-      types.fill(1, row * tokens + question.length + 2, row * tokens + input.ids.length);
-      mask.fill(1, row * tokens, row * tokens + input.ids.length);
-      cosine.set(input.cosines, row * sentences);
-      for (const [sentence, { start, end }] of input.places.entries()) {
-        const first = (row * sentences + sentence) * tokens;
-        member.fill(1, first + start, first + end);
-      }
-    }
-    const shape = [windows.length, tokens];
+    for (const [row, { cosines }] of inputs.entries()) cosine.set(cosines, row * sentences);
+    const shape = [windows.length, sentences];
     const { scores } = await this.#turns.take(() =>
-      this.#reader.run({
-        ids: new Tensor('int32', ids, shape),
-        types: new Tensor('int32', types, shape),
-        mask: new Tensor('int32', mask, shape),
-        member: new Tensor('float32', member, [windows.length, sentences, tokens]),
-        cosine: new Tensor('float32', cosine, [windows.length, sentences]),
-      }),
+      this.#reader.run({ ...feeds, cosine: new Tensor('float32', cosine, shape) }),
     );
-    const data = scores?.data as Float32Array;
-    return inputs.map(({ places }, row) => data.slice(row * sentences, row * sentences + places.length));
+    return rowsOf(scores, inputs, sentences);
+  }
+
+  /** The checker's `VERDICTS` of each sentence on a claim, window by window. */
+  async check(claim: string, windows: readonly WindowInput[]): Promise<Float32Array[]> {
+    this.#checker ??= this.#load(CHECKER_FILE);
+    const checker = await this.#checker;
+    const pieces = piecesOf(claim).subarray(0, MAX_CLAIM_PIECES);
+    const inputs = windows.map((window) => inputOf(pieces, window));
+    const { feeds, sentences } = feedsOf(inputs, pieces.length);
+    const { verdicts } = await this.#turns.take(() => checker.run(feeds));
+    return rowsOf(verdicts, inputs, sentences, VERDICTS);
   }
 
   async #vectorsOf(texts: readonly Uint16Array[]): Promise<Float32Array> {
@@ -143,6 +140,48 @@ function inputOf(question: Uint16Array, { context, parts }: WindowInput): Reader
     ids.push(...pieces);
   }
   return { ids: [...ids, SEP], places, cosines };
+}
+
+/** Some inputs as what reader and checker both take; `first` is how many pieces stand before the window's. */
+function feedsOf(inputs: readonly ReaderInput[], first: number) {
+  const tokens = Math.max(...inputs.map(({ ids }) => ids.length));
+  const sentences = Math.max(1, ...inputs.map(({ places }) => places.length));
+  const [ids, types, mask] = [0, 1, 2].map(() => new Int32Array(inputs.length * tokens)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const member = new Float32Array(inputs.length * sentences * tokens);
+  for (const [row, input] of inputs.entries()) {
+    ids.set(input.ids, row * tokens);
+    types.fill(1, row * tokens + first + 2, row * tokens + input.ids.length);
+    mask.fill(1, row * tokens, row * tokens + input.ids.length);
+    for (const [sentence, { start, end }] of input.places.entries()) {
+      const from = (row * sentences + sentence) * tokens;
+      member.fill(1, from + start, from + end);
+    }
+  }
+  const shape = [inputs.length, tokens];
+  const feeds = {
+    ids: new Tensor('int32', ids, shape),
+    types: new Tensor('int32', types, shape),
+    mask: new Tensor('int32', mask, shape),
+    member: new Tensor('float32', member, [inputs.length, sentences, tokens]),
+  };
+  return { feeds, sentences };
+}
+
+/** What came out for the sentences of each input, `each` values a sentence. */
+function rowsOf(
+  tensor: Tensor | undefined,
+  inputs: readonly ReaderInput[],
+  sentences: number,
+  each = 1,
+): Float32Array[] {
+  const data = tensor?.data as Float32Array;
+  return inputs.map(({ places }, row) =>
+    data.slice(row * sentences * each, (row * sentences + places.length) * each),
+  );
 }
 
 /**

@@ -19,6 +19,7 @@ const resultOf = async (request: Request): Promise<Result> => {
   const { kind } = request;
   if (kind === 'encode') return (await networks).encode(request.texts);
   if (kind === 'compare') return (await networks).compare(request.question, request.vectors);
+  if (kind === 'check') return (await networks).check(request.claim, request.windows);
   return (await networks).read(request.question, request.windows);
 };
 
