@@ -160,9 +160,11 @@ function compareNames(claim: Facts, sentence: Facts, near: Near): Part {
   const missing = claim.names.filter((name) => !isIn(name, own));
   const missingNear = missing.filter((name) => !isIn(name, near));
   const others = sentence.names.filter((name) => !isIn(name, claimed));
-  const swappedPlace = missing.find(({ isPlace }) => isPlace);
-  const otherPlace = others.find(({ isPlace }) => isPlace);
-  const differences = swappedPlace && otherPlace ? [pair(claim, swappedPlace, sentence, otherPlace)] : [];
+  // Only what stands behind the same word is named: "in Washington" is no other place than "between Japan and China".
+  const differences = missing.flatMap((name) => {
+    const other = others.find(({ isPlace, before }) => isPlace && before === name.before);
+    return name.isPlace && other ? [pair(claim, name, sentence, other)] : [];
+  });
   return {
     signals: {
       namesMissing: missing.length,

@@ -20,9 +20,10 @@ export interface Sided extends Span {
   readonly sides: readonly Side[];
 }
 
-/** A name: its words as index terms. */
+/** A name: its words as index terms, and the word before it, '' at the beginning. */
 export interface Named extends Span {
   readonly terms: readonly string[];
+  readonly before: string;
   readonly isPlace: boolean;
 }
 
@@ -105,12 +106,12 @@ function namesOf(tokens: readonly Token[], tags: readonly string[]): Named[] {
     const last = names.at(-1);
     if (last && last.end >= token.start - 1 && token.start > last.end - 1 && tags[at - 1] === 'name')
       names[names.length - 1] = {
-        start: last.start,
+        ...last,
         end: token.end,
         terms: [...last.terms, ...terms],
         isPlace: last.isPlace || place,
       };
-    else if (terms.length > 0) names.push({ ...spanOf(token), terms, isPlace: place });
+    else if (terms.length > 0) names.push({ ...spanOf(token), terms, before: tokens[at - 1]?.lower ?? '', isPlace: place });
   }
   return names;
 }
