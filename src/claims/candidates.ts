@@ -1,5 +1,6 @@
 import { termsIn } from '../answer/missing.js';
 import type { SentencePlace } from '../corpus/article.js';
+import { VERDICTS, type WindowInput, type WindowPart } from '../model/messages.js';
 import type { Model } from '../model/model.js';
 import type { Found, FoundWindow } from '../search/finder.js';
 import { type Compared, compare, type Near } from './compare.js';
@@ -18,54 +19,83 @@ export interface Candidate extends SentencePlace {
 /** Windows that are read at once; see `readWindows`. */
 const READ_TOGETHER = 4;
 
-/** Sentences that are compared with a claim, those that the network takes to speak to it first. */
+/** Sentences that are looked at more closely, those that the network takes to speak to the claim first. */
 const COMPARED = 8;
 
-interface Read extends SentencePlace {
+/** Sentences on each side with which one is read again: what they say is clearer without the rest of the window. */
+const AROUND = 1;
+
+interface Read extends SentencePlace, Logits {
   readonly found: FoundWindow;
-  readonly cosine: number;
-  readonly support: number;
-  readonly differ: number;
+  /** Its number among the parts of the window's input. */
+  readonly part: number;
 }
+
+type Logits = Pick<Candidate, 'support' | 'differ'>;
 
 /** The sentences of some windows that are most likely to speak to a claim, best first. */
 export async function candidatesIn(model: Model, claim: string, found: Found): Promise<Candidate[]> {
+  const best = (await readAll(model, claim, found)).sort((a, b) => speaks(b) - speaks(a)).slice(0, COMPARED);
+  if (best.length === 0) return [];
+  const closely = await model.check(claim, best.map(withNeighbours));
+  const facts = factsOfClaim(claim);
+  const nears = new Map<FoundWindow, Near>();
+  return best.map(({ found: own, article, sentence, part }, i) => {
+    const near = nears.get(own) ?? termsIn([own]);
+    nears.set(own, near);
+    const { cosine } = own.input.parts[part] as WindowPart;
+    const compared = compare(facts, factsOfSentence(article, sentence), near);
+    return {
+      article,
+      sentence,
+      cosine: cosine as number,
+      ...logitsOf(closely[i] as Float32Array, 0),
+      compared,
+    };
+  });
+}
+
+/** All sentences of the windows that may speak to the claim, each as it is read in its window. */
+async function readAll(model: Model, claim: string, { windows }: Found): Promise<Read[]> {
   const read: Read[] = [];
-  for (let at = 0; at < found.windows.length; at += READ_TOGETHER) {
-    const step = found.windows.slice(at, at + READ_TOGETHER);
+  for (let at = 0; at < windows.length; at += READ_TOGETHER) {
+    const step = windows.slice(at, at + READ_TOGETHER);
     const logits = await model.check(
       claim,
       step.map(({ input }) => input),
     );
     read.push(...step.flatMap((one, i) => readIn(one, logits[i] as Float32Array)));
   }
-  const best = read.sort((a, b) => speaks(b) - speaks(a)).slice(0, COMPARED);
-  const facts = factsOfClaim(claim);
-  const nears = new Map<FoundWindow, Near>();
-  return best.map(({ found: own, article, sentence, cosine, support, differ }) => {
-    const near = nears.get(own) ?? termsIn([own]);
-    nears.set(own, near);
-    const compared = compare(facts, factsOfSentence(article, sentence), near);
-    return { article, sentence, cosine, support, differ, compared };
-  });
+  return read;
+}
+
+/** The sentences of a window that may speak to the claim, from `VERDICTS` logits each. */
+function readIn(found: FoundWindow, logits: Float32Array): Read[] {
+  const parts = [...found.input.parts.keys()].filter((i) => found.input.parts[i]?.cosine !== null);
+  return found.answers.map((sentence, i) => ({
+    found,
+    article: found.window.article,
+    sentence,
+    part: parts[i] as number,
+    ...logitsOf(logits, i),
+  }));
+}
+
+/** A sentence with what stands beside it, which is read but not judged. */
+const withNeighbours = ({ found, part }: Read): WindowInput => ({
+  context: found.input.context,
+  parts: found.input.parts
+    .map((one, i) => (i === part ? one : { ...one, cosine: null }))
+    .slice(Math.max(0, part - AROUND), part + AROUND + 1),
+});
+
+/** Against "it says nothing on the claim", of the sentence with that number. */
+function logitsOf(logits: Float32Array, sentence: number): Logits {
+  const from = VERDICTS * sentence;
+  const [nothing = 0, supports = 0, differs = 0] = logits.subarray(from, from + VERDICTS);
+  return { support: supports - nothing, differ: differs - nothing };
 }
 
 /** How much a sentence speaks to a claim, in either way. */
-export const speaks = ({ support, differ }: Pick<Candidate, 'support' | 'differ'>): number =>
+export const speaks = ({ support, differ }: Logits): number =>
   Math.max(support, differ) + Math.log1p(Math.exp(-Math.abs(support - differ)));
-
-/** The sentences of a window that may speak to the claim, from three logits each. */
-function readIn(found: FoundWindow, logits: Float32Array): Read[] {
-  const cosines = found.input.parts.flatMap(({ cosine }) => cosine ?? []);
-  return found.answers.map((sentence, i) => {
-    const [nothing = 0, supports = 0, differs = 0] = logits.subarray(3 * i, 3 * i + 3);
-    return {
-      found,
-      article: found.window.article,
-      sentence,
-      cosine: cosines[i] as number,
-      support: supports - nothing,
-      differ: differs - nothing,
-    };
-  });
-}

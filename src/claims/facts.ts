@@ -111,7 +111,8 @@ function namesOf(tokens: readonly Token[], tags: readonly string[]): Named[] {
         terms: [...last.terms, ...terms],
         isPlace: last.isPlace || place,
       };
-    else if (terms.length > 0) names.push({ ...spanOf(token), terms, before: tokens[at - 1]?.lower ?? '', isPlace: place });
+    else if (terms.length > 0)
+      names.push({ ...spanOf(token), terms, before: tokens[at - 1]?.lower ?? '', isPlace: place });
   }
   return names;
 }
