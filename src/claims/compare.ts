@@ -103,7 +103,10 @@ function standingOf(
       (one) => relationOf(amount, one) === relation && kinds.includes(likeness(amount, one)),
     );
   if (having('same', 'same', 'loose')) return { standing: 'same' };
-  if (having('same', 'none') || sentence.terms.some(({ term }) => isValue(term, amount)))
+  if (
+    having('same', 'none') ||
+    sentence.terms.some((one) => isBare(one, sentence) && isValue(one.term, amount))
+  )
     return { standing: 'elsewhere' };
   const other = having('other', 'same');
   if (other) return { standing: 'other', other };
@@ -116,13 +119,18 @@ const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.sta
 const isValue = (term: string, { value }: Amount): boolean =>
   typeof value === 'number' ? Number(term) === value : value.includes(Number(term));
 
+/** "100 tons" has no 100 that a claim of 100 kilograms could mean. */
+const isBare = ({ span }: { span: Span }, { amounts }: Facts): boolean =>
+  !amounts.some((amount) => isWithin(span, amount));
+
 type Likeness = 'same' | 'loose' | 'none';
 
-/** Whether two amounts are of the same kind of thing, may be, or are not. */
+/** Whether two amounts are of the same kind of thing, may be, or are not; what only one gives a rate of may be the same. */
 function likeness(a: Amount, b: Amount): Likeness {
   const [one, other] = [kindOf(a), kindOf(b)];
   if (one === other && one !== '') return 'same';
-  return one === '' || other === '' ? 'loose' : 'none';
+  const [measured = '', alsoMeasured = ''] = [one, other].map((kind) => kind.split(' per ')[0]);
+  return one === '' || other === '' || measured === alsoMeasured ? 'loose' : 'none';
 }
 
 function compareTimes(claim: Facts, sentence: Facts, near: Near): Part {

@@ -81,7 +81,7 @@ const GROUPS = `
   hard=difficult=tough easy=simple
   heavy light
   big=large=huge=great small=little=tiny
-  long=lengthy short=brief
+  long=lengthy short=brief=briefly
   tall low
   wide=broad narrow
   thick thin
