@@ -2,8 +2,9 @@
  * npm run bench -- claim-weights DUMP… [--without FEATURE,…]
  *
  * Fits the weights of src/claims/decision.ts on what `npm run bench -- claims SET… --dump DUMP` has written: a multinomial
- * logistic regression of whether a sentence supports a claim, differs from it, or says nothing of it. Prints the weights, and
- * by cross-validation over the texts what each pair of thresholds shows; the texts that are held back are scored apart.
+ * logistic regression of whether some sentence supports a claim, some differs from it, or none says anything of it. Prints the
+ * weights, and by cross-validation over the texts what each pair of thresholds shows; the texts that are held back are scored
+ * apart.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,8 +16,8 @@ const { values: options, positionals: dumps } = parseArgs({
 });
 const FOLDS = 5;
 const STEPS = 600;
-const RATE = 1;
-const SHRINK = 0.001;
+const RATE = 0.1;
+const SHRINK = 0.003;
 const SUPPORTED = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75];
 const DIFFERS = [0.4, 0.5, 0.6];
 
@@ -24,53 +25,53 @@ const claims = dumps.flatMap((dump) =>
   readFileSync(dump, 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line)),
+    .map((line) => JSON.parse(line))
+    .filter(({ candidates }) => candidates.length > 0),
 );
 const without = new Set(options.without.split(','));
-const names = Object.keys(
-  claims.find(({ candidates }) => candidates.length > 0).candidates[0].features,
-).filter((name) => !without.has(name));
+const names = Object.keys(claims[0].candidates[0].features).filter((name) => !without.has(name));
 const scales = names.map((name) => {
   const values = claims.flatMap(({ candidates }) =>
     candidates.map(({ features }) => Math.abs(features[name])),
   );
   return Math.max(1e-6, values.reduce((sum, value) => sum + value, 0) / values.length) + 0.05;
 });
-for (const { candidates, label } of claims)
-  for (const one of candidates) {
+const SIDES = ['supported', 'differs'];
+for (const claim of claims) {
+  for (const one of claim.candidates)
     one.vector = Float64Array.from(names, (name, i) => one.features[name] / scales[i]);
-    one.side = one.isRight ? (label === 'supported' ? 1 : 2) : 0;
-  }
+  claim.side = SIDES.indexOf(claim.label);
+}
 
-function probabilities(weights, vector) {
-  const logits = [0, 0, 0];
-  for (const side of [1, 2])
-    for (let i = 0; i < vector.length; i++) logits[side] += weights[side - 1][i] * vector[i];
-  const most = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - most));
-  const sum = powers[0] + powers[1] + powers[2];
-  return powers.map((power) => power / sum);
+const dot = (weights, vector) => vector.reduce((sum, value, i) => sum + weights[i] * value, 0);
+
+/** As `decide` does it: the chance of each side, and the share that each sentence has in it. */
+function chances(weights, candidates) {
+  const powers = SIDES.map((_, side) => candidates.map(({ vector }) => Math.exp(dot(weights[side], vector))));
+  const sums = powers.map((own) => own.reduce((sum, power) => sum + power, 0));
+  const all = 1 + sums[0] + sums[1];
+  return SIDES.map((_, side) => ({
+    chance: sums[side] / all,
+    shares: powers[side].map((power) => power / sums[side]),
+  }));
 }
 
 /** Weights that make the observed most likely: gradient descent with a momentum. */
 function fit(rows) {
-  const sentences = rows.flatMap(({ candidates }) => candidates);
-  const weights = [new Float64Array(names.length), new Float64Array(names.length)];
-  const moments = [new Float64Array(names.length), new Float64Array(names.length)];
+  const weights = SIDES.map(() => new Float64Array(names.length));
+  const moments = SIDES.map(() => new Float64Array(names.length));
   for (let step = 0; step < STEPS; step++) {
-    const gradients = [new Float64Array(names.length), new Float64Array(names.length)];
-    for (const { vector, side } of sentences) {
-      const p = probabilities(weights, vector);
-      for (const k of [1, 2]) {
-        const error = p[k] - Number(side === k);
-        for (let i = 0; i < vector.length; i++) gradients[k - 1][i] += error * vector[i];
-      }
-    }
-    for (const k of [0, 1])
+    const gradients = SIDES.map(() => new Float64Array(names.length));
+    for (const { candidates, side: right } of rows)
+      for (const [side, { chance, shares }] of chances(weights, candidates).entries())
+        for (const [j, { vector }] of candidates.entries())
+          for (let i = 0; i < vector.length; i++)
+            gradients[side][i] += (chance - Number(side === right)) * shares[j] * vector[i];
+    for (const side of SIDES.keys())
       for (let i = 0; i < names.length; i++) {
-        const slope = gradients[k][i] / sentences.length + SHRINK * weights[k][i];
-        moments[k][i] = 0.9 * moments[k][i] + slope;
-        weights[k][i] -= RATE * 0.1 * moments[k][i];
+        const slope = gradients[side][i] / rows.length + SHRINK * weights[side][i];
+        moments[side][i] = 0.9 * moments[side][i] + slope;
+        weights[side][i] -= RATE * moments[side][i];
       }
   }
   return weights;
@@ -78,18 +79,19 @@ function fit(rows) {
 
 function judge(weights, rows) {
   for (const row of rows) {
-    const judged = row.candidates.map((one) => ({ one, p: probabilities(weights, one.vector) }));
-    const best = (side) => judged.reduce((a, b) => (b.p[side] > a.p[side] ? b : a), judged[0]);
-    row.supports = best(1);
-    row.differs = best(2);
+    const [supports, differs] = chances(weights, row.candidates).map(({ chance, shares }) => ({
+      chance,
+      one: row.candidates[shares.indexOf(Math.max(...shares))],
+    }));
+    row.supports = supports;
+    row.differs = differs;
   }
 }
 
 const decided = (row, supported, differs) => {
-  if (!row.supports) return ['nothing', false];
-  if (row.supports.p[1] >= supported && row.supports.p[1] >= row.differs.p[2])
+  if (row.supports.chance >= supported && row.supports.chance >= row.differs.chance)
     return ['supported', row.supports.one.isRight];
-  return row.differs.p[2] >= differs ? ['differs', row.differs.one.isRight] : ['nothing', false];
+  return row.differs.chance >= differs ? ['differs', row.differs.one.isRight] : ['nothing', false];
 };
 
 const percent = (part, all) => ((100 * part) / (all || 1)).toFixed(1).padStart(5);

@@ -55,7 +55,7 @@ async function checkRow(index, articles, row) {
     doc: one.article.id,
     text: textOf(one),
     differences: one.compared.differences,
-    features: featuresOf(one, candidates),
+    features: featuresOf(one),
   }));
   const { verdict, confidence, chosen } = decide(candidates);
   return {
