@@ -6,12 +6,10 @@
  * threshold shows, by cross-validation over the texts.
  */
 import { parseArgs } from 'node:util';
-import { isAskedAbove } from '../dist/src/answer/asked-above.js';
 import { signalsOf, WEIGHTS } from '../dist/src/answer/decision.js';
-import { missingIn } from '../dist/src/answer/missing.js';
+import { weighed } from '../dist/src/answer/evidence.js';
 import { QuestionReader } from '../dist/src/answer/question.js';
 import { readWindows } from '../dist/src/answer/reading.js';
-import { toldOf } from '../dist/src/answer/whose.js';
 import { openModel } from '../dist/src/model/model.js';
 import { Finder } from '../dist/src/search/finder.js';
 import { SentenceVectors, UNCACHED } from '../dist/src/search/vectors.js';
@@ -39,20 +37,14 @@ async function rowsOf(set, model) {
     const question = reader.read(row.q.slice(0, 300));
     const found = await finder.find({ text: question.text, articles: null, phrase: null }, 8);
     const ranked = await readWindows(model, found, () => 8);
-    const { read, isAnothers } = toldOf(question, ranked);
+    const { read, evidence } = weighed(question, ranked, found.windows);
     const [first] = read;
     if (!first) continue;
-    const missing = missingIn(question, first, found.windows);
     const spans = row.abstain ? [] : spansOf(row, article);
     const { start, end } = first.found.window.article.sentences[first.sentence];
     const isRight =
       first.found.window.article === article && spans.some(([from, to]) => start < to && end > from);
-    const signals = signalsOf({
-      scores: ranked.map(({ score }) => score),
-      missing,
-      isAskedAbove: isAskedAbove(question, first),
-      isAnothers,
-    });
+    const signals = signalsOf(evidence);
     rows.push({
       set,
       doc: row.doc,

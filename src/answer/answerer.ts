@@ -9,16 +9,14 @@ import { headingsAbove } from '../search/windows.js';
 import type { Span } from '../text/span.js';
 import { alsoSaid } from './also.js';
 import type { Answer, AnswerOptions, Candidate } from './answer.js';
-import { isAskedAbove } from './asked-above.js';
 import { rankByWords } from './by-words.js';
 import { confidenceOf, outcomeOf } from './decision.js';
+import { weighed } from './evidence.js';
 import { type Indexed, indexed } from './indexed.js';
-import { missingIn } from './missing.js';
 import { meets } from './named-anew.js';
 import { numberedItem } from './numbered.js';
 import { type Question, type QuestionReader, reasonNotToLook } from './question.js';
 import { type ReadSentence, readWindows } from './reading.js';
-import { toldOf } from './whose.js';
 
 /** Window reads shared out among those who wait, so that thirty at once are answered within Discord's three seconds. */
 const READS_IN_TIME = 40;
@@ -196,15 +194,9 @@ export class Answerer {
   }
 
   #decide(question: Question, ranked: readonly ReadSentence[], found: readonly FoundWindow[]): Ranking {
-    const { read, isAnothers } = toldOf(question, ranked);
-    const [first] = read;
-    if (!first) return NOTHING;
-    const confidence = confidenceOf({
-      scores: ranked.map(({ score }) => score),
-      missing: missingIn(question, first, found),
-      isAskedAbove: isAskedAbove(question, first),
-      isAnothers,
-    });
+    const { read, evidence } = weighed(question, ranked, found);
+    if (evidence === null) return NOTHING;
+    const confidence = confidenceOf(evidence);
     const outcome = outcomeOf(confidence);
     return {
       ...NOTHING,
