@@ -28,7 +28,7 @@ export interface Asker extends Actor {
 export interface Saying extends Asker {
   /** Whether it begins with a mention of the bot; yes unless said otherwise. */
   mention?: boolean;
-  /** The message is the bot's own that it replies to, which mentions the bot as well. */
+  /** The message that it replies to; one of the bot's own is a mention of the bot as well. */
   replyTo?: APIMessage | undefined;
   /** The author is a bot too. */
   byBot?: boolean;

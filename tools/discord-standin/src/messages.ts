@@ -2,6 +2,7 @@
 
 import {
   type APIMessage,
+  type APIUser,
   GatewayDispatchEvents,
   GatewayIntentBits,
   MessageFlags,
@@ -60,6 +61,7 @@ export class Messages {
 
   remove(message: APIMessage): void {
     this.#world.messages.delete(message.id);
+    this.#world.onMessage(message.id, null);
   }
 
   /** One of the bot's messages in a channel; ephemeral ones cannot be reached this way. */
@@ -78,19 +80,20 @@ export class Messages {
   say(id: string, content: string, scene: Scene, saying: Saying): void {
     const { mention = saying.replyTo === undefined, replyTo, byBot = false } = saying;
     const { bot } = this.#world;
-    const isMeant = mention || replyTo !== undefined || scene.guildId === null;
     const text = mention ? `<@${bot.id}> ${content}` : content;
-    const author = { ...scene.user, bot: byBot };
-    this.announce({
-      ...messageBy(author, scene.channelId, { content: isMeant ? text : '' }),
+    const isToBot = text.includes(`<@${bot.id}>`) || replyTo?.author.id === bot.id;
+    const message = this.#keep({
+      ...messageBy({ ...scene.user, bot: byBot }, scene.channelId, { content: text }),
       id,
-      mentions: mention || replyTo ? [bot] : [],
+      mentions: isToBot ? [bot] : [],
       mention_everyone: /@(everyone|here)\b/.test(content),
       ...(replyTo && {
         message_reference: { type: 0, message_id: replyTo.id, channel_id: replyTo.channel_id },
         referenced_message: replyTo,
       }),
     });
+    const isMeant = isToBot || scene.guildId === null;
+    this.announce(toldTo(bot, isMeant ? message : { ...message, content: '' }));
   }
 
   /** MESSAGE_CREATE to the bot, if it sees the channel and has the intent. */
@@ -116,6 +119,7 @@ export class Messages {
 
   #keep(message: APIMessage): APIMessage {
     this.#world.messages.set(message.id, message);
+    this.#world.onMessage(message.id, message);
     return message;
   }
 
@@ -130,6 +134,12 @@ export class Messages {
     const refusal = new Refusal(400, 50006, 'Cannot send an empty message');
     this.#world.violations.refuse(request, 'an empty message', refusal);
   }
+}
+
+/** A message as the bot gets it: of one that it answers no more than whose that is, unless it is the bot's own. */
+function toldTo(bot: APIUser, { referenced_message: above, ...message }: APIMessage): APIMessage {
+  if (!above) return message;
+  return { ...message, referenced_message: above.author.id === bot.id ? above : { ...above, content: '' } };
 }
 
 const isEphemeral = ({ flags }: APIMessage): boolean => Boolean((flags ?? 0) & MessageFlags.Ephemeral);

@@ -23,6 +23,7 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandOptionChoice,
   type APIMessage,
+  type APIUser,
   ApplicationCommandType,
   ComponentType,
   GatewayDispatchEvents,
@@ -66,6 +67,8 @@ export interface StandinOptions {
   port?: number;
   /** The bot's token; a new one by default. */
   token?: string;
+  /** What the bot is called. */
+  name?: string;
 }
 
 export class DiscordStandin {
@@ -87,7 +90,7 @@ export class DiscordStandin {
 
   private constructor(options: StandinOptions) {
     const { heartbeatMs = 41_250, deadlineMs = patient(3000), routes = [], reportsPings = false } = options;
-    const world = new World(options.token);
+    const world = new World(options.token, options.name);
     this.#world = world;
     this.#bot = options.bot;
     const gatewayUrl = () => `ws://${this.#address}/gateway`;
@@ -107,6 +110,26 @@ export class DiscordStandin {
 
   get applicationId(): string {
     return this.#world.applicationId;
+  }
+
+  /** The bot as a user. */
+  get bot(): APIUser {
+    return this.#world.bot;
+  }
+
+  /** The user of that name, who comes into being when first named. */
+  user(name: string): APIUser {
+    return this.#world.user(name);
+  }
+
+  /** The message with that id as it stands now, whoever wrote it. */
+  message(id: string): APIMessage | undefined {
+    return this.#world.messages.get(id);
+  }
+
+  /** Calls `told` with each message that comes or changes from now on, and with null for each that goes. */
+  onMessage(told: (id: string, message: APIMessage | null) => void): void {
+    this.#world.onMessage = told;
   }
 
   /** The guild the bot is in. */

@@ -18,8 +18,7 @@ export interface RecordedRequest {
 }
 
 export class World {
-  readonly bot: APIUser = userNamed('stand-in bot', true);
-  readonly applicationId = this.bot.id;
+  readonly bot: APIUser;
   readonly guildId = snowflake();
   readonly channelId = snowflake();
   /** Another guild that the bot is in. */
@@ -27,6 +26,8 @@ export class World {
   /** A guild and a channel that the bot is not in. */
   readonly elsewhere = { guildId: snowflake(), channelId: snowflake() };
   readonly token: string;
+  /** Told of each message that comes or changes, and of each that goes. */
+  onMessage: (id: string, message: APIMessage | null) => void = () => {};
   readonly messages = new Map<string, APIMessage>();
   readonly replies: Reply[] = [];
   readonly requests: RecordedRequest[] = [];
@@ -41,8 +42,13 @@ export class World {
   readonly #directChannels = new Map<string, string>();
   readonly #users = new Map<string, APIUser>();
 
-  constructor(token?: string) {
+  constructor(token?: string, name = 'stand-in bot') {
+    this.bot = userNamed(name, true);
     this.token = token ?? `${Buffer.from(this.bot.id).toString('base64url')}.${secret(4)}.${secret(20)}`;
+  }
+
+  get applicationId(): string {
+    return this.bot.id;
   }
 
   /** The user of that name, who comes into being when first named. */
