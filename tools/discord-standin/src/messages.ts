@@ -37,7 +37,7 @@ export class Messages {
     const { nonce, enforce_nonce } = body;
     const same = [...this.#world.messages.values()].find((message) => message.nonce === nonce);
     if (same && nonce !== undefined && enforce_nonce) return same;
-    const draft = this.#draft(channelId, body);
+    const draft = { ...this.#draft(channelId, body), ...this.#referenceOf(body) };
     return this.#publish(request, nonce === undefined ? draft : { ...draft, nonce }, body);
   }
 
@@ -102,6 +102,16 @@ export class Messages {
     if (guildId === undefined) return;
     const intent = guildId === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
     this.#gateway.dispatch(GatewayDispatchEvents.MessageCreate, messageCreate(message, guildId), intent);
+  }
+
+  /** The message that one answers, where it is known. */
+  #referenceOf({ message_reference }: MessageBody): Partial<APIMessage> {
+    const above = this.#world.messages.get(message_reference?.message_id ?? '');
+    if (!above) return {};
+    return {
+      message_reference: { type: 0, message_id: above.id, channel_id: above.channel_id },
+      referenced_message: above,
+    };
   }
 
   #draft(channelId: string, body: MessageBody): APIMessage {

@@ -1,0 +1,206 @@
+/** A channel with the bot in it: the bot itself, as people start it, against a stand-in for Discord on this machine. */
+
+import { type APIMessage, ComponentType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import { allComponents, DiscordStandin } from '../tools/discord-standin/src/index.js';
+import { markdownOf } from './markdown.js';
+import type { Action, News, Scene, ShownMessage, Typing } from './protocol.js';
+
+/** Who can be chosen on the page. */
+const PEOPLE = ['Alice', 'Bob'];
+
+/** The log of the bot goes where that of the server goes: standard error. */
+const LOG = 2;
+
+/** A first start reads all texts before the bot connects, which takes minutes with many. */
+const START_MS = 30 * 60_000;
+
+/** How often it is looked whether the bot is there, and whether it did what Discord refuses, in milliseconds. */
+const LOOK_MS = 200;
+
+/** Somebody who looks at the channel. */
+interface Viewer {
+  readonly user: string;
+  readonly tell: (news: News) => void;
+}
+
+export class Channel {
+  readonly #discord: DiscordStandin;
+  readonly #viewers = new Set<Viewer>();
+  /** Ids of the messages, in the order in which they came. */
+  readonly #ids = new Set<string>();
+  /** The commands that were used, by the id of the interaction. */
+  readonly #used = new Map<string, string>();
+  readonly #refused: string[] = [];
+  readonly #timer: NodeJS.Timeout;
+  #isReady = false;
+
+  /**
+   * Starts the bot on a folder of texts; it can be looked at before it is connected.
+   *
+   * @param env its settings, beside those that connect it.
+   */
+  static async open(env: Record<string, string>): Promise<Channel> {
+    const discord = await DiscordStandin.start({ name: 'Verbatim' });
+    const settings = { DISCORD_GUILD_ID: '', HEALTH_FILE: '', ...env };
+    const bot = discord.startBot({ env: settings, log: LOG });
+    const channel = new Channel(discord);
+    const gone = bot.exit.then(({ code }) => channel.#refuse(`The bot ended with exit code ${code}.`));
+    discord.ready({ timeoutMs: START_MS }).then(
+      () => channel.#ready(),
+      () => gone,
+    );
+    return channel;
+  }
+
+  private constructor(discord: DiscordStandin) {
+    this.#discord = discord;
+    discord.onMessage((id, message) => this.#onMessage(id, message));
+    this.#timer = setInterval(() => this.#look(), LOOK_MS);
+  }
+
+  /** Ends the bot. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#discord.stop();
+  }
+
+  /**
+   * Tells somebody all there is to see, then all that comes.
+   *
+   * @returns ends that.
+   */
+  watch(user: string, tell: (news: News) => void): () => void {
+    const viewer = { user, tell };
+    this.#viewers.add(viewer);
+    tell({ kind: 'scene', scene: this.#scene });
+    for (const id of this.#ids) this.#show(viewer, this.#discord.message(id));
+    if (this.#refused.length > 0) tell({ kind: 'refused', what: this.#refused });
+    return () => this.#viewers.delete(viewer);
+  }
+
+  /**
+   * Does something in the channel, until the bot has answered.
+   *
+   * @throws Error that says what is wrong, as that the bot does not answer.
+   */
+  async act(action: Action): Promise<void> {
+    const asker = { user: known(action.user) };
+    switch (action.kind) {
+      case 'command': {
+        const { path, values } = action;
+        const { id } = await this.#discord.slash(path, values, asker);
+        return this.#note(id, `/${path}`);
+      }
+      case 'menu': {
+        const { id } = await this.#discord.messageMenu(action.command, this.#message(action.message), asker);
+        return this.#note(id, action.command);
+      }
+      case 'press': {
+        const message = this.#message(action.message);
+        const { component_type, values } = pressed(message, action);
+        const data = { component_type, ...(values && { values }) };
+        await this.#discord.clickId(action.id, message, asker, data);
+        return;
+      }
+      case 'say':
+        return this.#say(action, asker);
+    }
+  }
+
+  /** What the bot suggests for an option that is being typed. */
+  suggest({ user, command, option, value, others }: Typing): Promise<{ name: string; value: unknown }[]> {
+    return this.#discord.autocomplete(command, option, value, { ...others }, { user: known(user) });
+  }
+
+  get #scene(): Scene {
+    const users = PEOPLE.map((name) => this.#discord.user(name));
+    return { bot: this.#discord.bot, users, commands: this.#isReady ? this.#discord.commands : [] };
+  }
+
+  #ready(): void {
+    this.#isReady = true;
+    this.#tell({ kind: 'scene', scene: this.#scene });
+  }
+
+  /** A message of somebody's; nobody waits for an answer to it, for the bot answers only what is meant for it. */
+  #say({ content, replyTo }: Extract<Action, { kind: 'say' }>, asker: { user: string }): void {
+    const { bot } = this.#discord;
+    const text = content.replaceAll(`@${bot.username}`, `<@${bot.id}>`);
+    const answered = replyTo === undefined ? undefined : this.#message(replyTo);
+    this.#discord.say(text, { ...asker, mention: false, replyTo: answered }).catch(() => {});
+  }
+
+  #message(id: string): APIMessage {
+    const message = this.#discord.message(id);
+    if (!message) throw new Error('That message is gone.');
+    return message;
+  }
+
+  #note(interaction: string, command: string): void {
+    this.#used.set(interaction, command);
+    for (const id of this.#ids) {
+      const message = this.#discord.message(id);
+      if (message?.interaction_metadata?.id === interaction) this.#onMessage(id, message);
+    }
+  }
+
+  #onMessage(id: string, message: APIMessage | null): void {
+    if (message === null) {
+      this.#ids.delete(id);
+      this.#tell({ kind: 'gone', id });
+      return;
+    }
+    this.#ids.add(id);
+    for (const viewer of this.#viewers) this.#show(viewer, message);
+  }
+
+  #show({ user, tell }: Viewer, message: APIMessage | undefined): void {
+    if (!message || !isFor(message, user)) return;
+    const answers = this.#used.get(message.interaction_metadata?.id ?? '') ?? null;
+    tell({ kind: 'message', shown: shownOf(message, answers) });
+  }
+
+  #look(): void {
+    for (const fault of this.#discord.takeViolations()) this.#refuse(`Discord would refuse ${fault}`);
+  }
+
+  #refuse(what: string): void {
+    this.#refused.push(what);
+    this.#tell({ kind: 'refused', what: this.#refused });
+  }
+
+  #tell(news: News): void {
+    for (const { tell } of this.#viewers) tell(news);
+  }
+}
+
+const known = (user: string): string => {
+  if (PEOPLE.includes(user)) return user;
+  throw new Error(`There is no ${user} here.`);
+};
+
+/** What a press sends along: a list sends what was chosen. */
+function pressed({ components }: APIMessage, { id, choice }: Extract<Action, { kind: 'press' }>) {
+  const component = [...allComponents(components ?? [])].find((c) => 'custom_id' in c && c.custom_id === id);
+  if (!component) throw new Error('That is not on the message any more.');
+  if (component.type === ComponentType.StringSelect)
+    return { component_type: component.type, values: [choice ?? ''] };
+  return { component_type: component.type };
+}
+
+/** Whether somebody sees a message: those for one person alone are for whoever did what it answers. */
+const isFor = ({ flags, interaction_metadata }: APIMessage, user: string): boolean =>
+  !((flags ?? 0) & MessageFlags.Ephemeral) || interaction_metadata?.user.username === user;
+
+function shownOf(message: APIMessage, answers: string | null): ShownMessage {
+  const displays = [...allComponents(message.components ?? [])].flatMap((c) =>
+    c.type === ComponentType.TextDisplay ? [c.content] : [],
+  );
+  const { referenced_message: above, interaction_metadata: origin } = message;
+  const texts = [message.content, above?.content ?? '', ...displays].filter((text) => text !== '');
+  return {
+    message,
+    markdown: Object.fromEntries(texts.map((text) => [text, markdownOf(text)])),
+    answers: origin?.type === InteractionType.ApplicationCommand ? answers : null,
+  };
+}
