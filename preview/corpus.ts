@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { Answerer } from '../src/answer/answerer.js';
 import { type Indexed, indexed } from '../src/answer/indexed.js';
+import type { Cache } from '../src/cache.js';
 import type { Article, Paragraph } from '../src/corpus/article.js';
 import { nameOf, provenanceOf } from '../src/corpus/citation.js';
 import { CorpusFolder } from '../src/corpus/corpus-folder.js';
@@ -33,13 +34,20 @@ const told = { warn: () => {}, info: () => {} };
 export class CorpusReader {
   readonly #folder: CorpusFolder;
   readonly #settings: Omit<LibrarySettings, 'waits'>;
-  readonly #cache;
+  readonly #cache: Cache;
+  readonly #open: () => Promise<Model>;
+  #hasRead = false;
   #model: Promise<Model> | undefined;
   #answering: Promise<Answering> | undefined;
   #reading: Promise<Corpus> | undefined;
 
-  constructor(settings: Omit<LibrarySettings, 'waits'>) {
+  /** @param open opens the networks, when the first question is asked. */
+  constructor(
+    settings: Omit<LibrarySettings, 'waits'>,
+    open = () => openModel(settings.modelThreads ?? undefined),
+  ) {
     this.#settings = settings;
+    this.#open = open;
     this.#cache = cacheOf({ ...settings, waits: true }, told);
     this.#folder = new CorpusFolder(settings.corpusDir, new Extractor(this.#cache, told.warn).read);
   }
@@ -90,7 +98,10 @@ export class CorpusReader {
   }
 
   async #read(): Promise<Corpus> {
-    return (await this.#folder.read('changed')).for(null);
+    // What is being written is left for later, but for the first time.
+    const how = this.#hasRead ? 'changed' : 'anew';
+    this.#hasRead = true;
+    return (await this.#folder.read(how)).for(null);
   }
 
   /** What questions are looked up with, made when the first is asked and anew when the texts have changed. */
@@ -103,7 +114,7 @@ export class CorpusReader {
   }
 
   async #index(corpus: Corpus): Promise<Answering> {
-    this.#model ??= openModel(this.#settings.modelThreads ?? undefined);
+    this.#model ??= this.#open();
     const vectors = { cache: this.#cache, waits: true, onProgress: () => {} };
     const index = await indexed(corpus.articles, await this.#model, vectors);
     return { corpus, index, answerer: new Answerer(index) };

@@ -52,13 +52,17 @@ class Refused extends Error {
 
 type Answer = (call: { query: URLSearchParams; body: unknown }) => unknown;
 
+/** What the page looks at and does things in. */
+type Watched = Pick<Channel, 'act' | 'suggest' | 'watch'>;
+type Read = Pick<CorpusReader, 'overview' | 'text' | 'explain'>;
+
 export class PreviewServer {
   readonly #server: Server;
-  readonly #channel: Channel;
+  readonly #channel: Watched;
   readonly #routes: Readonly<Record<string, Answer>>;
 
   /** Serves on the loopback alone; port 0 is any free one. */
-  static async start(channel: Channel, corpus: CorpusReader, port = 0): Promise<PreviewServer> {
+  static async start(channel: Watched, corpus: Read, port = 0): Promise<PreviewServer> {
     const server = new PreviewServer(channel, corpus);
     await new Promise<void>((resolve, reject) => {
       server.#server.once('error', reject).listen(port, '127.0.0.1', resolve);
@@ -66,7 +70,7 @@ export class PreviewServer {
     return server;
   }
 
-  private constructor(channel: Channel, corpus: CorpusReader) {
+  private constructor(channel: Watched, corpus: Read) {
     this.#channel = channel;
     this.#routes = {
       'POST /act': ({ body }) => channel.act(body as Action),

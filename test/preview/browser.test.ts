@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +5,7 @@ import { browserPath, openBrowser } from '../../preview/browser.js';
 import { openPreview, type Preview } from '../../preview/preview.js';
 import { bodyOf, makeCorpus } from '../discord/verbatim.js';
 import { patient } from '../support/patience.js';
+import { buildPage } from './build.js';
 import { HOSTILE_FILES, HOSTILE_WORDS } from './hostile.js';
 
 const executable = browserPath();
@@ -16,13 +14,6 @@ if (executable === null)
 
 const JOBS = 'how many jobs did SoftBank promise?';
 const ANSWER = 'SoftBank of Japan has already committed to creating 50,000 US jobs.';
-
-/** The page's scripts, as `npm run preview` builds them. */
-function buildPage(): void {
-  const typescript = path.dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  const tsc = path.join(typescript, 'bin', 'tsc');
-  execFileSync(process.execPath, [tsc, '--project', 'preview/page/tsconfig.json'], { stdio: 'inherit' });
-}
 
 describe.skipIf(executable === null)('GIVEN the preview in a browser', () => {
   let corpus: Awaited<ReturnType<typeof makeCorpus>>;
@@ -297,8 +288,6 @@ describe.skipIf(executable === null)('GIVEN the preview in a browser', () => {
       'THEN at %s pixels axe finds nothing, and nothing is wider than the screen',
       async (width) => {
         const at = await opened({ colorScheme, viewport: { width, height: 740 } });
-        await at.getByRole('article').first().waitFor();
-        await checkAccess(at);
         await at.getByRole('button', { name: /^More/ }).last().click();
         await checkAccess(at);
         await at.keyboard.press('Escape');
