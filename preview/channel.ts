@@ -1,7 +1,8 @@
 /** A channel with the bot in it: the bot itself, as people start it, against a stand-in for Discord on this machine. */
 
 import { type APIMessage, ComponentType, InteractionType, MessageFlags } from 'discord-api-types/v10';
-import { allComponents, DiscordStandin } from '../tools/discord-standin/src/index.js';
+import { reasonOf } from '../src/errors.js';
+import { type Actor, allComponents, DiscordStandin, type Reply } from '../tools/discord-standin/src/index.js';
 import { markdownOf } from './markdown.js';
 import type { Action, News, Scene, ShownMessage, Typing } from './protocol.js';
 
@@ -16,6 +17,12 @@ const START_MS = 30 * 60_000;
 
 /** How often it is looked whether the bot is there, and whether it did what Discord refuses, in milliseconds. */
 const LOOK_MS = 200;
+
+/** So long an answer is waited for that is deferred, as Find sources is; in milliseconds. */
+const ANSWER_MS = 60_000;
+
+/** How the stand-in says that there was no answer. */
+const SILENCE = /^\w+: no answer within/;
 
 /** Somebody who looks at the channel. */
 interface Viewer {
@@ -84,26 +91,12 @@ export class Channel {
    * @throws Error that says what is wrong, as that the bot does not answer.
    */
   async act(action: Action): Promise<void> {
-    const asker = { user: known(action.user) };
-    switch (action.kind) {
-      case 'command': {
-        const { path, values } = action;
-        const { id } = await this.#discord.slash(path, values, asker);
-        return this.#note(id, `/${path}`);
-      }
-      case 'menu': {
-        const { id } = await this.#discord.messageMenu(action.command, this.#message(action.message), asker);
-        return this.#note(id, action.command);
-      }
-      case 'press': {
-        const message = this.#message(action.message);
-        const { component_type, values } = pressed(message, action);
-        const data = { component_type, ...(values && { values }) };
-        await this.#discord.clickId(action.id, message, asker, data);
-        return;
-      }
-      case 'say':
-        return this.#say(action, asker);
+    const asker = { user: known(action.user), timeoutMs: ANSWER_MS };
+    try {
+      if (action.kind === 'say') this.#say(action, asker);
+      else this.#note(action, await this.#interact(action, asker));
+    } catch (error) {
+      throw SILENCE.test(reasonOf(error)) ? new Error('The application did not respond.') : error;
     }
   }
 
@@ -122,8 +115,16 @@ export class Channel {
     this.#tell({ kind: 'scene', scene: this.#scene });
   }
 
+  /** The interaction that somebody's doing is, once it is answered. */
+  #interact(action: Exclude<Action, { kind: 'say' }>, asker: Actor): Promise<Reply> {
+    if (action.kind === 'command') return this.#discord.slash(action.path, action.values, asker);
+    const message = this.#message(action.message);
+    if (action.kind === 'menu') return this.#discord.messageMenu(action.command, message, asker);
+    return this.#discord.clickId(action.id, message, { user: action.user }, pressed(message, action));
+  }
+
   /** A message of somebody's; nobody waits for an answer to it, for the bot answers only what is meant for it. */
-  #say({ content, replyTo }: Extract<Action, { kind: 'say' }>, asker: { user: string }): void {
+  #say({ content, replyTo }: Extract<Action, { kind: 'say' }>, asker: Actor): void {
     const { bot } = this.#discord;
     const text = content.replaceAll(`@${bot.username}`, `<@${bot.id}>`);
     const answered = replyTo === undefined ? undefined : this.#message(replyTo);
@@ -136,8 +137,10 @@ export class Channel {
     return message;
   }
 
-  #note(interaction: string, command: string): void {
-    this.#used.set(interaction, command);
+  /** Takes note of what an interaction was, which Discord tells on what answers it. */
+  #note(action: Action, { id: interaction }: Reply): void {
+    if (action.kind === 'command') this.#used.set(interaction, `/${action.path}`);
+    if (action.kind === 'menu') this.#used.set(interaction, action.command);
     for (const id of this.#ids) {
       const message = this.#discord.message(id);
       if (message?.interaction_metadata?.id === interaction) this.#onMessage(id, message);
@@ -180,12 +183,11 @@ const known = (user: string): string => {
 };
 
 /** What a press sends along: a list sends what was chosen. */
-function pressed({ components }: APIMessage, { id, choice }: Extract<Action, { kind: 'press' }>) {
+function pressed({ components }: APIMessage, { id, choice }: Extract<Action, { kind: 'press' }>): object {
   const component = [...allComponents(components ?? [])].find((c) => 'custom_id' in c && c.custom_id === id);
   if (!component) throw new Error('That is not on the message any more.');
-  if (component.type === ComponentType.StringSelect)
-    return { component_type: component.type, values: [choice ?? ''] };
-  return { component_type: component.type };
+  const { type } = component;
+  return { component_type: type, ...(choice !== undefined && { values: [choice] }) };
 }
 
 /** Whether somebody sees a message: those for one person alone are for whoever did what it answers. */
