@@ -1,6 +1,8 @@
 /** A channel with the bot in it: the bot itself, as people start it, against a stand-in for Discord on this machine. */
 
+import path from 'node:path';
 import { type APIMessage, ComponentType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import { ROOT } from '../src/data.js';
 import { reasonOf } from '../src/errors.js';
 import { type Actor, allComponents, DiscordStandin, type Reply } from '../tools/discord-standin/src/index.js';
 import { markdownOf } from './markdown.js';
@@ -8,6 +10,9 @@ import type { Action, News, Scene, ShownMessage, Typing } from './protocol.js';
 
 /** Who can be chosen on the page. */
 const PEOPLE = ['Alice', 'Bob'];
+
+/** The bot as people start it, built. */
+const BOT = path.join(ROOT, 'dist', 'src', 'main.js');
 
 /** The log of the bot goes where that of the server goes: standard error. */
 const LOG = 2;
@@ -49,7 +54,7 @@ export class Channel {
   static async open(env: Record<string, string>): Promise<Channel> {
     const discord = await DiscordStandin.start({ name: 'Verbatim' });
     const settings = { DISCORD_GUILD_ID: '', HEALTH_FILE: '', ...env };
-    const bot = discord.startBot({ env: settings, log: LOG });
+    const bot = discord.startBot({ script: BOT, env: settings, log: LOG });
     const channel = new Channel(discord);
     const gone = bot.exit.then(({ code }) => channel.#refuse(`The bot ended with exit code ${code}.`));
     discord.ready({ timeoutMs: START_MS }).then(

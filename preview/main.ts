@@ -23,8 +23,14 @@ try {
   process.stdout.write(`The preview is at ${preview.url} until Ctrl+C.\n`);
   process.once('SIGINT', () => void preview.close().then(() => process.exit()));
 } catch (error) {
-  process.stderr.write(`${reasonOf(error)}\n`);
+  process.stderr.write(
+    `${isTaken(error) ? 'The port is taken; choose another with --port N.' : reasonOf(error)}\n`,
+  );
   process.exitCode = 2;
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function portOf(typed: string): number {

@@ -141,4 +141,12 @@ function blockElement({ kind, level, number, line, segments, marks }: BlockView)
 const kindsOf = (marks: readonly Mark[]): string => [...new Set(marks.map(({ kind }) => kind))].join(' ');
 
 const markLine = ({ kind, words, about }: Mark): HTMLElement =>
-  el('li', { class: kind }, el('span', { class: 'label' }, kind), ` “${words}” `, el('small', {}, about));
+  el(
+    'li',
+    { class: kind },
+    el('span', { class: 'label' }, kind),
+    ' “',
+    el('bdi', {}, words),
+    '” ',
+    el('small', {}, el('bdi', {}, about)),
+  );

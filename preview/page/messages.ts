@@ -55,11 +55,17 @@ export function messageElement(shown: ShownMessage, doing: Doing): HTMLElement {
   );
   more.setAttribute('aria-label', `More for the message of ${name}`);
   more.addEventListener('click', () => doing.menu(message));
+  const openMenuAt = (event: Event) => {
+    // What is selected, and where a link leads, is the browser's.
+    if ((event.target as Element).closest('a') || !getSelection()?.isCollapsed) return;
+    event.preventDefault();
+    doing.menu(message);
+  };
   const label = `${name}, ${at}${isPrivate ? ', only you can see this' : ''}`;
   const kind = `message${isPrivate ? ' private' : ''}`;
   return el(
     'article',
-    { class: kind, id: `m${message.id}`, 'aria-label': label, tabindex: -1 },
+    { class: kind, id: `m${message.id}`, 'aria-label': label, tabindex: -1, contextmenu: openMenuAt },
     ...originOf(shown, doing),
     el('div', { class: 'avatar', 'aria-hidden': 'true', 'data-bot': Boolean(author.bot) }, name.charAt(0)),
     body,

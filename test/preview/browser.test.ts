@@ -283,6 +283,16 @@ describe.skipIf(executable === null)('GIVEN the preview in a browser', () => {
     expect(await page.evaluate('document.scripts.length')).toBe(1);
   });
 
+  it('WHEN the bot cannot start THEN that is said', async () => {
+    const empty = await makeCorpus({ 'empty.txt': '' });
+    const failing = await openPreview({ folder: empty.dir, env: { LOG_LEVEL: 'error' } });
+    const at = await page.context().newPage();
+    await at.goto(failing.url);
+    await at.getByText('The bot ended with exit code 1.').waitFor({ timeout: patient(30_000) });
+    await failing.close();
+    await empty.remove();
+  });
+
   describe.each(['dark', 'light'] as const)('WHEN it is %s', (colorScheme) => {
     it.each([1000, 360])(
       'THEN at %s pixels axe finds nothing, and nothing is wider than the screen',
