@@ -38,8 +38,8 @@ interface Viewer {
 export class Channel {
   readonly #discord: DiscordStandin;
   readonly #viewers = new Set<Viewer>();
-  /** Ids of the messages, in the order in which they came. */
-  readonly #ids = new Set<string>();
+  /** By their ids, in the order in which they came. */
+  readonly #messages = new Map<string, APIMessage>();
   /** The commands that were used, by the id of the interaction. */
   readonly #used = new Map<string, string>();
   readonly #refused: string[] = [];
@@ -85,7 +85,7 @@ export class Channel {
     const viewer = { user, tell };
     this.#viewers.add(viewer);
     tell({ kind: 'scene', scene: this.#scene });
-    for (const id of this.#ids) this.#show(viewer, this.#discord.message(id));
+    for (const message of this.#messages.values()) this.#show(viewer, message);
     if (this.#refused.length > 0) tell({ kind: 'refused', what: this.#refused });
     return () => this.#viewers.delete(viewer);
   }
@@ -137,7 +137,7 @@ export class Channel {
   }
 
   #message(id: string): APIMessage {
-    const message = this.#discord.message(id);
+    const message = this.#messages.get(id);
     if (!message) throw new Error('That message is gone.');
     return message;
   }
@@ -146,24 +146,22 @@ export class Channel {
   #note(action: Action, { id: interaction }: Reply): void {
     if (action.kind === 'command') this.#used.set(interaction, `/${action.path}`);
     if (action.kind === 'menu') this.#used.set(interaction, action.command);
-    for (const id of this.#ids) {
-      const message = this.#discord.message(id);
-      if (message?.interaction_metadata?.id === interaction) this.#onMessage(id, message);
-    }
+    for (const [id, message] of this.#messages)
+      if (message.interaction_metadata?.id === interaction) this.#onMessage(id, message);
   }
 
   #onMessage(id: string, message: APIMessage | null): void {
     if (message === null) {
-      this.#ids.delete(id);
+      this.#messages.delete(id);
       this.#tell({ kind: 'gone', id });
       return;
     }
-    this.#ids.add(id);
+    this.#messages.set(id, message);
     for (const viewer of this.#viewers) this.#show(viewer, message);
   }
 
-  #show({ user, tell }: Viewer, message: APIMessage | undefined): void {
-    if (!message || !isFor(message, user)) return;
+  #show({ user, tell }: Viewer, message: APIMessage): void {
+    if (!isFor(message, user)) return;
     const answers = this.#used.get(message.interaction_metadata?.id ?? '') ?? null;
     tell({ kind: 'message', shown: shownOf(message, answers) });
   }

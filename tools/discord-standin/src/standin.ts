@@ -37,7 +37,7 @@ import { Messages } from './messages.js';
 import { type Filled, submissionOf } from './modals.js';
 import { commandData, commandNamed, optionsOf, subcommandOf, type Values } from './options.js';
 import { patient } from './patience.js';
-import { guildCreate, interactionIn, messageBy, type Scene } from './payloads.js';
+import { interactionIn, messageBy, type Scene } from './payloads.js';
 import type { Reply } from './reply.js';
 import { type Fault, Rest, type Route } from './rest.js';
 import { Routes } from './routes.js';
@@ -94,7 +94,7 @@ export class DiscordStandin {
     this.#world = world;
     this.#bot = options.bot;
     const gatewayUrl = () => `ws://${this.#address}/gateway`;
-    const ready = () => this.#ready();
+    const ready = () => world.ready;
     this.gateway = new Gateway({ token: world.token, heartbeatMs, url: gatewayUrl, ready });
     const messages = new Messages(world, this.gateway, reportsPings);
     this.#messages = messages;
@@ -122,12 +122,7 @@ export class DiscordStandin {
     return this.#world.user(name);
   }
 
-  /** The message with that id as it stands now, whoever wrote it. */
-  message(id: string): APIMessage | undefined {
-    return this.#world.messages.get(id);
-  }
-
-  /** Calls `told` with each message that comes or changes from now on, and with null for each that goes. */
+  /** Calls `told` with each message that comes or changes from now on, whoever wrote it, and with null for each that goes. */
   onMessage(told: (id: string, message: APIMessage | null) => void): void {
     this.#world.onMessage = told;
   }
@@ -330,18 +325,6 @@ export class DiscordStandin {
 
   get #address(): string {
     return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  #ready() {
-    const { applicationId, bot, guildId, channelId, other } = this.#world;
-    return {
-      ready: {
-        user: bot,
-        guilds: [guildId, other.guildId].map((id) => ({ id, unavailable: true })),
-        application: { id: applicationId, flags: 0 },
-      },
-      guilds: [guildCreate(guildId, channelId, bot), guildCreate(other.guildId, other.channelId, bot)],
-    };
   }
 
   async #interact(

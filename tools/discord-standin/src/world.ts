@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
 import type { Actor, Asker } from './asker.js';
-import { type Scene, snowflake, userNamed } from './payloads.js';
+import { guildCreate, type Scene, snowflake, userNamed } from './payloads.js';
 import { Violations } from './refusal.js';
 import { type Occasion, Reply } from './reply.js';
 
@@ -49,6 +49,19 @@ export class World {
 
   get applicationId(): string {
     return this.bot.id;
+  }
+
+  /** What a client is told when it has connected. */
+  get ready() {
+    const { applicationId, bot, guildId, channelId, other } = this;
+    return {
+      ready: {
+        user: bot,
+        guilds: [guildId, other.guildId].map((id) => ({ id, unavailable: true })),
+        application: { id: applicationId, flags: 0 },
+      },
+      guilds: [guildCreate(guildId, channelId, bot), guildCreate(other.guildId, other.channelId, bot)],
+    };
   }
 
   /** The user of that name, who comes into being when first named. */

@@ -127,6 +127,16 @@ describe('a bot that is connected', () => {
     expect(fresh()).toEqual([]);
   });
 
+  it('tells of every message, whoever wrote it, as it stands', async () => {
+    const told: (string | undefined)[] = [];
+    discord.onMessage((_, message) => told.push(message?.content));
+    const reply = await discord.say(`well, <@${discord.bot.id}>?`, { mention: false, user: 'bob' });
+    await expect(discord.say('unheard', { mention: false, timeoutMs: 50 })).rejects.toThrow('no answer');
+    discord.onMessage(() => {});
+    expect(told).toEqual([`well, <@${discord.bot.id}>?`, reply.text, 'unheard']);
+    expect(reply.message?.referenced_message?.author.id).toBe(discord.user('bob').id);
+  });
+
   it('opens a modal, and hears what was filled in', async () => {
     const opened = await discord.slash('form');
     expect(opened.modal?.title).toBe('About you');
