@@ -2,7 +2,7 @@
  * npm run screenshots
  *
  * Makes the pictures in docs/pictures, of the bot's own answers in the preview: those of the shipped texts, and of two short
- * ones in preview/texts that differ. On a busy machine `VERBATIM_TEST_PATIENCE=4` gives the bot four times as long to answer.
+ * ones in preview/texts that differ. On a busy machine `DISCORD_STANDIN_PATIENCE=4` gives the bot four times as long to answer.
  */
 
 import { mkdir } from 'node:fs/promises';
