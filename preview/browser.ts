@@ -3,16 +3,16 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Where Chromium and its like are installed. */
+/** Where Chromium and its like are installed; on Ubuntu, the last may be a stub that only says how to install it. */
 const PLACES = [
   '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
   '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  '/usr/bin/chromium-browser',
 ];
 
 /** The browser that `CHROMIUM_PATH` names, else one that is installed; `null` where there is none. */
@@ -21,6 +21,5 @@ export function browserPath(): string | null {
   return [...(named ? [named] : PLACES)].find((place) => existsSync(place)) ?? null;
 }
 
-/** Starts it without a window. Its sandbox does not work for root, as whom containers run. */
-export const openBrowser = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+/** Starts it without a window. */
+export const openBrowser = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath });
