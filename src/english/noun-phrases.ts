@@ -75,10 +75,6 @@ function leadsToPlural(tags: readonly Tag[], i: number): boolean {
   return false;
 }
 
-/** The phrase as written. */
-export const textOf = (text: string, tokens: readonly Token[], { first, end }: NounPhrase): string =>
-  text.slice((tokens[first] as Token).start, (tokens[end - 1] as Token).end).replace(/\s+/g, ' ');
-
 /** The phrase with its head in the singular, lower case but for names: `full-time employee`, `US job`. */
 export function singularOf(tokens: readonly Token[], tags: readonly Tag[], phrase: NounPhrase): string {
   const parts: string[] = [];
