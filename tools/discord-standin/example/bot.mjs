@@ -14,6 +14,6 @@ client.on(Events.InteractionCreate, async (interaction) => {
   const again = { type: 2, style: 1, label: 'Again', custom_id: 'again' };
   await interaction.reply({ content: 'Pong', components: [{ type: 1, components: [again] }] });
 });
-process.once('SIGTERM', () => client.destroy());
+process.once('SIGTERM', () => client.destroy().finally(() => process.exit()));
 
 await client.login(process.env.DISCORD_TOKEN);

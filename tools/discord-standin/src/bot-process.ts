@@ -98,7 +98,9 @@ export class BotProcess {
   /** Asks it to end, and makes it after a while, which ends it by `SIGKILL`. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
     const exit = this.kill(signal);
-    const ended = await Promise.race([exit, sleep(patient(STOP_GRACE_MS))]);
+    // Nothing is kept waiting by the clock once the bot has ended.
+    const late = sleep(patient(STOP_GRACE_MS), undefined, { ref: false });
+    const ended = await Promise.race([exit, late]);
     return ended ?? this.kill('SIGKILL');
   }
 }
