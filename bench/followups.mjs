@@ -2,14 +2,16 @@
  * npm run bench -- followups SET… [--misses]
  *
  * How well a reply to an answer is understood, over sets with texts.jsonl and followups.jsonl
- * `{doc, prev, q, full, any, abstain}`: the question before, the reply as typed, the whole question that is meant. Three ways
- * to ask: the reply alone (the floor), joined with the question before as the bot does it, and the whole question in the
- * reply's place (the ceiling). A third of the texts is counted apart: those that nothing was chosen on.
+ * `{doc, prev, q, full, any, abstain}`: the question before, the reply as typed, the whole question that is meant. Four ways
+ * to ask: the reply alone (the floor), joined with the question before as the bot does it, with the bot named in the reply and
+ * without, and the whole question in the reply's place (the ceiling). A third of the texts is counted apart: those that nothing was chosen on.
  */
 import { parseArgs } from 'node:util';
 import { Answerer } from '../dist/src/answer/answerer.js';
+import { answerBelow } from '../dist/src/answer/below.js';
 import { joined } from '../dist/src/answer/follow-up.js';
 import { namedAnew } from '../dist/src/answer/named-anew.js';
+import { isToSomebody } from '../dist/src/english/talk.js';
 import { openModel } from '../dist/src/model/model.js';
 import { UNCACHED } from '../dist/src/search/vectors.js';
 import { corpusOf, readFollowUps, spansOf } from './question-sets.mjs';
@@ -23,22 +25,26 @@ const NOTHING = { answered: false, candidates: [] };
 
 const percent = (part, all) => (all === 0 ? '–' : ((100 * part) / all).toFixed(1));
 
-/** The question looked up in the text of the answer before, then in all. */
-async function askNear(answerer, question, article, demands = null) {
-  const there = await answerer.answer(question, { articles: [article], demands });
-  if (there.outcome === 'says') return there;
-  const anywhere = await answerer.answer(question, { demands });
-  return there.answered && anywhere.outcome !== 'says' ? there : anywhere;
+/** What the bot says below an answer to a whole question made of a reply. */
+async function askBelow(answerer, question, said) {
+  const ask = (one, options) => answerer.answer(one, options);
+  return (
+    (await answerBelow(ask, question, { demands: null, isAddressed: false, ...said }))?.answer ?? NOTHING
+  );
+}
+
+function askJoined(answerer, { prev, q }, near, isAddressed) {
+  const question = joined(prev, q, near.article.text.slice(near.start, near.end));
+  if (question === null || (!isAddressed && isToSomebody(q))) return NOTHING;
+  const demands = namedAnew(prev, q, question);
+  return askBelow(answerer, question, { reply: q, near, demands, isAddressed });
 }
 
 const WAYS = {
   alone: (answerer, { q }) => answerer.answer(q),
-  joined: (answerer, { prev, q }, { article, start, end }) => {
-    const question = joined(prev, q, article.text.slice(start, end));
-    if (question === null) return NOTHING;
-    return askNear(answerer, question, article, namedAnew(prev, q, question));
-  },
-  whole: (answerer, { full }, { article }) => askNear(answerer, full, article),
+  'joined, the bot named': (answerer, row, near) => askJoined(answerer, row, near, true),
+  joined: (answerer, row, near) => askJoined(answerer, row, near, false),
+  whole: (answerer, { full }, near) => askBelow(answerer, full, { reply: full, near }),
 };
 
 async function ask(answerer, articles, row) {
@@ -62,13 +68,10 @@ function report(name, rows) {
   console.log(`  ${name}: ${on.length} answerable, ${off.length} not answered by their text`);
   for (const way of Object.keys(WAYS)) {
     const share = (list, fits) => percent(list.filter(({ came }) => fits(came[way])).length, list.length);
-    const right = share(on, ({ isRight }) => isRight);
     const shown = share(on, ({ isRight, answered }) => isRight && answered);
     const wrong = share(on, ({ isRight, answered }) => !isRight && answered);
     const answered = share(off, (one) => one.answered);
-    console.log(
-      `    ${way}: first ${right} · shown right ${shown} wrong ${wrong} · others answered ${answered}`,
-    );
+    console.log(`    ${way}: shown right ${shown} wrong ${wrong} · others answered ${answered}`);
   }
 }
 

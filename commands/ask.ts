@@ -1,6 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import type { Answer, AnswerOptions } from '../src/answer/answer.js';
-import type { Sentence, SentencePlace } from '../src/corpus/article.js';
+import type { Answer } from '../src/answer/answer.js';
+import type { Article, Sentence, SentencePlace } from '../src/corpus/article.js';
 import { partOf, partsOf } from '../src/corpus/excerpt.js';
 import { passageOf } from '../src/corpus/passage.js';
 import { sourceNamed } from '../src/corpus/sources.js';
@@ -80,17 +80,17 @@ async function run(library: Library, options: Options, place?: Place): Promise<R
   if (isCallForHelp(question)) return help.run(library, {}, place);
   if (isSmallTalk(question)) return { ...whatIDo(), question };
   const articles = sourceOf(library.articles, options.source)?.articles ?? null;
-  const reply = await answerTo(library, question, { articles });
+  const reply = await shown(library, await library.answer(question, { articles }), articles);
   return { ...reply, private: reply.private || options.private === true };
 }
 
-/** What the texts say to a question, as a reply. */
-export async function answerTo(
+/** What the texts say, as a reply; `articles` are those that were looked in, `null` for all. */
+export async function shown(
   library: Library,
-  question: string,
-  { articles = null, demands = null }: Pick<AnswerOptions, 'articles' | 'demands'>,
+  answer: Answer,
+  articles: readonly Article[] | null,
 ): Promise<Reply> {
-  const answer = await library.answer(question, { articles, demands });
+  const { question } = answer;
   if (answer.reason !== null) return { ...say(answer.reason), question };
   const places = onTheQuestion(question, onePerPassage(answer.candidates));
   const [first] = places;

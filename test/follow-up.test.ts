@@ -35,6 +35,10 @@ describe('GIVEN a question and a reply to its answer', () => {
     ['how many profiles are there', 'can I have more', 'can I have more profiles'],
     ['can I see when my ban ends', 'can others?', 'can others see when my ban ends?'],
     ['how do I pin a formula', 'and undo it?', 'how do I undo the formula?'],
+    ['how many jobs did SoftBank promise in 2016?', 'why?', 'why did SoftBank promise jobs in 2016?'],
+    ['who did the mayor meet?', 'when?', 'when did the mayor meet?'],
+    ['who did she invite', 'where?', 'where did she invite?'],
+    ['what does a ticket cost', 'is it true that Sam left?', 'is it true that Sam left?'],
     ['how many days were skipped in 1582', 'how many in Russia?', 'how many days in Russia?'],
   ])('WHEN “%s” is followed by “%s” THEN it asks “%s”', (before, reply, whole) => {
     expect(joined(before, reply)).toBe(whole);
@@ -43,6 +47,8 @@ describe('GIVEN a question and a reply to its answer', () => {
   it.each([
     ['how much did the kiln cost?', 'when?'],
     ['how much did the kiln cost?', 'is that too much?'],
+    ['how much did the kiln cost?', "wasn't that a bad idea?"],
+    ['how many people does the town have?', 'but why?'],
     ['What did the mayor say about gas?', 'why?'],
   ])('WHEN no question can be made of “%s” and “%s” THEN none is', (before, reply) => {
     expect(joined(before, reply)).toBeNull();

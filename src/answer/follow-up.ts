@@ -56,12 +56,14 @@ function apart(words: string) {
 const isBare = ({ tokens, asked, isClause }: QuestionParts): boolean =>
   asked > 0 && !isClause && tokens.slice(asked).every(({ lower }) => FILLER.test(lower));
 
-/** `is that too much?`, `is it a lot` */
-const judges = ({ text }: QuestionParts): boolean =>
-  /^(?:is|was|are|were)(?:n['’]t)? (?:that|this|it|they)(?: \w+)? (?:much|many|lot|enough)$/i.test(text);
+/** `is that too much?`, `is it a lot`, `was that a good idea` */
+const judges = ({ text }: QuestionParts): boolean => JUDGES.test(text);
 
-/** What is had at no point of time and in no way: `when did it cost`. */
-const MEASURES = /^(?:cost|weigh|measure|contain|own|equal|total)$/;
+const JUDGES =
+  /^(?:is|was|are|were)(?:n['’]t)? (?:that|this|it|they)(?: \w+){0,2} (?:much|many|lot|enough|thing|idea|joke|case|fair|weird|crazy|funny|date)$/i;
+
+/** What is had at no point of time and in no way: `when did it cost`, `why does it have`. */
+const MEASURES = /^(?:have|cost|weigh|measure|contain|own|equal|total)$/;
 
 /** Verbs of speech, which mean nothing without what is said: `why did he say`. */
 const SAYS = /^(?:say|tell|claim|mean|think|call)$/;
@@ -98,7 +100,28 @@ const goesOnWithVerb = (reply: QuestionParts, question: QuestionParts): boolean 
 function withNewAsked(question: QuestionParts, reply: QuestionParts): string {
   const words = wordsFrom(reply, 0, reply.asked);
   if (lowerAt(reply, reply.asked) === 'not') return `${words} ${negated(question)}`;
-  return `${words} ${/^who$/.test(lowerAt(question, 0)) ? ofSomebody(question) : wordsFrom(question, question.asked)}`;
+  if (lowerAt(question, 0) === 'who' && !hasSubject(question)) return `${words} ${ofSomebody(question)}`;
+  const isAdverb = /^(?:when|where|why|how|since)\b/i.test(words);
+  return `${words} ${isAdverb ? withObject(question) : wordsFrom(question, question.asked)}`;
+}
+
+/** `who did she meet`, not `who was invited`: somebody else stands behind the auxiliary. */
+const hasSubject = (question: QuestionParts): boolean =>
+  question.isClause &&
+  (/^(?:do|does|did)$/.test(lowerAt(question, question.asked)) ||
+    PRONOUN.test(lowerAt(question, question.asked + 1)));
+
+const PRONOUN = /^(?:i|you|he|she|it|we|they)$/;
+
+/** `did they promise jobs in May` of `how many jobs did they promise in May`: what was counted is what is done. */
+function withObject(question: QuestionParts): string {
+  const counted = countedIn(question);
+  const isDone = /^(?:do|does|did)$/.test(lowerAt(question, question.asked));
+  const subject = endOfSubject(question);
+  const verb = question.tokens.findIndex(({ lower }, at) => at >= subject && verbOf(lower) !== undefined);
+  if (counted === '' || !isDone || verb < 0) return wordsFrom(question, question.asked);
+  const end = question.tags.at(-1) === 'preposition' ? question.tokens.length : verb + 1;
+  return `${wordsFrom(question, question.asked, end)} ${counted} ${wordsFrom(question, end)}`.trim();
 }
 
 /** `can I not appeal` */

@@ -38,7 +38,7 @@ export function meantBy(reply: QuestionParts, before: Before): string {
 export function isPronounAt(reply: QuestionParts, at: number): boolean {
   const word = lowerAt(reply, at);
   if (word === 'it') return !isExpletive(reply, at);
-  if (POINTING.test(word)) return pointsAlone(reply, at);
+  if (POINTING.test(word)) return pointsAlone(reply, at) && !opensClause(reply.tokens, at);
   return SOMEBODY.test(word) || SOMETHING.test(word) || SEVERAL.test(word);
 }
 
@@ -53,7 +53,8 @@ function meantAt(reply: QuestionParts, at: number, { question, shown }: Before):
   }
   // What is "they" in both is the same.
   if (!isPronounAt(reply, at) || question.tokens.some(({ lower }) => lower === word)) return null;
-  const meant = SOMEBODY.test(word) ? personIn(question, shown) : thingIn(question, SEVERAL.test(word));
+  const isWhom = SOMEBODY.test(word) || (at > 0 && /^who(?:['’]?s| is| was)$/i.test(wordsFrom(reply, 0, at)));
+  const meant = isWhom ? personIn(question, shown) : thingIn(question, SEVERAL.test(word));
   const owns = OWNING.test(word) && isNounAt(reply, at + 1);
   return meant !== null && owns ? `${meant}${meant.endsWith('s') ? "'" : "'s"}` : meant;
 }
@@ -87,10 +88,17 @@ function isNounAt({ tags }: QuestionParts, at: number): boolean {
   return /^(?:noun|plural|name|gerund|number)$/.test(tags[next] ?? '');
 }
 
-/** `is it possible to ask` */
+/** `is it possible to ask`, `is it true that they left` */
 const isExpletive = ({ tokens, tags }: QuestionParts, at: number): boolean =>
   BE.test(tokens[at - 1]?.lower ?? '') &&
-  tokens.some(({ lower }, i) => i > at && lower === 'to' && tags[i + 1] === 'verb');
+  tokens.some(
+    ({ lower }, i) => i > at && ((lower === 'to' && tags[i + 1] === 'verb') || opensClause(tokens, i)),
+  );
+
+/** The `that` of `is it true that they left`. */
+const opensClause = (tokens: QuestionParts['tokens'], at: number): boolean =>
+  tokens[at]?.lower === 'that' &&
+  /^(?:true|right|sure|clear|likely|possible)$/.test(tokens[at - 1]?.lower ?? '');
 
 /** The last thing that a question is about, of which there is one or are several; `null` without one. */
 function thingIn(question: QuestionParts, several: boolean): string | null {

@@ -5,7 +5,7 @@ import { goesOn, isWhole, joined } from '../answer/follow-up.js';
 import { type Demands, namedAnew } from '../answer/named-anew.js';
 import type { SentencePlace } from '../corpus/article.js';
 import { isSmallTalk } from '../english/small-talk.js';
-import { termsOf } from '../english/terms.js';
+import { isToSomebody } from '../english/talk.js';
 import type { Library } from '../library.js';
 import type { Reply } from '../reply.js';
 import { questionIn } from './asked.js';
@@ -42,8 +42,9 @@ export function hear(message: Message, repliedTo: APIMessage | null): Heard | nu
   const before = isOwn ? questionOf(headingIn(repliedTo.components ?? [])) : null;
   const below = before === null ? null : { question: before, components: repliedTo?.components ?? [] };
   if (!isAddressed) {
-    const asks = question !== null && !isSmallTalk(words) && isUnderstood(question, below);
-    return asks ? { question, below, isAddressed, line: null } : null;
+    const isForBot =
+      question !== null && !isSmallTalk(words) && !isToSomebody(question) && isUnderstood(question, below);
+    return isForBot ? { question, below, isAddressed, line: null } : null;
   }
   const isOfAnother =
     reference !== null &&
@@ -101,7 +102,8 @@ async function placeOn(
   components: APIMessage['components'],
 ): Promise<SentencePlace | null> {
   const state = stateOn(library, components);
-  return state?.command === 'ask' ? firstOf(library, state.memory) : null;
+  if (state?.command !== 'ask') return null;
+  return (await unpackShown(library, state.memory))?.places[0] ?? null;
 }
 
 /** What the buttons of an answer remember of it; `null` where they tell nothing, or of other texts. */
@@ -119,27 +121,6 @@ export async function speakerAbove(
   if (below === null || !asksWhoSaid(question)) return undefined;
   const state = stateOn(library, below.components);
   return state && whoSaid(library, state.command, state.memory);
-}
-
-/** The sentence that an answer of `/ask` shows first. */
-const firstOf = async (library: Library, memory: string): Promise<SentencePlace | null> =>
-  (await unpackShown(library, memory))?.places[0] ?? null;
-
-/**
- * Whether an answer shows again what stands above it, which has nothing of what the reply to that says: `is that a lot?` is
- * talk about it.
- */
-export async function isTalkAbout(
-  library: Library,
-  near: SentencePlace | null,
-  { question }: Heard,
-  { memory }: Reply,
-): Promise<boolean> {
-  const first = near && memory !== null ? await firstOf(library, memory) : null;
-  if (!first || first.article !== near?.article || first.sentence !== near.sentence) return false;
-  const there = new Set(termsOf(wordsOf(first)));
-  const asked = termsOf(question);
-  return asked.length > 0 && !asked.some((term) => there.has(term));
 }
 
 const wordsOf = ({ article, sentence }: SentencePlace): string => {

@@ -1,8 +1,7 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { coverOf } from '../../commands/answer-cards.js';
-import { answerTo, ask, whatIDo } from '../../commands/ask.js';
-import type { Demands } from '../answer/named-anew.js';
-import type { Article } from '../corpus/article.js';
+import { ask, shown, whatIDo } from '../../commands/ask.js';
+import { answerBelow } from '../answer/below.js';
 import { isSmallTalk } from '../english/small-talk.js';
 import { reasonOf, UserError } from '../errors.js';
 import type { Library } from '../library.js';
@@ -11,7 +10,7 @@ import { type Reply, say } from '../reply.js';
 import type { Desk } from './desk.js';
 import { escapeMarkdown } from './escape.js';
 import { aboutOf } from './heading.js';
-import { type Heard, hear, isTalkAbout, speakerAbove, understood } from './hearing.js';
+import { type Heard, hear, speakerAbove, understood } from './hearing.js';
 import { PATIENCE_MS } from './limits.js';
 import { messageOf } from './message.js';
 import type { Send } from './queue.js';
@@ -97,34 +96,15 @@ async function replyFor(
   if (isSmallTalk(heard.question))
     return { question: '', reply: await replyToTalk(library, heard.question, guildId) };
   const { question, near, demands } = await understood(library, heard);
-  const reply = await answerNear(library, question, near?.article ?? null, demands);
-  // People chat under an answer: what is not understood there was not asked.
-  const isSilent = reply.kind !== 'answer' || (await isTalkAbout(library, near, heard, reply));
-  return { question, reply: !heard.isAddressed && isSilent ? null : reply };
+  const said = { reply: heard.question, near, demands, isAddressed: heard.isAddressed };
+  const placed = await answerBelow((one, options) => library.answer(one, options), question, said);
+  return { question, reply: placed && (await shown(library, placed.answer, placed.articles)) };
 }
 
 /** What the bot can do; in a direct message all of it to whoever calls for help. */
 async function replyToTalk(library: Library, question: string, guildId: string | null): Promise<Reply> {
   return guildId === null ? ask.run(library, { question }) : whatIDo();
 }
-
-/**
- * The answer of one text, where it has one, for people go on asking about what they have just read; of all, where that is
- * sure and the one text's is not.
- */
-async function answerNear(
-  library: Library,
-  question: string,
-  near: Article | null,
-  demands: Demands | null,
-): Promise<Reply> {
-  const there = near && (await answerTo(library, question, { articles: [near], demands }));
-  if (there && isSure(there)) return there;
-  const anywhere = await answerTo(library, question, { demands });
-  return there?.kind === 'answer' && !isSure(anywhere) ? there : anywhere;
-}
-
-const isSure = ({ kind, private: isPrivate }: Reply): boolean => kind === 'answer' && !isPrivate;
 
 const LINES = {
   empty: EMPTY,

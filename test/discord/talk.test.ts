@@ -130,6 +130,16 @@ describe('GIVEN an answer of the bot', () => {
     'is that a lot?',
     'or not?',
     'who asked',
+    'who told you that?',
+    'did you see the match?',
+    'are we the baddies?',
+    'what do you think about it?',
+    'where are you guys?',
+    'is that a good thing?',
+    'is it true that he is retiring next year?',
+    'anyone up for lunch?',
+    'how was your weekend?',
+    'but why?',
   ])('WHEN somebody chats below it (“%s”) THEN it is silent', async (words) =>
     silent(words, { replyTo: answer.message }),
   );
