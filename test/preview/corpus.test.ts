@@ -19,8 +19,11 @@ The works at Lindholm employ 412 people. “We go on building ships,” said Ann
 - The Tern is 41 metres long.
 `;
 
+/** It closes what it opens, but other test files of this process read with the shared networks too. */
+const opened = async () => ({ ...(await sharedModel()), close: async () => {} });
+
 const reader = (corpusDir: string, cacheDir: string) =>
-  new CorpusReader({ corpusDir, cacheDir, modelThreads: 1 }, sharedModel);
+  new CorpusReader({ corpusDir, cacheDir, modelThreads: 1 }, opened);
 
 describe('the corpus as the bot sees it', () => {
   let corpus: Awaited<ReturnType<typeof makeCorpus>>;
