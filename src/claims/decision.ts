@@ -30,22 +30,25 @@ export const WEIGHTS: Readonly<Partial<Record<Feature, readonly [number, number]
   bias: [-0.1, -1.6],
   support: [0.6, 0.2],
   differ: [0.05, 0.6],
-  coveredNear: [-0.4, 1.5],
+  coveredNear: [-0.6, 1.45],
   namesMissing: [-0.9, -0.5],
   amountsSame: [0.7, -0.7],
-  amountsOther: [-3, 1],
+  amountsOther: [-6, 1],
   amountsOtherLoose: [-3, 1],
-  yearsOther: [-3, 1.5],
+  yearsOther: [-6, 1.5],
   yearsMissing: [-2, -0.3],
-  clocksOther: [-3, 1.5],
+  clocksOther: [-6, 1.5],
   opposites: [-0.4, 0.6],
 };
 
 /** From this probability on a claim is called supported, */
 const SUPPORTED = 0.6;
 
-/** and from this one a text is said to differ. */
+/** from this one a text is said to differ, where what differs can be named, */
 const DIFFERS = 0.6;
+
+/** and from this one where it cannot. */
+const DIFFERS_UNNAMED = 0.7;
 
 /** A sentence is shown as the closest when it speaks to the claim with this probability. */
 const CLOSEST = 0.3;
@@ -79,8 +82,10 @@ export function decide(candidates: readonly Candidate[]): Decision {
       ?.one ?? null;
   if (supports >= SUPPORTED && supports >= differs)
     return { verdict: 'supported', confidence: supports, chosen: best(([power]) => power) };
-  if (differs >= DIFFERS)
-    return { verdict: 'differs', confidence: differs, chosen: best(([, power]) => power) };
+  const differing = best(([, power]) => power);
+  const isNamed = differing !== null && differing.compared.differences.length > 0;
+  if (differs >= (isNamed ? DIFFERS : DIFFERS_UNNAMED))
+    return { verdict: 'differs', confidence: differs, chosen: differing };
   const isClose = supports + differs >= CLOSEST;
   const chosen = isClose ? best(([support, differ]) => support + differ) : null;
   return { verdict: 'nothing', confidence: 1 - supports - differs, chosen };
