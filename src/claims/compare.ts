@@ -23,6 +23,7 @@ export const SIGNALS = [
   'amountsSame',
   'amountsOther',
   'amountsOtherLoose',
+  'amountsUntold',
   'amountsElsewhere',
   'yearsOther',
   'yearsMissing',
@@ -84,6 +85,7 @@ function compareAmounts(claim: Facts, sentence: Facts, near: Near): Part {
       amountsSame: count('same'),
       amountsOther: count('other'),
       amountsOtherLoose: count('other, perhaps'),
+      amountsUntold: count('untold'),
       amountsElsewhere: count('elsewhere'),
       numbersMissing: lost.length + numbers.filter(({ term }) => !near.has(term)).length,
     },
@@ -91,8 +93,11 @@ function compareAmounts(claim: Facts, sentence: Facts, near: Near): Part {
   };
 }
 
-/** How a sentence has an amount: the same, the number for something else, another of the same kind, or none. */
-type Standing = 'same' | 'elsewhere' | 'other' | 'other, perhaps' | 'none';
+/**
+ * How a sentence has an amount: the same, the number for something else, another of the same kind, a bound that does not tell
+ * it ("more than 200" by "more than 100"), or none.
+ */
+type Standing = 'same' | 'elsewhere' | 'other' | 'untold' | 'other, perhaps' | 'none';
 
 function standingOf(
   amount: Amount,
@@ -110,6 +115,7 @@ function standingOf(
     return { standing: 'elsewhere' };
   const other = having('other', 'same');
   if (other) return { standing: 'other', other };
+  if (having('open', 'same')) return { standing: 'untold' };
   const loose = having('other', 'loose');
   return loose ? { standing: 'other, perhaps', other: loose } : { standing: 'none' };
 }

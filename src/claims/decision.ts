@@ -35,6 +35,7 @@ export const WEIGHTS: Readonly<Partial<Record<Feature, readonly [number, number]
   amountsSame: [0.7, -0.7],
   amountsOther: [-6, 1],
   amountsOtherLoose: [-3, 1],
+  amountsUntold: [-6, 0],
   yearsOther: [-6, 1.5],
   yearsMissing: [-2, -0.3],
   clocksOther: [-6, 1.5],
