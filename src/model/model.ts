@@ -35,7 +35,11 @@ const MAX_THREADS = 4;
  */
 export async function openModel(threads = Math.min(MAX_THREADS, availableParallelism())): Promise<Model> {
   const thread = new Thread<Request, Result>(() => start(threads));
-  await thread.ask({ kind: 'encode', texts: [new Uint16Array()] }).catch((error: Error) => {
+  // Held here too: when the last thread that has it ends, a process cannot load the runtime a second time.
+  const loaded = import('onnxruntime-node').then(() =>
+    thread.ask({ kind: 'encode', texts: [new Uint16Array()] }),
+  );
+  await loaded.catch((error: Error) => {
     throw new UserError(
       `The reading model cannot run on this system (${process.platform} ${process.arch}): ${error.message}. It needs 64-bit Linux with glibc 2.28 or later (no Alpine), macOS on Apple silicon, or Windows; run "npm ci" again if a file is missing.`,
     );
