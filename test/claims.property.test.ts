@@ -6,7 +6,7 @@ import { statementsIn } from '../src/claims/statements.js';
 import { readCorpus } from '../src/corpus/read.js';
 import { createLibrary, type Library } from '../src/library.js';
 import { READING } from './support/model.js';
-import { anyText } from './support/texts.js';
+import { anyText, sentencesOf } from './support/texts.js';
 
 describe('the statements of any message', () => {
   it('are spans of it, in order', () => {
@@ -56,13 +56,8 @@ describe('GIVEN the texts that come along', () => {
     library = createLibrary(await readCorpus('corpus'), READING);
   });
 
-  const sentences = () =>
-    library.articles.flatMap((article) =>
-      article.sentences.map(({ start, end }) => article.text.slice(start, end)),
-    );
-
   it('whatever is claimed, a verdict has a sentence of them, and what differs is in its words', async () => {
-    const words = sentences().flatMap((sentence) => sentence.split(' '));
+    const words = sentencesOf(library).flatMap((sentence) => sentence.split(' '));
     const claims = fc.oneof(
       anyText(),
       fc.array(fc.constantFrom(...words), { minLength: 3, maxLength: 12 }).map((some) => some.join(' ')),
@@ -82,7 +77,7 @@ describe('GIVEN the texts that come along', () => {
   });
 
   it('a sentence with another number in it is never supported', async () => {
-    for (const sentence of sentences())
+    for (const sentence of sentencesOf(library))
       for (const { 0: number, index } of sentence.matchAll(/(?<![\w,.])\d[\d,.]*\d|(?<!\w)\d(?!\w)/g)) {
         const other = number.replace(/\d/, (digit) => String((Number(digit) % 9) + 1));
         const claim = sentence.slice(0, index) + other + sentence.slice(index + number.length);

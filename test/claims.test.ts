@@ -7,6 +7,7 @@ import { termsOf } from '../src/english/terms.js';
 import { createLibrary, type Library } from '../src/library.js';
 import { MAX_CLAIM_LENGTH } from '../src/limits.js';
 import { READING } from './support/model.js';
+import { sentencesOf } from './support/texts.js';
 
 /** How a claim compares with a sentence that stands alone. */
 const compared = (claim: string, sentence: string) =>
@@ -76,13 +77,8 @@ describe('GIVEN the texts that come along', () => {
     library = createLibrary(await readCorpus('corpus'), READING);
   });
 
-  const sentences = () =>
-    library.articles.flatMap((article) =>
-      article.sentences.map(({ start, end }) => article.text.slice(start, end)),
-    );
-
   it('every sentence copied from them is supported, also without its typography, and a long part of one', async () => {
-    for (const sentence of sentences()) {
+    for (const sentence of sentencesOf(library)) {
       const plain = sentence.toUpperCase().replace(/[“”]/g, '"').replace(/’/g, "'");
       for (const claim of [sentence, plain])
         expect([claim, await library.check(claim)]).toMatchObject([

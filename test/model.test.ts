@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { MAX_WINDOW_PIECES } from '../src/limits.js';
 import { openModel } from '../src/model/model.js';
@@ -96,3 +98,10 @@ describe('the networks', () => {
 });
 
 const words = (count: number) => 'word '.repeat(count);
+
+it('a model can be opened again in a process in which the last was closed', async () => {
+  const code = `import { openModel } from ${JSON.stringify(pathToFileURL('dist/src/model/model.js').href)};
+    for (const time of [1, 2]) { await (await openModel(1)).close(); console.log(time); }`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code]);
+  expect(stdout).toBe('1\n2\n');
+});

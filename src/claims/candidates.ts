@@ -1,6 +1,6 @@
 import { termsIn } from '../answer/missing.js';
 import type { SentencePlace } from '../corpus/article.js';
-import { VERDICTS, type WindowInput, type WindowPart } from '../model/messages.js';
+import { VERDICTS, type WindowInput } from '../model/messages.js';
 import type { Model } from '../model/model.js';
 import type { Found, FoundWindow } from '../search/finder.js';
 import { type Compared, compare, type Near } from './compare.js';
@@ -8,8 +8,6 @@ import { factsOfClaim, factsOfSentence } from './facts.js';
 
 /** What is known of a sentence that may speak to a claim. */
 export interface Candidate extends SentencePlace {
-  /** Of the vectors of claim and sentence. */
-  readonly cosine: number;
   /** The checker's logits against "says nothing of it" at 0: that the sentence supports the claim, that it differs. */
   readonly support: number;
   readonly differ: number;
@@ -40,18 +38,11 @@ export async function candidatesIn(model: Model, claim: string, found: Found): P
   const closely = await model.check(claim, best.map(withNeighbours));
   const facts = factsOfClaim(claim);
   const nears = new Map<FoundWindow, Near>();
-  return best.map(({ found: own, article, sentence, part }, i) => {
+  return best.map(({ found: own, article, sentence }, i) => {
     const near = nears.get(own) ?? termsIn([own]);
     nears.set(own, near);
-    const { cosine } = own.input.parts[part] as WindowPart;
     const compared = compare(facts, factsOfSentence(article, sentence), near);
-    return {
-      article,
-      sentence,
-      cosine: cosine as number,
-      ...logitsOf(closely[i] as Float32Array, 0),
-      compared,
-    };
+    return { article, sentence, ...logitsOf(closely[i] as Float32Array, 0), compared };
   });
 }
 
@@ -97,5 +88,5 @@ function logitsOf(logits: Float32Array, sentence: number): Logits {
 }
 
 /** How much a sentence speaks to a claim, in either way. */
-export const speaks = ({ support, differ }: Logits): number =>
+const speaks = ({ support, differ }: Logits): number =>
   Math.max(support, differ) + Math.log1p(Math.exp(-Math.abs(support - differ)));

@@ -19,40 +19,25 @@ export interface Compared {
   readonly differences: readonly Difference[];
 }
 
-export const SIGNALS = [
-  'amountsSame',
-  'amountsOther',
-  'amountsOtherLoose',
-  'amountsUntold',
-  'amountsElsewhere',
-  'yearsOther',
-  'yearsMissing',
-  'clocksSame',
-  'clocksOther',
-  'numbersMissing',
-  'namesMissing',
-  'namesMissingNear',
-  'namesOther',
-  'namesShared',
-  'opposites',
-  'negated',
-  'negatedHere',
-  'turnedTwice',
-  'covered',
-  'coveredNear',
-  'coveredBack',
-  'swapped',
-  'swappedPassive',
-  'length',
-] as const;
-
-export type Signal = (typeof SIGNALS)[number];
+/** What is counted: of amounts, years, times of day and names how many of the claim's stand so; `coveredNear` is a share. */
+export type Signal =
+  | 'amountsSame'
+  | 'amountsOther'
+  | 'amountsOtherLoose'
+  | 'amountsUntold'
+  | 'yearsOther'
+  | 'yearsMissing'
+  | 'clocksOther'
+  | 'namesMissing'
+  | 'opposites'
+  | 'negatedHere'
+  | 'coveredNear';
 
 /** Compares a claim with a sentence and what stands around it. */
 export function compare(claim: Facts, sentence: Facts, near: Near): Compared {
-  const amounts = compareAmounts(claim, sentence, near);
+  const amounts = compareAmounts(claim, sentence);
   const times = compareTimes(claim, sentence, near);
-  const names = compareNames(claim, sentence, near);
+  const names = compareNames(claim, sentence);
   const words = compareWords(claim, sentence, near);
   return {
     signals: {
@@ -72,22 +57,15 @@ interface Part {
 
 const wordsAt = ({ text }: Facts, { start, end }: Span): string => text.slice(start, end);
 
-function compareAmounts(claim: Facts, sentence: Facts, near: Near): Part {
+function compareAmounts(claim: Facts, sentence: Facts): Part {
   const found = claim.amounts.map((amount) => ({ amount, ...standingOf(amount, sentence) }));
   const count = (wanted: Standing) => found.filter(({ standing }) => standing === wanted).length;
-  const isNear = ({ amount }: { amount: Amount }) => [...near].some((term) => isValue(term, amount));
-  const numbers = claim.terms.filter(
-    ({ term, span }) => /^\p{N}/u.test(term) && !claim.amounts.some((amount) => isWithin(span, amount)),
-  );
-  const lost = found.filter((one) => !/^(?:same|elsewhere)$/.test(one.standing) && !isNear(one));
   return {
     signals: {
       amountsSame: count('same'),
       amountsOther: count('other'),
       amountsOtherLoose: count('other, perhaps'),
       amountsUntold: count('untold'),
-      amountsElsewhere: count('elsewhere'),
-      numbersMissing: lost.length + numbers.filter(({ term }) => !near.has(term)).length,
     },
     differences: found.flatMap(({ amount, other }) => (other ? [pair(claim, amount, sentence, other)] : [])),
   };
@@ -155,7 +133,6 @@ function compareTimes(claim: Facts, sentence: Facts, near: Near): Part {
     signals: {
       yearsOther,
       yearsMissing: years.filter(({ value }) => !near.has(String(value))).length,
-      clocksSame: claim.clocks.length - clocks.length,
       clocksOther,
     },
     differences,
@@ -167,27 +144,18 @@ const pair = (claim: Facts, a: Span | undefined, sentence: Facts, b: Span | unde
   text: b ? wordsAt(sentence, b) : '',
 });
 
-function compareNames(claim: Facts, sentence: Facts, near: Near): Part {
+function compareNames(claim: Facts, sentence: Facts): Part {
   const own = new Set(sentence.terms.map(({ term }) => term));
   const claimed = new Set(claim.terms.map(({ term }) => term));
   const isIn = ({ terms }: Named, all: ReadonlySet<string>) => terms.some((term) => all.has(term));
   const missing = claim.names.filter((name) => !isIn(name, own));
-  const missingNear = missing.filter((name) => !isIn(name, near));
   const others = sentence.names.filter((name) => !isIn(name, claimed));
   // Only what stands behind the same word is named: "in Washington" is no other place than "between Japan and China".
   const differences = missing.flatMap((name) => {
     const other = others.find(({ isPlace, before }) => isPlace && before === name.before);
     return name.isPlace && other ? [pair(claim, name, sentence, other)] : [];
   });
-  return {
-    signals: {
-      namesMissing: missing.length,
-      namesMissingNear: missingNear.length,
-      namesOther: missingNear.length > 0 ? Math.min(missingNear.length, others.length) : 0,
-      namesShared: claim.names.length - missing.length,
-    },
-    differences,
-  };
+  return { signals: { namesMissing: missing.length }, differences };
 }
 
 /** How far from a shared word a negation may stand to turn it around, in tokens. */
@@ -196,46 +164,23 @@ const REACH = 4;
 function compareWords(claim: Facts, sentence: Facts, near: Near): Part {
   const own = new Map(sentence.terms.map(({ term, at }) => [term, at]));
   const claimed = new Map(claim.terms.map(({ term, at }) => [term, at]));
-  const shared = [...claimed].filter(([term]) => own.has(term));
-  const share = (terms: Iterable<string>, all: { has(term: string): boolean }) => {
-    const list = [...new Set(terms)];
-    return list.length === 0 ? 0 : list.filter((term) => all.has(term)).length / list.length;
-  };
-  const negationsNear = (facts: Facts, places: ReadonlyMap<string, number>) =>
+  const shared = [...claimed.keys()].filter((term) => own.has(term));
+  const isNegated = (facts: Facts, places: ReadonlyMap<string, number>) =>
     facts.negations.filter((at) =>
-      shared.some(([term]) => Math.abs((places.get(term) as number) - at) <= REACH),
-    ).length;
+      shared.some((term) => Math.abs((places.get(term) as number) - at) <= REACH),
+    ).length %
+      2 ===
+    1;
   const opposed = oppositesOf(claim, sentence);
-  const negatedHere = Number(negationsNear(claim, claimed) % 2 !== negationsNear(sentence, own) % 2);
-  const order = shared.map(([term]) => own.get(term) as number);
-  const swapped = orderOf(order);
+  const covered = [...claimed.keys()].filter((term) => near.has(term));
   return {
     signals: {
       opposites: opposed.length,
-      negated: Math.abs((claim.negations.length % 2) - Math.min(1, sentence.negations.length)),
-      negatedHere,
-      turnedTwice: Number(opposed.length > 0) * negatedHere,
-      covered: share(claimed.keys(), own),
-      coveredNear: share(claimed.keys(), near),
-      coveredBack: share(own.keys(), claimed),
-      swapped: claim.isPassive === sentence.isPassive ? swapped : 0,
-      swappedPassive: claim.isPassive !== sentence.isPassive ? swapped : 0,
-      length: Math.log(1 + claimed.size),
+      negatedHere: Number(isNegated(claim, claimed) !== isNegated(sentence, own)),
+      coveredNear: claimed.size === 0 ? 0 : covered.length / claimed.size,
     },
     differences: opposed.map((found) => pair(claim, found.claim, sentence, found.text)),
   };
-}
-
-/** Share of the pairs that stand in the other order. */
-function orderOf(places: readonly number[]): number {
-  let turned = 0;
-  let all = 0;
-  for (const [i, a] of places.entries())
-    for (const b of places.slice(i + 1)) {
-      all++;
-      if (a > b) turned++;
-    }
-  return all === 0 ? 0 : turned / all;
 }
 
 /** Words of a claim for which a sentence has one that excludes it, where neither has the other's. */

@@ -17,7 +17,7 @@ export interface Decision {
 }
 
 /** What the decision weighs of a sentence, each in logits times its weight. */
-export type Feature = Signal | 'bias' | 'support' | 'differ' | 'cosine';
+export type Feature = Signal | 'bias' | 'support' | 'differ';
 
 type Features = Readonly<Record<Feature, number>>;
 
@@ -26,7 +26,7 @@ type Features = Readonly<Record<Feature, number>>;
  * five are fitted (`npm run bench -- claim-weights`); the others are rare in the rows for that and set by hand: another
  * number, year or time of day is no support.
  */
-export const WEIGHTS: Readonly<Partial<Record<Feature, readonly [number, number]>>> = {
+export const WEIGHTS: Readonly<Record<Feature, readonly [number, number]>> = {
   bias: [-0.1, -1.6],
   support: [0.6, 0.2],
   differ: [0.05, 0.6],
@@ -40,6 +40,7 @@ export const WEIGHTS: Readonly<Partial<Record<Feature, readonly [number, number]
   yearsMissing: [-2, -0.3],
   clocksOther: [-6, 1.5],
   opposites: [-0.4, 0.6],
+  negatedHere: [-0.3, 0.2],
 };
 
 /** From this probability on a claim is called supported, */
@@ -58,9 +59,9 @@ const CLOSEST = 0.3;
 const MOST_LOGITS = 8;
 
 /** What is weighed of a sentence. */
-export function featuresOf({ support, differ, cosine, compared }: Candidate): Features {
+export function featuresOf({ support, differ, compared }: Candidate): Features {
   const bounded = (logit: number) => Math.max(-MOST_LOGITS, Math.min(MOST_LOGITS, logit));
-  return { ...compared.signals, bias: 1, support: bounded(support), differ: bounded(differ), cosine };
+  return { ...compared.signals, bias: 1, support: bounded(support), differ: bounded(differ) };
 }
 
 /** What a sentence adds to "supported" and to "differs", as powers of e; "nothing" has 1 for all sentences together. */

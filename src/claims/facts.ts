@@ -40,8 +40,6 @@ export interface Facts {
   readonly terms: readonly { readonly term: string; readonly at: number; readonly span: Span }[];
   /** Numbers of the tokens that turn what is said around. */
   readonly negations: readonly number[];
-  /** Whether something is done to its subject: `was built by`. */
-  readonly isPassive: boolean;
 }
 
 /** The facts of a sentence of an article. */
@@ -86,9 +84,6 @@ function factsOf(text: string, { start, end }: Span, amounts: readonly Amount[])
     }),
     terms,
     negations: [...tokens.keys()].filter((at) => negates((tokens[at] as Token).lower)),
-    isPassive: tokens.some(
-      ({ lower }, at) => lower === 'by' && /(?:ed|en|n|t)$/.test(tokens[at - 1]?.lower ?? ''),
-    ),
   };
 }
 

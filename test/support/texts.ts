@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Library } from '../../src/library.js';
 
 /** Pieces that sentence, block and Markdown rules look at, beside any character at all, lone surrogates too. */
 const PIECES = [
@@ -156,3 +157,7 @@ export const UNSTOPPED: readonly (readonly [name: string, text: string])[] = [
   unstopped('“I,” he said, '),
   unstopped('5 jobs and '),
 ];
+
+/** All sentences of a library's texts, as they stand there. */
+export const sentencesOf = ({ articles }: Library): string[] =>
+  articles.flatMap(({ text, sentences }) => sentences.map(({ start, end }) => text.slice(start, end)));
