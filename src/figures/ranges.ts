@@ -3,7 +3,8 @@ import type { Token } from '../english/tokens.js';
 import { lowerAt } from './beside.js';
 import { boundBefore, isChangeWord, isMoveWord } from './changes.js';
 import type { Change } from './figure.js';
-import { numeralAt, round } from './numerals.js';
+import { round } from './numeral-parts.js';
+import { numeralAt } from './numerals.js';
 import { hangs, isDash, singleAt } from './quantities.js';
 import type { Quantity } from './quantity.js';
 
