@@ -33,6 +33,9 @@ describe('a claim and a sentence', () => {
     ['Dogs are forbidden.', 'Dogs are allowed on a lead.', 'forbidden / allowed'],
     ['Prices went up after the strike.', 'Prices went up before the strike.', 'after / before'],
     ['Everybody got a ticket.', 'Nobody got a ticket.', 'Everybody / Nobody'],
+    ['Bergen has 40 boats.', 'Oslo has 40 boats and Bergen has 25 boats.', '40 / 25'],
+    ['Lyon lies 9 hours away.', 'The sea is 9 hours from Paris and 6 hours from Lyon.', '9 / 6'],
+    ['It takes 9 hours from Lyon.', 'From Paris it takes 9 hours, from Lyon 6 hours.', '9 / 6'],
   ])('%s against %s differ in %s', (claim, sentence, difference) => {
     expect(differencesOf(claim, sentence)).toContain(difference);
   });
@@ -46,6 +49,8 @@ describe('a claim and a sentence', () => {
     ['Amazon has more than 200,000 employees.', 'Amazon has 230,000 employees.'],
     ['The fee is $0.50.', 'The fee is 50 cents.'],
     ['The wall came down in 1911.', 'In 1911 they tore the wall down.'],
+    ['Oslo has 40 boats.', 'Oslo has 40 boats and Bergen has 25 boats.'],
+    ['It takes 6 hours from Lyon.', 'From Paris it takes 9 hours, from Lyon 6 hours.'],
   ])('%s and %s agree', (claim, sentence) => {
     expect(differencesOf(claim, sentence)).toEqual([]);
     const { signals } = compared(claim, sentence);

@@ -1,3 +1,4 @@
+import { termsOf } from '../english/terms.js';
 import type { Span } from '../text/span.js';
 import { kindOf, type Relation, relationOf } from './amounts.js';
 import { isSameTime } from './clocks.js';
@@ -58,7 +59,7 @@ interface Part {
 const wordsAt = ({ text }: Facts, { start, end }: Span): string => text.slice(start, end);
 
 function compareAmounts(claim: Facts, sentence: Facts): Part {
-  const found = claim.amounts.map((amount) => ({ amount, ...standingOf(amount, sentence) }));
+  const found = claim.amounts.map((amount) => ({ amount, ...standingOf(amount, claim, sentence) }));
   const count = (wanted: Standing) => found.filter(({ standing }) => standing === wanted).length;
   return {
     signals: {
@@ -79,13 +80,17 @@ type Standing = 'same' | 'elsewhere' | 'other' | 'untold' | 'other, perhaps' | '
 
 function standingOf(
   amount: Amount,
+  claim: Facts,
   sentence: Facts,
 ): { readonly standing: Standing; readonly other?: Amount } {
   const having = (relation: Relation, ...kinds: Likeness[]) =>
     sentence.amounts.find(
       (one) => relationOf(amount, one) === relation && kinds.includes(likeness(amount, one)),
     );
-  if (having('same', 'same', 'loose')) return { standing: 'same' };
+  const same = having('same', 'same', 'loose');
+  const own = same && ownBeside(same, amount, claim, sentence);
+  if (own) return { standing: 'other', other: own };
+  if (same) return { standing: 'same' };
   if (
     having('same', 'none') ||
     sentence.terms.some((one) => isBare(one, sentence) && isValue(one.term, amount))
@@ -96,6 +101,31 @@ function standingOf(
   if (having('open', 'same')) return { standing: 'untold' };
   const loose = having('other', 'loose');
   return loose ? { standing: 'other, perhaps', other: loose } : { standing: 'none' };
+}
+
+/**
+ * Where a sentence has the amount of a claim for somebody whom the claim does not mean: what it has for whom it means. "$14
+ * million for Diassess" is not told by "$14 million to Cue Health and $10 million to Diassess".
+ */
+function ownBeside(same: Amount, amount: Amount, claim: Facts, sentence: Facts): Amount | undefined {
+  const meant = [termsOf(amount.holder ?? ''), claim.terms.map(({ term }) => term)];
+  const alike = sentence.amounts.filter((one) => likeness(amount, one) === 'same');
+  const isOf = (one: Amount, other: Amount, whom: readonly string[]) =>
+    whoseOf(one, other, alike, sentence).some((term) => whom.includes(term));
+  return alike.find(
+    (one) =>
+      relationOf(amount, one) === 'other' &&
+      meant.some((whom) => isOf(one, same, whom) && !isOf(same, one, whom)),
+  );
+}
+
+/** Whose an amount is, told from another one's; of one holder the names before it: `Boston is 19 hours from Chicago`. */
+function whoseOf(one: Amount, other: Amount, alike: readonly Amount[], { names }: Facts): readonly string[] {
+  if (one.holder !== other.holder) return termsOf(one.holder ?? '');
+  const last = alike.at(-1) as Amount;
+  if (names.some(({ start }) => start >= last.end)) return [];
+  const from = alike.findLast(({ end }) => end <= one.start)?.end ?? 0;
+  return names.flatMap(({ start, end, terms }) => (start >= from && end <= one.start ? terms : []));
 }
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;

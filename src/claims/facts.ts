@@ -11,8 +11,8 @@ import { analyse } from '../figures/sentence.js';
 import type { Span } from '../text/span.js';
 import { clocksIn } from './clocks.js';
 
-/** A number with what it counts, as far as two of them are compared. */
-export type Amount = Pick<Figure, 'value' | 'unit' | 'change' | 'of' | 'start' | 'end'>;
+/** A number with what it counts and whose it is, as far as two of them are compared. */
+export type Amount = Pick<Figure, 'value' | 'unit' | 'change' | 'of' | 'holder' | 'start' | 'end'>;
 
 /** A word and what it excludes. */
 export interface Sided extends Span {
