@@ -50,6 +50,7 @@ describe('GIVEN a question and a reply to its answer', () => {
     ['how much did the kiln cost?', "wasn't that a bad idea?"],
     ['how many people does the town have?', 'but why?'],
     ['What did the mayor say about gas?', 'why?'],
+    ['Who does the mayor say won?', 'when?'],
   ])('WHEN no question can be made of “%s” and “%s” THEN none is', (before, reply) => {
     expect(joined(before, reply)).toBeNull();
   });

@@ -73,7 +73,7 @@ function fitsVerb(question: QuestionParts, { tokens }: QuestionParts): boolean {
   if (!/^(?:when|where|why|how)$/.test(tokens[0]?.lower ?? '')) return true;
   const lemmas = question.tokens.slice(question.asked).map(({ lower }) => verbOf(lower)?.lemma ?? '');
   if (lemmas.some((lemma) => MEASURES.test(lemma)) && AMOUNT.test(question.text)) return false;
-  return !(lowerAt(question, 0) === 'what' && lemmas.some((lemma) => SAYS.test(lemma)));
+  return !(/^wh(?:at|o)$/.test(lowerAt(question, 0)) && lemmas.some((lemma) => SAYS.test(lemma)));
 }
 
 const AMOUNT = /^(?:how|what)\b/i;

@@ -13,9 +13,9 @@ const ENDS = /[.!?…]["'”’»)\]]*$/;
 /** Whether somebody clearly speaks of themselves or answers: "I", "my", "thanks", "let us", "yes". */
 export const isPersonalTalk = (words: string): boolean => PERSONAL.test(words);
 
-/** `did you try it`, `what do you think of it`, `who told you that`, `which of us`: not `how do you pin it`, as anybody does. */
+/** `did you try it`, `what do you think of it`, `who told you that`, `which of us`, `your take`: not `how do you pin it`, as anybody does. */
 const TO_SOMEBODY =
-  /(?<![\p{L}’'])(?:(?:did|are|were|have|had|will|would)(?:n['’]t)? (?:you|u)|do (?:you|u) (?:think|know|mean|believe|remember|work|live|care|guys)|(?:of|about|told|asked|tell|send|show|call|remind) (?:you|u|me|us)|(?:should|shall|are|were|did|do) we|you (?:guys|all))(?!\p{L})/iu;
+  /(?<![\p{L}’'])(?:(?:did|are|were|have|had|will|would)(?:n['’]t)? (?:you|u)|do (?:you|u) (?:think|know|mean|believe|remember|work|live|care|guys)|(?:of|about|told|asked|tell|send|show|call|remind) (?:you|u|me|us)|(?:should|shall|are|were|did|do) we|you (?:guys|all)|your (?:take|opinion|view|thoughts?|guess|point)|who cares|where(?:['’]s| is) every(?:one|body)|th(?:is|at) (?:guy|dude|man|woman))(?!\p{L})/iu;
 
 /** Whether a question is put to somebody who is there, not to a text. */
 export const isToSomebody = (words: string): boolean => TO_SOMEBODY.test(words);

@@ -140,6 +140,10 @@ describe('GIVEN an answer of the bot', () => {
     'anyone up for lunch?',
     'how was your weekend?',
     'but why?',
+    "who's this guy?",
+    'where is everybody?',
+    "what's your take on this?",
+    'who cares about that?',
   ])('WHEN somebody chats below it (“%s”) THEN it is silent', async (words) =>
     silent(words, { replyTo: answer.message }),
   );
@@ -170,6 +174,16 @@ describe('GIVEN an answer, and a reply that changes what is asked about', () => 
       await silent(words, { replyTo: answer.message });
       const named = await say(words, { replyTo: answer.message, mention: true });
       expect(named.text).toMatch(/^The texts do not say\.$/m);
+    },
+  );
+});
+
+describe('GIVEN an answer that tells no time', () => {
+  it.each(['since when?', 'when?', 'what year?'])(
+    'WHEN somebody asks “%s” THEN it is silent',
+    async (words) => {
+      const answer = await discord.slash('ask', { question: JOBS });
+      await silent(words, { replyTo: answer.message });
     },
   );
 });
