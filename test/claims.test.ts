@@ -58,10 +58,14 @@ describe('a claim and a sentence', () => {
   });
 
   it('are turned around where only one has a negation beside what both say', () => {
-    const turned = (claim: string, sentence: string) => compared(claim, sentence).signals.negatedHere;
+    const turned = (claim: string, sentence: string) => compared(claim, sentence).signals.negatedOnce;
     expect(turned('The tool does not keep backups.', 'The tool keeps backups.')).toBe(1);
     expect(turned('The tool does not keep backups.', 'The tool never keeps backups.')).toBe(0);
     expect(turned('The tool keeps backups.', 'It fails to keep backups.')).toBe(1);
+    expect(
+      turned('The tool does not know the model.', 'Do not guess, because the tool knows the model.'),
+    ).toBe(1);
+    expect(turned('The tool knows the model.', 'Do not guess, because the tool knows the model.')).toBe(0);
   });
 });
 

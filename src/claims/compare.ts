@@ -31,7 +31,7 @@ export type Signal =
   | 'clocksOther'
   | 'namesMissing'
   | 'opposites'
-  | 'negatedHere'
+  | 'negatedOnce'
   | 'coveredNear';
 
 /** Compares a claim with a sentence and what stands around it. */
@@ -188,29 +188,41 @@ function compareNames(claim: Facts, sentence: Facts): Part {
   return { signals: { namesMissing: missing.length }, differences };
 }
 
-/** How far from a shared word a negation may stand to turn it around, in tokens. */
-const REACH = 4;
+/** How far before a word, and behind it, a negation may stand to turn it around, in tokens: "did not really want", "knows no". */
+const REACH_BEFORE = 4;
+const REACH_BEHIND = 2;
 
 function compareWords(claim: Facts, sentence: Facts, near: Near): Part {
-  const own = new Map(sentence.terms.map(({ term, at }) => [term, at]));
-  const claimed = new Map(claim.terms.map(({ term, at }) => [term, at]));
-  const shared = [...claimed.keys()].filter((term) => own.has(term));
-  const isNegated = (facts: Facts, places: ReadonlyMap<string, number>) =>
-    facts.negations.filter((at) =>
-      shared.some((term) => Math.abs((places.get(term) as number) - at) <= REACH),
-    ).length %
-      2 ===
-    1;
+  const claimed = [...new Set(claim.terms.map(({ term }) => term))];
   const opposed = oppositesOf(claim, sentence);
-  const covered = [...claimed.keys()].filter((term) => near.has(term));
+  const covered = claimed.filter((term) => near.has(term));
   return {
     signals: {
       opposites: opposed.length,
-      negatedHere: Number(isNegated(claim, claimed) !== isNegated(sentence, own)),
-      coveredNear: claimed.size === 0 ? 0 : covered.length / claimed.size,
+      negatedOnce: Number(isNegatedOnce(claimed, claim, sentence)),
+      coveredNear: claimed.length === 0 ? 0 : covered.length / claimed.length,
     },
     differences: opposed.map((found) => pair(claim, found.claim, sentence, found.text)),
   };
+}
+
+/** Whether of the words that both have, at least half are negated in the one and not in the other. */
+function isNegatedOnce(claimed: readonly string[], claim: Facts, sentence: Facts): boolean {
+  const here = negatedIn(claim);
+  const there = negatedIn(sentence);
+  const shared = claimed.filter((term) => there.has(term));
+  const turned = shared.filter((term) => !here.get(term)?.some((one) => there.get(term)?.includes(one)));
+  return turned.length > 0 && 2 * turned.length >= shared.length;
+}
+
+/** For each term of a sentence, whether it is negated at each place where it stands; twice is not at all. */
+function negatedIn({ terms, negations }: Facts): ReadonlyMap<string, readonly boolean[]> {
+  const places = new Map<string, boolean[]>();
+  for (const { term, at } of terms) {
+    const around = negations.filter((one) => at - one <= REACH_BEFORE && one - at <= REACH_BEHIND);
+    places.set(term, [...(places.get(term) ?? []), around.length % 2 === 1]);
+  }
+  return places;
 }
 
 /** Words of a claim for which a sentence has one that excludes it, where neither has the other's. */

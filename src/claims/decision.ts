@@ -40,11 +40,11 @@ export const WEIGHTS: Readonly<Record<Feature, readonly [number, number]>> = {
   yearsMissing: [-2, -0.3],
   clocksOther: [-6, 1.5],
   opposites: [-0.4, 0.6],
-  negatedHere: [-0.3, 0.2],
+  negatedOnce: [-0.8, 0.5],
 };
 
 /** From this probability on a claim is called supported, */
-const SUPPORTED = 0.6;
+const SUPPORTED = 0.55;
 
 /** from this one a text is said to differ, where what differs can be named, */
 const DIFFERS = 0.6;
