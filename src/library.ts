@@ -80,6 +80,14 @@ export interface Means {
   readonly others?: (() => number) | undefined;
 }
 
+/** The first suggestions take several times as long as the next: nobody waits for them while typing. */
+async function suggestOnce(quotes: QuoteIndex, figures: FigureIndex): Promise<void> {
+  const first = { typed: '', articles: null, most: 25 };
+  quotes.speakersWith(first);
+  await quotes.keywordsWith(first);
+  figures.topics(first);
+}
+
 /** Indexes a corpus. What only some commands need is made when it is first asked for; see `warmUp`. */
 export function createLibrary(
   { articles, stamp }: Pick<Corpus, 'articles' | 'stamp'>,
@@ -129,6 +137,7 @@ export function createLibrary(
       reader.catch(() => {});
       await eachInTurn(articles, namesOf);
       await corroborator();
+      await suggestOnce(await quotes(), await figures());
       await reader;
     },
     corroborationOf: async (place, figure) => (await corroborator())(place, figure),

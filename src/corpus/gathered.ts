@@ -16,6 +16,8 @@ export class Gathered<Item extends { readonly article: Article }> {
   readonly terms: TermIndex;
   readonly #numbers: ReadonlyMap<Item, number>;
   readonly #runs: ReadonlyMap<Article, Span>;
+  /** The numbers of all; asked for with each suggestion. */
+  readonly #all: readonly number[];
 
   /** Gathers what `foundIn` finds in each article, which only lacks that article to be an item. */
   static async from<Item extends { readonly article: Article }>(
@@ -41,6 +43,7 @@ export class Gathered<Item extends { readonly article: Article }> {
     this.terms = terms;
     this.#numbers = new Map(items.map((item, number) => [item, number]));
     this.#runs = runs;
+    this.#all = [...items.keys()];
   }
 
   /** An item by its number; `null` where there are not as many. */
@@ -54,8 +57,8 @@ export class Gathered<Item extends { readonly article: Article }> {
   }
 
   /** The numbers of the items of some articles, or of all (`null`), ascending. */
-  numbersIn(articles: readonly Article[] | null): number[] {
-    if (articles === null) return range({ start: 0, end: this.items.length });
+  numbersIn(articles: readonly Article[] | null): readonly number[] {
+    if (articles === null) return this.#all;
     return [...new Set(articles)]
       .flatMap((article) => this.#runs.get(article) ?? [])
       .sort((a, b) => a.start - b.start)

@@ -68,7 +68,7 @@ export async function createQuoteIndex(articles: readonly Article[]): Promise<Qu
   const speakers = await Speakers.of(items);
   const names = new Suggestions(speakers.counts, ({ name }) => name);
   const keywords = suggestionsOf(await keywordsOf(items));
-  const numbersOf = ({ speaker, about, articles: only = null }: QuoteQuery): number[] => {
+  const numbersOf = ({ speaker, about, articles: only = null }: QuoteQuery): readonly number[] => {
     const voices = typeof speaker === 'string' ? speakers.calledSo(speaker) : speaker;
     const isAsked = voices === undefined ? () => true : speakers.isOneOf(voices);
     const among = quotations.numbersIn(only).filter(isAsked);
