@@ -49,12 +49,19 @@ describe('a claim and a sentence', () => {
     ['Amazon has more than 200,000 employees.', 'Amazon has 230,000 employees.'],
     ['The fee is $0.50.', 'The fee is 50 cents.'],
     ['The wall came down in 1911.', 'In 1911 they tore the wall down.'],
+    ['A copy is kept for 30 days.', 'How long a copy is kept is set; the default is 30.'],
+    ['A dozen plots are free.', 'There are about 80 plots, of which a dozen are free.'],
     ['Oslo has 40 boats.', 'Oslo has 40 boats and Bergen has 25 boats.'],
     ['It takes 6 hours from Lyon.', 'From Paris it takes 9 hours, from Lyon 6 hours.'],
   ])('%s and %s agree', (claim, sentence) => {
     expect(differencesOf(claim, sentence)).toEqual([]);
     const { signals } = compared(claim, sentence);
     expect(signals.amountsOther + signals.yearsOther + signals.clocksOther).toBe(0);
+  });
+
+  it('a title is no name: another person is missing', () => {
+    expect(compared('Mrs Berg left.', 'Mr Falk left.').signals.namesMissing).toBe(1);
+    expect(compared('Mrs Berg left.', 'Doctor Berg left.').signals.namesMissing).toBe(0);
   });
 
   it('are turned around where only one has a negation beside what both say', () => {

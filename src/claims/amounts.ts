@@ -49,26 +49,32 @@ export function kindOf({ unit, of }: Amount): string {
   return unit === '' && of === null ? '' : canonical(stem(headOf({ unit, of })));
 }
 
+/** What is measured or counted, whatever it is told for each of. */
+export const measuredBy = (amount: Amount): string => kindOf(amount).split(' per ')[0] as string;
+
 /** How far from a number what is about that may be, and how far a number may be rounded. */
 const ABOUT = 0.1;
 const ROUNDED = 0.02;
 
 const sizeOf = ({ unit }: Amount): number => SIZES.get(unit.split(' per ')[0] ?? '')?.size ?? 1;
 
-const endsOf = (amount: Amount): readonly [number, number] => {
-  const size = sizeOf(amount);
+/** In the first unit of its kind, else as it is written. */
+const endsOf = (amount: Amount, isMeasured: boolean): readonly [number, number] => {
+  const size = isMeasured ? sizeOf(amount) : 1;
   const [low, high] = typeof amount.value === 'number' ? [amount.value, amount.value] : amount.value;
   return [low * size, high * size];
 };
 
-/** How what a claim gives stands to what a text gives for the same kind of thing. */
+/** How what a claim gives stands to what a text gives for the same kind of thing; of two kinds the numbers alone. */
 export function relationOf(claim: Amount, text: Amount): Relation {
   if (opposite(claim, text, 'up', 'down')) return 'other';
-  const [a, b] = [boundsOf(claim), boundsOf(text)];
+  const isMeasured = measuredBy(claim) === measuredBy(text);
+  const [a, b] = [boundsOf(claim, isMeasured), boundsOf(text, isMeasured)];
   const apart = a.high < b.low || a.low > b.high;
   const touch = (a.high === b.low || a.low === b.high) && opposite(claim, text, '<', '>');
-  if (apart || touch) return apart && isRounded(claim, text) ? 'same' : 'other';
-  if (isRounded(claim, text)) return 'same';
+  const isSame = isRounded(claim, text, isMeasured);
+  if (apart || touch) return apart && isSame ? 'same' : 'other';
+  if (isSame) return 'same';
   // "at least 2,048" is not told by "at least 4,096", nor "more than 200" by "more than 100".
   if (claim.change === text.change && /[<>]/.test(claim.change)) return 'open';
   // All that the text allows must be as the claim says.
@@ -78,8 +84,8 @@ export function relationOf(claim: Amount, text: Amount): Relation {
 const opposite = (a: Amount, b: Amount, one: Amount['change'], other: Amount['change']): boolean =>
   (a.change === one && b.change === other) || (a.change === other && b.change === one);
 
-function boundsOf(amount: Amount): { readonly low: number; readonly high: number } {
-  const [low, high] = endsOf(amount);
+function boundsOf(amount: Amount, isMeasured: boolean): { readonly low: number; readonly high: number } {
+  const [low, high] = endsOf(amount, isMeasured);
   const slack = amount.change === '~' ? ABOUT : 0;
   return {
     low: amount.change === '<' ? Number.NEGATIVE_INFINITY : low - Math.abs(low) * slack,
@@ -88,8 +94,8 @@ function boundsOf(amount: Amount): { readonly low: number; readonly high: number
 }
 
 /** The same number but for a rounding, whatever stands before it; not where one bounds what the other is. */
-function isRounded(claim: Amount, text: Amount): boolean {
+function isRounded(claim: Amount, text: Amount, isMeasured: boolean): boolean {
   if (claim.change !== text.change && /[<>]/.test(claim.change)) return false;
-  const [a, b] = [endsOf(claim), endsOf(text)];
+  const [a, b] = [endsOf(claim, isMeasured), endsOf(text, isMeasured)];
   return a.every((value, i) => Math.abs(value - (b[i] as number)) <= ROUNDED * Math.abs(b[i] as number));
 }

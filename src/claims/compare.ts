@@ -91,10 +91,7 @@ function standingOf(
   const own = same && ownBeside(same, amount, claim, sentence);
   if (own) return { standing: 'other', other: own };
   if (same) return { standing: 'same' };
-  if (
-    having('same', 'none') ||
-    sentence.terms.some((one) => isBare(one, sentence) && isValue(one.term, amount))
-  )
+  if (having('same', 'none') || sentence.numbers.some((one) => `${one}` === `${amount.value}`))
     return { standing: 'elsewhere' };
   const other = having('other', 'same');
   if (other) return { standing: 'other', other };
@@ -127,15 +124,6 @@ function whoseOf(one: Amount, other: Amount, alike: readonly Amount[], { names }
   const from = alike.findLast(({ end }) => end <= one.start)?.end ?? 0;
   return names.flatMap(({ start, end, terms }) => (start >= from && end <= one.start ? terms : []));
 }
-
-const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
-
-const isValue = (term: string, { value }: Amount): boolean =>
-  typeof value === 'number' ? Number(term) === value : value.includes(Number(term));
-
-/** "100 tons" has no 100 that a claim of 100 kilograms could mean. */
-const isBare = ({ span }: { span: Span }, { amounts }: Facts): boolean =>
-  !amounts.some((amount) => isWithin(span, amount));
 
 type Likeness = 'same' | 'loose' | 'none';
 

@@ -4,6 +4,7 @@ import { firstEndingAfter } from '../corpus/spans.js';
 import { negates, type Side, sidesOf } from '../english/opposites.js';
 import { isPlace } from '../english/places.js';
 import { termsOfWord } from '../english/terms.js';
+import { TITLES } from '../english/titles.js';
 import type { Token } from '../english/tokens.js';
 import type { Figure } from '../figures/figure.js';
 import { figuresIn } from '../figures/figure-index.js';
@@ -31,13 +32,15 @@ export interface Named extends Span {
 export interface Facts {
   readonly text: string;
   readonly amounts: readonly Amount[];
+  /** The numbers that stand in none of them: `the default is 30`, `a dozen are free`. */
+  readonly numbers: readonly Amount['value'][];
   readonly years: readonly (Span & { readonly value: number })[];
   /** Minutes since midnight, with whether the half of the day is told. */
   readonly clocks: readonly (Span & { readonly value: number; readonly isSure: boolean })[];
   readonly names: readonly Named[];
   readonly sided: readonly Sided[];
-  /** Its index terms in order, each with its token's number and place. */
-  readonly terms: readonly { readonly term: string; readonly at: number; readonly span: Span }[];
+  /** Its index terms in order, each with its token's number. */
+  readonly terms: readonly { readonly term: string; readonly at: number }[];
   /** Numbers of the tokens that turn what is said around. */
   readonly negations: readonly number[];
 }
@@ -65,14 +68,22 @@ export function factsOfClaim(claim: string): Facts {
 
 function factsOf(text: string, { start, end }: Span, amounts: readonly Amount[]): Facts {
   const analysis = analyse(text, start, end);
-  const { tokens, tags } = analysis;
-  const isWithin = (token: Token) => amounts.some((a) => token.start < a.end && token.end > a.start);
+  const { tokens, tags, quantities } = analysis;
+  const isWithin = (span: Span) => amounts.some((a) => span.start < a.end && span.end > a.start);
   const terms = tokens.flatMap((token, at) =>
-    termsOfWord(token.text).map((term) => ({ term, at, span: token })),
+    token.kind === 'mark' ? [] : termsOfWord(token.text).map((term) => ({ term, at })),
   );
+  const bare = quantities
+    .map(({ first, end: after, value }) => ({
+      start: (tokens[first] as Token).start,
+      end: (tokens[after - 1] as Token).end,
+      value,
+    }))
+    .filter((one) => !isWithin(one));
   return {
     text,
     amounts,
+    numbers: bare.map(({ value }) => value),
     years: tokens
       .filter((token) => YEAR.test(token.text) && !isWithin(token))
       .map((token) => ({ ...spanOf(token), value: Number(token.text) })),
@@ -97,7 +108,7 @@ function namesOf(tokens: readonly Token[], tags: readonly string[]): Named[] {
   for (const [at, token] of tokens.entries()) {
     const place = token.kind === 'word' && isPlace(token.lower);
     if (token.kind !== 'word' || !(place || (tags[at] === 'name' && token.capital))) continue;
-    const terms = termsOfWord(token.text);
+    const terms = TITLES.has(token.lower) ? [] : termsOfWord(token.text);
     const last = names.at(-1);
     if (last && last.end >= token.start - 1 && token.start > last.end - 1 && tags[at - 1] === 'name')
       names[names.length - 1] = {
