@@ -16,6 +16,7 @@ from claims import DIFFERS, NOTHING, SUPPORTS, answers_by_kind, changed, claim_o
 from evaluate import auroc
 from loop import begin, held_back, learn, parser
 from network import Checker
+from retell import crossed, retold, said
 from rows import NAME, inputs_of, pieces
 
 # As in src/model/networks.ts.
@@ -80,14 +81,31 @@ def asked(rows, row, answers):
 
 
 def copied(rows, window, names):
-    """A sentence as it stands, shortened or with one thing changed, as a claim."""
-    long_enough = [i for i, s in enumerate(rows.windows[window]["sentences"]) if 8 <= len(s["ids"]) <= 50 and s["answers"] and not s["text"].endswith("?")]
+    """A sentence as a claim: as it stands or retold, shortened or one clause of it, half of them with one thing changed."""
+    sentences = rows.windows[window]["sentences"]
+    long_enough = [i for i, s in enumerate(sentences) if 8 <= len(s["ids"]) <= 50 and s["answers"] and not s["text"].endswith("?")]
     if not long_enough:
         return None
-    at = random.choice(long_enough)
-    text = shortened(rows.windows[window]["sentences"][at]["text"])
+    compound = [i for i in long_enough if sentences[i].get("clauses")]
+    at = random.choice(compound if compound and random.random() < 0.6 else long_enough)
+    claim, label = copy_of(sentences[at]["text"], sentences[at].get("clauses", []), names)
+    # Now and then another window, which has nothing of it.
+    others = [random.randrange(len(rows.windows))] if random.random() < 0.3 else []
+    return Example(rows, claim, label, [[window, at]], others)
+
+
+def copy_of(text, clauses, names):
+    """(claim, label) of a sentence and its clauses."""
+    text = shortened(text)
+    if clauses and random.random() < 0.75:
+        other = crossed(clauses) if len(clauses) > 1 and random.random() < 0.35 else None
+        if other:
+            return retold(other) if random.random() < 0.4 else other, DIFFERS
+        text = said(*random.choice(clauses))
+    if random.random() < 0.7:
+        text = retold(text)
     other = changed(text, names) if random.random() < 0.5 else None
-    return Example(rows, other or text, DIFFERS if other else SUPPORTS, [[window, at]], [])
+    return other or text, DIFFERS if other else SUPPORTS
 
 
 def as_typed(claim):

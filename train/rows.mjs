@@ -14,6 +14,7 @@ import { CacheFolder } from '../dist/src/cache.js';
 import { openModel } from '../dist/src/model/model.js';
 import { Finder } from '../dist/src/search/finder.js';
 import { SentenceVectors, UNCACHED } from '../dist/src/search/vectors.js';
+import { clausesOf } from './clauses.mjs';
 
 /** Windows that are kept for each row, best first: of all texts, then others of its own text. */
 const KEPT = 10;
@@ -44,11 +45,11 @@ class WindowTable {
     if (known !== undefined) return known;
     const number = this.windows.length;
     this.#numbers.set(key, number);
-    const sentences = article.sentences.slice(firstSentence, endSentence).map(({ start, end }, i) => ({
-      text: article.text.slice(start, end),
-      ids: [...input.parts[i].pieces],
-      answers: answers.includes(firstSentence + i),
-    }));
+    const sentences = article.sentences.slice(firstSentence, endSentence).map(({ start, end }, i) => {
+      const text = article.text.slice(start, end);
+      const ids = [...input.parts[i].pieces];
+      return { text, ids, answers: answers.includes(firstSentence + i), clauses: clausesOf(text) };
+    });
     this.windows.push({ doc: article.id, context: [...input.context], first: firstSentence, sentences });
     return number;
   }
