@@ -85,8 +85,12 @@ export class Gateway {
     return this.#session?.socket !== undefined;
   }
 
-  /** Takes over a connection of the HTTP server that asks for WebSocket. */
+  /** Takes over a connection of the HTTP server that asks for WebSocket; of no page, for any that is open in a browser could. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (request.headers.origin !== undefined) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
     if (Date.now() < this.#refusesUntil) {
       this.refused += 1;
       socket.destroy();
@@ -153,7 +157,12 @@ export class Gateway {
   }
 
   #receive(socket: WebSocket, data: RawData): void {
-    const { op, d } = JSON.parse(String(data)) as { op: GatewayOpcodes; d: unknown };
+    const payload = payloadOf(data);
+    if (payload === null) {
+      socket.close(GatewayCloseCodes.DecodeError);
+      return;
+    }
+    const { op, d } = payload;
     if (op === GatewayOpcodes.Heartbeat) this.#beat(socket);
     else if (op === GatewayOpcodes.Identify) this.#identify(socket, d as GatewayIdentifyData);
     else if (op === GatewayOpcodes.Resume) this.#resume(socket, d as GatewayResumeData);
@@ -204,6 +213,17 @@ export class Gateway {
     session.socket = socket;
     for (const event of session.events.slice(seq)) send(socket, event);
     this.dispatch(GatewayDispatchEvents.Resumed, {});
+  }
+}
+
+/** What a client says; `null` for what Discord could not decode. */
+function payloadOf(data: RawData): { op: GatewayOpcodes; d: unknown } | null {
+  try {
+    const { op, d } = JSON.parse(String(data)) as { op: GatewayOpcodes; d: unknown };
+    const needsData = op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume;
+    return needsData && (typeof d !== 'object' || d === null) ? null : { op, d };
+  } catch {
+    return null;
   }
 }
 

@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url';
 import {
   ButtonStyle,
   ComponentType,
+  GatewayCloseCodes,
   InteractionResponseType,
   MessageFlags,
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { WebSocket } from 'ws';
 import {
   type BotProcess,
   commandsFaults,
@@ -407,5 +409,34 @@ describe('the rules', () => {
     ['a long option', { name: 'ask', description: 'x', options: [option('a', true, 'x'.repeat(101))] }, 1],
   ])('on commands: %s', (_, command, faults) => {
     expect(commandsFaults([command])).toHaveLength(faults);
+  });
+});
+
+describe('a connection that is no bot', () => {
+  /** The code with which a connection ends that says something. */
+  const closureOf = (url: string, said: string) =>
+    new Promise<number>((resolve) => {
+      const socket = new WebSocket(url);
+      socket.on('open', () => socket.send(said));
+      socket.on('close', resolve);
+    });
+  const gatewayOf = ({ apiUrl }: DiscordStandin) => apiUrl.replace(/^http/, 'ws').replace(/api$/, 'gateway');
+
+  it.each(['x', 'null', '[]', '{"op":2}', '{"op":6,"d":7}'])(
+    'is closed when it says what cannot be read: %s',
+    async (said) => {
+      const discord = await DiscordStandin.start();
+      const code = await closureOf(gatewayOf(discord), said);
+      await discord.stop();
+      expect([GatewayCloseCodes.DecodeError, GatewayCloseCodes.NotAuthenticated]).toContain(code);
+    },
+  );
+
+  it('is refused when it comes from a page', async () => {
+    const discord = await DiscordStandin.start();
+    const socket = new WebSocket(gatewayOf(discord), { origin: 'http://page.example' });
+    const error = await new Promise<Error>((resolve) => socket.on('error', resolve));
+    await discord.stop();
+    expect(error.message).toContain('403');
   });
 });
