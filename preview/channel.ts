@@ -26,6 +26,9 @@ const LOOK_MS = 200;
 /** So long an answer is waited for that is deferred, as Find sources is; in milliseconds. */
 const ANSWER_MS = 60_000;
 
+/** Messages that are kept: a page shows some hundreds at once. */
+const MAX_MESSAGES = 300;
+
 /** How the stand-in says that there was no answer. */
 const SILENCE = /^\w+: no answer within/;
 
@@ -157,6 +160,8 @@ export class Channel {
       return;
     }
     this.#messages.set(id, message);
+    const [oldest] = this.#messages.keys();
+    if (this.#messages.size > MAX_MESSAGES && oldest !== undefined) this.#onMessage(oldest, null);
     for (const viewer of this.#viewers) this.#show(viewer, message);
   }
 

@@ -101,6 +101,8 @@ export class Channel implements Doing {
         document.getElementById(`m${news.id}`)?.remove();
         break;
       case 'refused':
+        // A bot that has ended does not get ready any more.
+        this.#state.hidden = true;
         byId('refused').hidden = false;
         byId('refused').replaceChildren(...news.what.map((what) => el('li', {}, what)));
     }
