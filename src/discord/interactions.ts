@@ -5,7 +5,6 @@ import {
   type ChatInputCommandInteraction,
   InteractionResponseType,
   type MessageContextMenuCommandInteraction,
-  MessageFlags,
 } from 'discord.js';
 import type { Choice, Options } from '../../commands/command.js';
 import { textOf } from '../../commands/definition.js';
@@ -25,7 +24,7 @@ import { withoutTokens } from './plain-words.js';
 import { isComponent, openedBy, press, unknown } from './presses.js';
 import type { Request, Send } from './queue.js';
 import { withReports } from './report.js';
-import { followUp, hasResponse, isTooLate, post, respond, respondUntil } from './respond.js';
+import { followUp, hasResponse, isTooLate, post, promise, respond, respondUntil } from './respond.js';
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
@@ -100,17 +99,11 @@ async function runCommand(desk: Desk, interaction: CommandInteraction, options: 
   };
   if (!command.isSlow) return answer();
   return async () => {
-    await respond(interaction, LATER);
+    await promise(interaction);
     const send = await answer();
     await send();
   };
 }
-
-/** That the asker alone will see an answer, later than Discord waits. */
-const LATER: APIInteractionResponse = {
-  type: InteractionResponseType.DeferredChannelMessageWithSource,
-  data: { flags: MessageFlags.Ephemeral },
-};
 
 /** What was typed. */
 function optionsOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): Options {

@@ -17,10 +17,13 @@ export function textOfMessage(message: Message): string {
   if (author.id === client.user.id) return partsOf(message).flatMap(quotationsIn).join('\n');
   return [message, ...message.messageSnapshots.values()]
     .flatMap(partsOf)
-    .map(withoutMarkup)
+    .map((part) => withoutMarkup(part.replace(STRUCK, '')))
     .join('\n')
     .trim();
 }
+
+/** What is struck out has been taken back. */
+const STRUCK = /~~(?=\S)[^~\n]*~~/g;
 
 type Said = Pick<Message | MessageSnapshot, 'content' | 'embeds' | 'components' | 'poll'>;
 
@@ -46,7 +49,7 @@ const partsOfPoll = ({ question, answers }: Poll): string[] => [
 
 /** The texts of text displays, in a container and in sections too. */
 function displaysIn(component: APIMessageTopLevelComponent): string[] {
-  if (component.type === ComponentType.TextDisplay) return [component.content];
+  if (component.type === ComponentType.TextDisplay) return [component.content ?? ''];
   return 'components' in component
     ? component.components.flatMap((part) => displaysIn(part as APIMessageTopLevelComponent))
     : [];

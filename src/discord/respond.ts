@@ -4,6 +4,7 @@ import {
   type BaseInteraction,
   DiscordAPIError,
   InteractionResponseType,
+  MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
   Routes,
@@ -21,6 +22,9 @@ const PAUSE_MS = 150;
 
 /** The interactions whose first response Discord has. */
 const responded = new WeakSet<BaseInteraction>();
+
+/** Those that were promised an answer, and do not have it yet. */
+const promised = new WeakSet<BaseInteraction>();
 
 /** Until when Discord waits for an interaction's first response, on the clock of `performance`. */
 const deadlines = new WeakMap<BaseInteraction, number>();
@@ -72,11 +76,26 @@ export async function post(
 /** Whether the interaction has its first response; whatever follows is a follow-up. */
 export const hasResponse = (interaction: BaseInteraction): boolean => responded.has(interaction);
 
-/** Posts a further message to an interaction that has its response, within 15 minutes. */
-export async function followUp(interaction: RepliableInteraction, body: object): Promise<void> {
+/** Tells that the asker alone will see an answer, later than Discord waits. */
+export async function promise(interaction: BaseInteraction): Promise<void> {
+  await respond(interaction, {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: MessageFlags.Ephemeral },
+  });
+  promised.add(interaction);
+}
+
+/** Posts a further message to an interaction that has its response, within 15 minutes; the first one that was promised, in its place. */
+export async function followUp(interaction: RepliableInteraction, message: MessageBody): Promise<void> {
   const { client, applicationId, token } = interaction;
+  const isPromised = promised.delete(interaction);
+  // Whether only the asker sees it was settled by the promise.
+  const body = isPromised ? { ...message, flags: message.flags & ~MessageFlags.Ephemeral } : message;
+  const options = { body, auth: false };
   await persist(performance.now() + PATIENCE_MS, (signal) =>
-    client.rest.post(Routes.webhook(applicationId, token), { body, auth: false, signal }),
+    isPromised
+      ? client.rest.patch(Routes.webhookMessage(applicationId, token), { ...options, signal })
+      : client.rest.post(Routes.webhook(applicationId, token), { ...options, signal }),
   );
 }
 
