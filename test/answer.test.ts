@@ -157,6 +157,13 @@ describe('a phrase in quotation marks', () => {
     }
   });
 
+  it('alone is answered with a sentence that has it, whatever that says', async () => {
+    const { outcome, candidates } = await answerer.answer('“and supporting services”');
+    expect(outcome).toBe('says');
+    const [{ article, start, end } = {}] = candidates;
+    expect(article?.text.slice(start, end)).toContain('and supporting services');
+  });
+
   it('declines when no passage has it, and lists the nearest', async () => {
     const answer = await answerer.answer('"fifty thousand" jobs SoftBank');
     expect(answer).toMatchObject({ answered: false, missingPhrase: 'fifty thousand' });
@@ -229,6 +236,36 @@ it('a question that the text asks itself is answered with what stands below it',
     'Most often the bank wants a code.',
   );
   expect(answered).toBe(true);
+});
+
+describe('whose words are asked for', async () => {
+  const text = [
+    'The ferry terminal will be closed for a year, the council decided.',
+    'Councillor Agnes Holt voted for it. “A terminal without a roof is no terminal,” she said.',
+    'Piet Maas, who sells fish there, fears for his stall. “If nobody lands here, I can shut,” he told the paper.',
+    'Mayor Lund promised a tent.',
+  ].join('\n\n');
+  const own = await answererOf([articleOf(text)]);
+  const answerTo = async (question: string) => {
+    const { answered, candidates } = await own.answer(question);
+    const [first] = candidates;
+    return answered && first ? text.slice(first.start, first.end) : null;
+  };
+
+  it.each([
+    ['what did Piet Maas say?', 'I can shut'],
+    ['what did Agnes Holt say?', 'without a roof'],
+    ['what does the councillor think', 'without a roof'],
+  ])('%s is answered with what that one is quoted with', async (question, words) => {
+    expect(await answerTo(question)).toContain(words);
+  });
+
+  it.each(['what did Piet Maas say about the roof?', 'what did Mayor Lund say?'])(
+    '%s is not answered with what somebody else says',
+    async (question) => {
+      expect(await answerTo(question)).not.toMatch(/she said|he told/);
+    },
+  );
 });
 
 describe('an item that a question names by its number', () => {

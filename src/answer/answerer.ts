@@ -4,6 +4,7 @@ import type { Article, SentencePlace } from '../corpus/article.js';
 import { DEFAULT_TOP, MAX_READ } from '../limits.js';
 import type { Model } from '../model/model.js';
 import type { Finder, FoundWindow, Query } from '../search/finder.js';
+import { hasPhrase } from '../search/phrase.js';
 import type { SentenceVectors, VectorOptions } from '../search/vectors.js';
 import { headingsAbove } from '../search/windows.js';
 import type { Span } from '../text/span.js';
@@ -161,7 +162,8 @@ export class Answerer {
       const { text, phrase } = question;
       const share = () => Math.min(this.#share, most);
       const ranked = await this.#lookUp(question, { text, articles, phrase }, share);
-      if (phrase === null || ranked.ranking.candidates.length > 0) return ranked;
+      if (phrase === null) return ranked;
+      if (ranked.ranking.candidates.length > 0) return wordForWord(question, ranked);
       const { ranking, inHaste } = await this.#lookUp(question, { text, articles, phrase: null }, share);
       return { ranking: { ...NOTHING, candidates: ranking.candidates, missingPhrase: phrase }, inHaste };
     } finally {
@@ -211,6 +213,16 @@ export class Answerer {
 
 /** The same candidates as the nearest passages, which do not answer. */
 const silenced = (answer: Answer): Answer => ({ ...answer, answered: false, outcome: 'silent', also: [] });
+
+/** A question that is nothing but a phrase in quotation marks is answered where that stands, whatever it says. */
+function wordForWord({ typed, phrase }: Question, { ranking, inHaste }: Ranked): Ranked {
+  const isOnly = /^["“”„«»][^"“”„«»]*["“”„«»]$/.test(typed);
+  const has = ({ article, start, end }: Candidate) => hasPhrase(article.text.slice(start, end), phrase ?? '');
+  const [first] = ranking.candidates.filter(has);
+  if (!isOnly || !first) return { ranking, inHaste };
+  const candidates = [first, ...ranking.candidates.filter((one) => one !== first)];
+  return { ranking: { ...ranking, candidates, answered: true, outcome: 'says', confidence: 1 }, inHaste };
+}
 
 /** What a question names by its number is what it asks for: there is nothing to weigh. */
 function itemRanking({ article, sentence }: SentencePlace): Ranking {

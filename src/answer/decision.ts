@@ -14,7 +14,9 @@ export interface Evidence {
   readonly missing: Missing;
   /** Whether the text asks the question itself right above the first sentence. */
   readonly isAskedAbove: boolean;
-  /** Whether the first sentence gives a number that was asked for, but of somebody else. */
+  /** Whether somebody's words are asked for, whatever they are on, and the first sentence quotes some. */
+  readonly isTheirs: boolean;
+  /** Whether the first sentence gives a number, or words, that were asked for, but of somebody else. */
   readonly isAnothers: boolean;
 }
 
@@ -41,8 +43,9 @@ export type Signals = Readonly<
 /**
  * A logistic regression. The first two are fitted; how much is answered at all, the cosine and the share of words that
  * stand there were tried beside them and brought nothing. The others are too rare in those rows to be fitted and are set by
- * hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer; a number of somebody
- * else is no answer; and what a text itself says below the very question is said.
+ * hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer; a number, or words, of
+ * somebody else are no answer; and what a text itself says below the very question is said, as is what
+ * somebody is quoted with whose words are asked for.
  */
 export const WEIGHTS: Signals = {
   bias: 0.069,
@@ -55,13 +58,14 @@ export const WEIGHTS: Signals = {
 };
 
 /** How far the first sentence lies above all others and "none of these", what is missing where it stands and what is asked there. */
-export function signalsOf({ scores, missing, isAskedAbove, isAnothers }: Evidence): Signals {
+export function signalsOf(evidence: Evidence): Signals {
+  const { scores, missing, isAskedAbove, isTheirs, isAnothers } = evidence;
   const [best = Number.NEGATIVE_INFINITY, ...others] = scores;
   return {
     bias: 1,
     first: best - logSum([0, ...others]),
     ...missing,
-    asked: Number(isAskedAbove),
+    asked: Number(isAskedAbove || isTheirs),
     others: Number(isAnothers),
   };
 }

@@ -4,6 +4,7 @@ import type { Evidence } from './decision.js';
 import { missingIn } from './missing.js';
 import type { Question } from './question.js';
 import type { ReadSentence } from './reading.js';
+import { spokenBy } from './spoken.js';
 import { toldOf } from './whose.js';
 
 /** The sentences that were read in the order in which they answer, and what is known of that; `null` where there are none. */
@@ -23,14 +24,18 @@ export function weighed(
   ranked: readonly ReadSentence[],
   found: readonly FoundWindow[],
 ): Weighed {
-  const { read, isAnothers } = toldOf(question, ranked);
+  const told = toldOf(question, ranked);
+  const spoken = spokenBy(question.text, told.read);
+  const { read } = spoken;
   const [first] = read;
   if (!first) return { read, evidence: null };
   const evidence = {
-    scores: ranked.map(({ score }) => score),
+    // What somebody says need not be on what is asked; their only words, or the number that is asked for, are.
+    scores: (spoken.isTheirs || spoken.read === told.read ? ranked : read).map(({ score }) => score),
     missing: missingIn(question, first, found),
     isAskedAbove: isAskedAbove(question, first),
-    isAnothers,
+    isTheirs: spoken.isTheirs,
+    isAnothers: told.isAnothers || spoken.isAnothers,
   };
   return { read, evidence };
 }

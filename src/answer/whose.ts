@@ -11,8 +11,8 @@ import type { ReadSentence } from './reading.js';
 /** Sentences among which one is looked for whose figure is that of who was asked about: those that a reply lists. */
 const MAX_LOOKED_AT = 5;
 
-/** The sentences in the order in which they answer, and whether the first gives the number of somebody else. */
-interface Told {
+/** The sentences in the order in which they answer, and whether the first gives the number, or the words, of somebody else. */
+export interface Told {
   readonly read: readonly ReadSentence[];
   readonly isAnothers: boolean;
 }

@@ -21,5 +21,8 @@ export function holdsPhrase(phrase: string): (article: Article, paragraph: Parag
   };
 }
 
+/** Whether a text has a folded phrase. */
+export const hasPhrase = (text: string, phrase: string): boolean => foldPhrase(text).includes(phrase);
+
 /** Folded, with single spaces, so that neither typography nor line breaks matter. */
 const foldPhrase = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
