@@ -17,7 +17,9 @@ export function askedOf(words: string): string | null {
     /^(?:How to )?(\p{L}+) ((?:[\p{L}\p{N}’'/-]+ ?)+)$/u.exec(words.trim()) ?? [];
   const verb = verbOf(first.toLowerCase());
   const isHowTo = /^How to /.test(words);
-  if (!verb || verb.form !== (isHowTo ? 'base' : 'gerund') || !isPlainPhrase(rest)) return null;
+  // "Opening hours" and "Pinning messages" look alike: only more words tell what is done from what is meant.
+  const isCompound = !isHowTo && !rest.trim().includes(' ');
+  if (!verb || verb.form !== (isHowTo ? 'base' : 'gerund') || isCompound || !isPlainPhrase(rest)) return null;
   return `How do I ${verb.lemma} ${rest.trim()}?`;
 }
 
