@@ -16,7 +16,7 @@ const definition = {
 
 /** Claims of a message that are checked, and how much of each and of its passage is shown: six messages at most. */
 const MAX_CLAIMS = 10;
-const MAX_REPEATED = 200;
+const MAX_REPEATED = 300;
 const MAX_PASSAGE = 400;
 
 /** Windows that are read for a whole message, so that ten claims take no longer than six questions. */

@@ -6,6 +6,9 @@ export const MAX_QUESTION_LENGTH = 300;
 /** Longest claim, in UTF-16 units: longer than a sentence that people write in a message. */
 export const MAX_CLAIM_LENGTH = 1000;
 
+/** Word pieces of a claim that the checker reads, as it was trained (train/check.py): some forty words. A longer one gets no verdict. */
+export const MAX_CLAIM_PIECES = 64;
+
 /** Largest text file, in bytes. A long novel is about 3 MB; beyond this it is no text that people read but a mistake. */
 export const MAX_TEXT_BYTES = 10_000_000;
 

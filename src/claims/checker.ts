@@ -1,12 +1,14 @@
 import type { Indexed } from '../answer/indexed.js';
 import type { SentencePlace } from '../corpus/article.js';
-import { MAX_CLAIM_LENGTH, MAX_READ } from '../limits.js';
+import { MAX_CLAIM_LENGTH, MAX_CLAIM_PIECES, MAX_READ } from '../limits.js';
+import { piecesOf } from '../model/tokenizer.js';
 import type { Found } from '../search/finder.js';
 import { range, type Window } from '../search/windows.js';
 import { type Candidate, candidatesIn } from './candidates.js';
 import type { Difference } from './compare.js';
 import { copiedFrom } from './copied.js';
 import { decide, type Verdict } from './decision.js';
+import { isStatement } from './statements.js';
 
 /** What the texts say to a claim. */
 export interface Checked {
@@ -18,7 +20,7 @@ export interface Checked {
   readonly sentence: SentencePlace | null;
   /** What the sentence has otherwise, as far as it can be named. */
   readonly differences: readonly Difference[];
-  /** Why nothing was looked up, for a claim that is empty or too long. */
+  /** Why nothing was looked up, for a claim that is empty, too long or no statement. */
   readonly reason: string | null;
 }
 
@@ -48,7 +50,10 @@ export class Checker {
 }
 
 async function check(indexed: Indexed, typed: string, windows: number): Promise<Checked> {
-  const claim = typed.replace(/\s+/g, ' ').trim();
+  const claim = typed
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const reason = reasonNotToCheck(claim);
   if (reason !== null) return { ...NOTHING, claim: typed, reason };
   const found = await findFor(indexed, claim, windows);
@@ -57,8 +62,10 @@ async function check(indexed: Indexed, typed: string, windows: number): Promise<
     found.windows.flatMap(({ window }) => sentencesIn(window)),
   );
   if (copied) return { ...NOTHING, claim: typed, verdict: 'supported', confidence: 1, sentence: copied };
+  if (!isStatement(claim)) return { ...NOTHING, claim: typed, reason: STATES_NOTHING };
   const candidates = await candidatesIn(indexed.model, claim, inEnglish(indexed, found));
-  const { verdict, confidence, chosen } = decide(candidates);
+  const isReadWhole = piecesOf(claim).length <= MAX_CLAIM_PIECES;
+  const { verdict, confidence, chosen } = decide(candidates, isReadWhole);
   return {
     ...NOTHING,
     claim: typed,
@@ -68,6 +75,8 @@ async function check(indexed: Indexed, typed: string, windows: number): Promise<
     differences: verdict === 'differs' && chosen ? chosen.compared.differences : [],
   };
 }
+
+const STATES_NOTHING = 'That states nothing that could be looked up.';
 
 /** The windows that may speak to a claim. */
 export const findFor = ({ finder }: Indexed, claim: string, windows: number): Promise<Found> =>

@@ -9,15 +9,15 @@ const LEAST_WORDS = 6;
 /** A text as the words and signs that tell it from another: no capitals, typography and marks. */
 const plain = (text: string): string => ` ${(fold(text).match(WORD) ?? []).join(' ')} `;
 
-const WORD = /[\p{L}\p{N}]+(?:[.,'-][\p{L}\p{N}]+)*|[%$€£°]/gu;
+const WORD = /[\p{L}\p{N}]+(?:[.,'-][\p{L}\p{N}]+)*|[%$€£°<>≤≥]|(?<![^\s(])[-+±−](?=[\d.])/gu;
 
-/** Before a part, these take back what it says: `he denied that …`, `if …`. */
+/** Before a part, these take back what it says, or may: `he denied that …`, `if …`. */
 const TAKES_BACK =
-  /^(?:if|whether|unless|den(?:y|ies|ied)|doubt\w*|claim\w*|alleg\w*|false\w*|myth|suppose\w*|would|could|might|may)$/;
+  /^(?:if|that|whether|unless|den(?:y|ies|ied)|doubt\w*|claim\w*|alleg\w*|rumou?r\w*|false\w*|myth|suppose\w*|would|could|might|may)$/;
 
 /**
- * The sentence that a claim is copied from, whole or as a part of it that is long enough and that nothing before it takes
- * back; `null` when it stands in none of these.
+ * The sentence that a claim is copied from, whole or as its end, where that is long enough and nothing before it takes it back;
+ * what follows a part may do so too. `null` when it stands in none of these.
  */
 export function copiedFrom<T extends SentencePlace>(claim: string, places: readonly T[]): T | null {
   const wanted = plain(claim);
@@ -26,14 +26,8 @@ export function copiedFrom<T extends SentencePlace>(claim: string, places: reado
   const whole = plains.indexOf(wanted);
   if (whole >= 0 || words < LEAST_WORDS) return places[whole] ?? null;
   const part = plains.findIndex((own) => {
-    const at = own.indexOf(wanted);
-    return (
-      at >= 0 &&
-      !own
-        .slice(0, at)
-        .split(' ')
-        .some((word) => negates(word) || TAKES_BACK.test(word))
-    );
+    const before = own.slice(0, own.length - wanted.length).split(' ');
+    return own.endsWith(wanted) && !before.some((word) => negates(word) || TAKES_BACK.test(word));
   });
   return places[part] ?? null;
 }

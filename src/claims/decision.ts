@@ -74,19 +74,23 @@ function powersOf(features: Features): readonly [number, number] {
   return [Math.exp(logit(0)), Math.exp(logit(1))];
 }
 
-/** What the sentences that were read for a claim say to it. */
-export function decide(candidates: readonly Candidate[]): Decision {
+/**
+ * What the sentences that were read for a claim say to it.
+ *
+ * @param isReadWhole whether the network has read all of the claim; of a part nothing can be said.
+ */
+export function decide(candidates: readonly Candidate[], isReadWhole = true): Decision {
   const judged = candidates.map((one) => ({ one, powers: powersOf(featuresOf(one)) }));
   const sums = ([0, 1] as const).map((side) => judged.reduce((sum, { powers }) => sum + powers[side], 0));
   const [supports = 0, differs = 0] = sums.map((sum) => sum / (1 + (sums[0] ?? 0) + (sums[1] ?? 0)));
   const best = (of: (powers: readonly [number, number]) => number) =>
     judged.reduce<(typeof judged)[number] | null>((a, b) => (a && of(a.powers) >= of(b.powers) ? a : b), null)
       ?.one ?? null;
-  if (supports >= SUPPORTED && supports >= differs)
+  if (isReadWhole && supports >= SUPPORTED && supports >= differs)
     return { verdict: 'supported', confidence: supports, chosen: best(([power]) => power) };
   const differing = best(([, power]) => power);
   const isNamed = differing !== null && differing.compared.differences.length > 0;
-  if (differs >= (isNamed ? DIFFERS : DIFFERS_UNNAMED))
+  if (isReadWhole && differs >= (isNamed ? DIFFERS : DIFFERS_UNNAMED))
     return { verdict: 'differs', confidence: differs, chosen: differing };
   const isClose = supports + differs >= CLOSEST;
   const chosen = isClose ? best(([support, differ]) => support + differ) : null;

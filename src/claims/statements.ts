@@ -1,6 +1,7 @@
 import { sentenceSpans } from '../english/sentences.js';
 import { CHAT_WORDS, STOP_WORDS } from '../english/stop-words.js';
 import { formsOf, wordsOf } from '../english/terms.js';
+import { verbOf } from '../english/verbs.js';
 
 /** The statements of a message. */
 export interface Statements {
@@ -10,8 +11,11 @@ export interface Statements {
   readonly others: number;
 }
 
-/** A claim says something of something: fewer words that are no function words are a greeting or a name. */
+/** A claim says something of something: fewer words that are no function words are a greeting. */
 const LEAST_WORDS = 2;
+
+/** Fewer words without a verb are a name or a price. */
+const LEAST_WITHOUT_VERB = 3;
 
 /** Reads a message sentence by sentence. */
 export function statementsIn(message: string): Statements {
@@ -19,7 +23,7 @@ export function statementsIn(message: string): Statements {
     .split('\n')
     .flatMap((line) => sentenceSpans(line).map(({ start, end }) => line.slice(start, end)))
     .flatMap(inChat);
-  const claims = sentences.map(withoutLead).filter(isClaim);
+  const claims = sentences.map(withoutLead).filter(isStatement);
   return { claims, others: sentences.length - claims.length };
 }
 
@@ -44,10 +48,12 @@ function withoutLead(sentence: string): string {
   return claim;
 }
 
-/** Not a question, and about something. */
-function isClaim(sentence: string): boolean {
+/** Whether a sentence states something: it is no question, and about something. */
+export function isStatement(sentence: string): boolean {
   if (/[?？]["'”’)\s]*$/.test(sentence)) return false;
-  const words = wordsOf(sentence).filter(({ text }) =>
+  const all = wordsOf(sentence);
+  if (all.length < LEAST_WITHOUT_VERB && !all.some(({ text }) => verbOf(text.toLowerCase()))) return false;
+  const words = all.filter(({ text }) =>
     formsOf(text).some((form) => !STOP_WORDS.has(form) && !CHAT_WORDS.has(form) && !INTERJECTION.test(form)),
   );
   return words.length >= LEAST_WORDS;

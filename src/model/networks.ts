@@ -1,4 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { MAX_CLAIM_PIECES } from '../limits.js';
 import { CHECKER_FILE, ENCODER_FILE, READER_FILE } from './files.js';
 import { DIMENSIONS, type EncodedQuestion, VERDICTS, type Vectors, type WindowInput } from './messages.js';
 import { piecesOf } from './tokenizer.js';
@@ -10,9 +11,6 @@ const SEP = 102;
 
 /** Pieces of a question that the reader takes, as it was trained (train/rows.py). */
 const MAX_QUESTION_PIECES = 48;
-
-/** Pieces of a claim that the checker takes, as it was trained (train/check.py). */
-const MAX_CLAIM_PIECES = 64;
 
 /** Texts encoded together; more is not faster. */
 const ENCODED_TOGETHER = 16;
