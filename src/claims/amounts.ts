@@ -1,5 +1,6 @@
 import { stem } from '../english/terms.js';
 import { canonical, headOf } from '../figures/counted.js';
+import { CURRENCY_NAMES } from '../figures/tables/currencies.js';
 import type { Amount } from './facts.js';
 
 /** How a number of a claim stands to one of a text: they agree, they exclude each other, or neither is told. */
@@ -52,11 +53,37 @@ export function kindOf({ unit, of }: Amount): string {
 /** What is measured or counted, whatever it is told for each of. */
 export const measuredBy = (amount: Amount): string => kindOf(amount).split(' per ')[0] as string;
 
+/** Units of which a number in one is not the same in another: `500 dollars` are no `500 euros`. */
+const UNLIKE: readonly ReadonlySet<string>[] = [
+  new Set(CURRENCY_NAMES.values()),
+  new Set(['celsius', 'fahrenheit', 'kelvin']),
+];
+
+const unitOf = ({ unit }: Amount): string => unit.split(' per ')[0] ?? '';
+const rateOf = ({ unit }: Amount): string | undefined => unit.split(' per ')[1];
+
+/** Whether two amounts are told in units of the same thing that cannot be compared by their numbers, or for what cannot. */
+export function isUnlike(a: Amount, b: Amount): boolean {
+  const [one, other] = [unitOf(a), unitOf(b)];
+  if (
+    one !== other &&
+    SIZES.get(one)?.kind !== (SIZES.get(other)?.kind ?? null) &&
+    UNLIKE.some((units) => units.has(one) && units.has(other))
+  )
+    return true;
+  const rates = [rateOf(a), rateOf(b)];
+  return (
+    rates[0] !== rates[1] && !rates.includes(undefined) && !rates.every((rate) => SIZES.has(rate as string))
+  );
+}
+
 /** How far from a number what is about that may be, and how far a number may be rounded. */
 const ABOUT = 0.1;
 const ROUNDED = 0.02;
 
-const sizeOf = ({ unit }: Amount): number => SIZES.get(unit.split(' per ')[0] ?? '')?.size ?? 1;
+/** `60 per minute` is one per second. */
+const sizeOf = (amount: Amount): number =>
+  (SIZES.get(unitOf(amount))?.size ?? 1) / (SIZES.get(rateOf(amount) ?? '')?.size ?? 1);
 
 /** In the first unit of its kind, else as it is written. */
 const endsOf = (amount: Amount, isMeasured: boolean): readonly [number, number] => {
@@ -67,8 +94,9 @@ const endsOf = (amount: Amount, isMeasured: boolean): readonly [number, number] 
 
 /** How what a claim gives stands to what a text gives for the same kind of thing; of two kinds the numbers alone. */
 export function relationOf(claim: Amount, text: Amount): Relation {
-  if (opposite(claim, text, 'up', 'down')) return 'other';
-  const isMeasured = measuredBy(claim) === measuredBy(text);
+  if (isTurned(claim, text)) return 'other';
+  if (isUnlike(claim, text)) return isRounded(claim, text, false) ? 'other' : 'open';
+  const isMeasured = measuredBy(claim) === measuredBy(text) && !rateOf(claim) === !rateOf(text);
   const [a, b] = [boundsOf(claim, isMeasured), boundsOf(text, isMeasured)];
   const apart = a.high < b.low || a.low > b.high;
   const touch = (a.high === b.low || a.low === b.high) && opposite(claim, text, '<', '>');
@@ -80,6 +108,9 @@ export function relationOf(claim: Amount, text: Amount): Relation {
   // All that the text allows must be as the claim says.
   return b.low >= a.low && b.high <= a.high ? 'same' : 'open';
 }
+
+/** Whether one rises and the other falls. */
+export const isTurned = (a: Amount, b: Amount): boolean => opposite(a, b, 'up', 'down');
 
 const opposite = (a: Amount, b: Amount, one: Amount['change'], other: Amount['change']): boolean =>
   (a.change === one && b.change === other) || (a.change === other && b.change === one);

@@ -1,6 +1,7 @@
+import { MONTHS, WEEKDAYS } from '../english/calendar.js';
 import { termsOf } from '../english/terms.js';
 import type { Span } from '../text/span.js';
-import { kindOf, type Relation, relationOf } from './amounts.js';
+import { isTurned, isUnlike, kindOf, measuredBy, type Relation, relationOf } from './amounts.js';
 import { isSameTime } from './clocks.js';
 import type { Amount, Facts, Named, Sided } from './facts.js';
 
@@ -20,7 +21,7 @@ export interface Compared {
   readonly differences: readonly Difference[];
 }
 
-/** What is counted: of amounts, years, times of day and names how many of the claim's stand so; `coveredNear` is a share. */
+/** What is counted: of amounts, years, times of day, days and names how many of the claim's stand so; `coveredNear` is a share. */
 export type Signal =
   | 'amountsSame'
   | 'amountsOther'
@@ -29,6 +30,7 @@ export type Signal =
   | 'yearsOther'
   | 'yearsMissing'
   | 'clocksOther'
+  | 'daysOther'
   | 'namesMissing'
   | 'opposites'
   | 'negatedOnce'
@@ -88,7 +90,11 @@ function standingOf(
       (one) => relationOf(amount, one) === relation && kinds.includes(likeness(amount, one)),
     );
   const same = having('same', 'same', 'loose');
-  const own = same && ownBeside(same, amount, claim, sentence);
+  const own =
+    same &&
+    (turnedIn(amount, sentence) ??
+      exchanged(same, amount, claim, sentence) ??
+      ownBeside(same, amount, claim, sentence));
   if (own) return { standing: 'other', other: own };
   if (same) return { standing: 'same' };
   if (having('same', 'none') || sentence.numbers.some((one) => `${one}` === `${amount.value}`))
@@ -99,6 +105,24 @@ function standingOf(
   const loose = having('other', 'loose');
   return loose ? { standing: 'other, perhaps', other: loose } : { standing: 'none' };
 }
+
+/** What falls in a sentence where the claim has it rise, or the other way round: "from 1,300 to 1,150" for "from 1,150 to 1,300". */
+const turnedIn = (amount: Amount, { amounts }: Facts): Amount | undefined =>
+  amounts.find((one) => likeness(amount, one) === 'same' && isTurned(amount, one));
+
+/** What stands in the place of an amount where two of a kind have changed places: "by 9 votes to 15" for "by 15 votes to 9". */
+function exchanged(same: Amount, amount: Amount, claim: Facts, sentence: Facts): Amount | undefined {
+  for (const other of claim.amounts) {
+    const there = sentence.amounts.find((one) => one !== same && relationOf(other, one) === 'same');
+    if (other === amount || !there || likeness(amount, other) === 'none') continue;
+    const isOther = amount.start < other.start !== same.start < there.start;
+    if (isOther && wordsBetween(claim, amount, other) === wordsBetween(sentence, same, there)) return there;
+  }
+  return undefined;
+}
+
+const wordsBetween = ({ text }: Facts, a: Span, b: Span): string =>
+  termsOf(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start))).join(' ');
 
 /**
  * Where a sentence has the amount of a claim for somebody whom the claim does not mean: what it has for whom it means. "$14
@@ -129,10 +153,12 @@ type Likeness = 'same' | 'loose' | 'none';
 
 /** Whether two amounts are of the same kind of thing, may be, or are not; what only one gives a rate of may be the same. */
 function likeness(a: Amount, b: Amount): Likeness {
+  if (isUnlike(a, b)) return 'same';
   const [one, other] = [kindOf(a), kindOf(b)];
   if (one === other && one !== '') return 'same';
-  const [measured = '', alsoMeasured = ''] = [one, other].map((kind) => kind.split(' per ')[0]);
-  return one === '' || other === '' || measured === alsoMeasured ? 'loose' : 'none';
+  if (one === '' || other === '') return 'loose';
+  if (measuredBy(a) !== measuredBy(b)) return 'none';
+  return one.includes(' per ') && other.includes(' per ') ? 'same' : 'loose';
 }
 
 function compareTimes(claim: Facts, sentence: Facts, near: Near): Part {
@@ -183,10 +209,12 @@ const REACH_BEHIND = 2;
 function compareWords(claim: Facts, sentence: Facts, near: Near): Part {
   const claimed = [...new Set(claim.terms.map(({ term }) => term))];
   const opposed = oppositesOf(claim, sentence);
+  const days = opposed.filter(({ claim: { word } }) => WEEKDAYS.has(word) || MONTHS.has(word));
   const covered = claimed.filter((term) => near.has(term));
   return {
     signals: {
-      opposites: opposed.length,
+      daysOther: days.length,
+      opposites: opposed.length - days.length,
       negatedOnce: Number(isNegatedOnce(claimed, claim, sentence)),
       coveredNear: claimed.length === 0 ? 0 : covered.length / claimed.length,
     },

@@ -13,7 +13,7 @@ const WORD = /[\p{L}\p{N}]+(?:[.,'-][\p{L}\p{N}]+)*|[%$€£°<>≤≥]|(?<![^\s
 
 /** Before a part, these take back what it says, or may: `he denied that …`, `if …`. */
 const TAKES_BACK =
-  /^(?:if|that|whether|unless|den(?:y|ies|ied)|doubt\w*|claim\w*|alleg\w*|rumou?r\w*|false\w*|myth|suppose\w*|would|could|might|may)$/;
+  /^(?:if|whether|unless|den(?:y|ies|ied)|doubt\w*|claim\w*|alleg\w*|rumou?r\w*|false\w*|myth|suppose\w*|would|could|might|may)$/;
 
 /**
  * The sentence that a claim is copied from, whole or as its end, where that is long enough and nothing before it takes it back;
@@ -26,11 +26,18 @@ export function copiedFrom<T extends SentencePlace>(claim: string, places: reado
   const whole = plains.indexOf(wanted);
   if (whole >= 0 || words < LEAST_WORDS) return places[whole] ?? null;
   const part = plains.findIndex((own) => {
-    const before = own.slice(0, own.length - wanted.length).split(' ');
-    return own.endsWith(wanted) && !before.some((word) => negates(word) || TAKES_BACK.test(word));
+    const before = own
+      .slice(0, own.length - wanted.length)
+      .trim()
+      .split(' ');
+    return own.endsWith(wanted) && !before.some(takesBack);
   });
   return places[part] ?? null;
 }
+
+/** "That is so" says it, "they hope that it is" does not. */
+const takesBack = (word: string, at: number): boolean =>
+  negates(word) || TAKES_BACK.test(word) || (word === 'that' && at > 0);
 
 function sentenceOf({ text, sentences }: Article, sentence: number): string {
   const { start, end } = sentences[sentence] as Span;

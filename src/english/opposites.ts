@@ -65,7 +65,10 @@ const GROUPS = `
   remember forget
   find=found lose=lost
   keep=retain discard=abandon=scrap
-  build=construct=create destroy=demolish
+  build=construct=create destroy=demolish=cut=eliminate
+  join=stay leave=quit
+  longer shorter
+  next previous
   live=survive=alive die=dead=perish
   lock unlock
   teach learn
