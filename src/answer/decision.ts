@@ -18,6 +18,8 @@ export interface Evidence {
   readonly isTheirs: boolean;
   /** Whether the first sentence gives a number, or words, that were asked for, but of somebody else. */
   readonly isAnothers: boolean;
+  /** Whether a time is asked for, and the first sentence tells none. */
+  readonly isTimeless: boolean;
 }
 
 /** What a reply may say of the first sentence. */
@@ -44,7 +46,7 @@ export type Signals = Readonly<
  * A logistic regression. The first two are fitted; how much is answered at all, the cosine and the share of words that
  * stand there were tried beside them and brought nothing. The others are too rare in those rows to be fitted and are set by
  * hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer; a number, or words, of
- * somebody else are no answer; and what a text itself says below the very question is said, as is what
+ * somebody else are no answer, nor is to "when" what tells no time; and what a text itself says below the very question is said, as is what
  * somebody is quoted with whose words are asked for.
  */
 export const WEIGHTS: Signals = {
@@ -59,14 +61,14 @@ export const WEIGHTS: Signals = {
 
 /** How far the first sentence lies above all others and "none of these", what is missing where it stands and what is asked there. */
 export function signalsOf(evidence: Evidence): Signals {
-  const { scores, missing, isAskedAbove, isTheirs, isAnothers } = evidence;
+  const { scores, missing, isAskedAbove, isTheirs, isAnothers, isTimeless } = evidence;
   const [best = Number.NEGATIVE_INFINITY, ...others] = scores;
   return {
     bias: 1,
     first: best - logSum([0, ...others]),
     ...missing,
     asked: Number(isAskedAbove || isTheirs),
-    others: Number(isAnothers),
+    others: Number(isAnothers || isTimeless),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { FoundWindow } from '../search/finder.js';
 import { isAskedAbove } from './asked-above.js';
 import type { Evidence } from './decision.js';
-import { missingIn } from './missing.js';
+import { beginningOf, missingIn } from './missing.js';
 import type { Question } from './question.js';
 import type { ReadSentence } from './reading.js';
 import { spokenBy } from './spoken.js';
+import { asksWhen, tellsTime } from './when.js';
 import { toldOf } from './whose.js';
 
 /** The sentences that were read in the order in which they answer, and what is known of that; `null` where there are none. */
@@ -36,6 +37,8 @@ export function weighed(
     isAskedAbove: isAskedAbove(question, first),
     isTheirs: spoken.isTheirs,
     isAnothers: told.isAnothers || spoken.isAnothers,
+    isTimeless:
+      asksWhen(question.text) && !tellsTime(beginningOf(first.found.window.article, first.sentence)),
   };
   return { read, evidence };
 }

@@ -1,13 +1,11 @@
 import { blockAbove } from '../corpus/passage.js';
-import { PERIODS } from '../english/calendar.js';
 import type { Tag } from '../english/parts-of-speech.js';
 import { wordsFrom } from '../english/question-parts.js';
 import { termsOf } from '../english/terms.js';
-import { tokensOf } from '../english/tokens.js';
-import { timesOf } from '../figures/times.js';
 import type { Candidate } from './answer.js';
 import { isWhole, partsOfReply } from './follow-up.js';
 import { beginningOf, isYear, numbersIn } from './missing.js';
+import { tellsTime } from './when.js';
 
 /** What must stand where a sentence answers a question that was put together from two. */
 export interface Demands {
@@ -29,9 +27,6 @@ const OF_WHOLE: ReadonlySet<Tag> = new Set<Tag>(['name', 'number']);
 
 const AMOUNT = /\bhow (?:much|many)\b/i;
 const WHEN = /(?:^|\s)when$|^(?:in |on )?(?:what|which) (?:year|month|day|date)$/i;
-
-/** What tells a time without a date: `after the vote`, `once a week`. */
-const TEMPORAL = /^(?:when|whenever|before|after|until|till|once|during|ago|daily|weekly|monthly|yearly)$/;
 
 /**
  * What a reply to an answer names and the question before does not, for that is what it asks about; nothing where it asks all
@@ -67,11 +62,6 @@ export function meets(place: Candidate, { words, kept, isNumber, isTime }: Deman
   if (words.length === 0) return true;
   const there = termsAround(place);
   return words.every((terms) => terms.some((term) => there.has(term)));
-}
-
-function tellsTime(words: string): boolean {
-  const tokens = tokensOf(words);
-  return timesOf(tokens).length > 0 || tokens.some(({ lower }) => TEMPORAL.test(lower) || PERIODS.has(lower));
 }
 
 /**

@@ -1,5 +1,8 @@
+import { type Side, sidesOf } from '../english/opposites.js';
 import { isPlace } from '../english/places.js';
 import { stem, termsOf } from '../english/terms.js';
+import { tokensOf } from '../english/tokens.js';
+import { verbOf } from '../english/verbs.js';
 import { asksForNumber, figureAsked } from '../figures/asked.js';
 import { canonical, headOf } from '../figures/counted.js';
 import type { Figure } from '../figures/figure.js';
@@ -25,7 +28,7 @@ interface Counting {
 }
 
 /**
- * Whether the number that the first sentence gives is that of who was asked about. Where it is another's, the first sentence
+ * Whether the number that the first sentence gives is that of who was asked about, and of what they do. Where it is another's, the first sentence
  * that has the asked one's of the same thing goes before it.
  */
 export function toldOf(question: Pick<Question, 'text' | 'names'>, read: readonly ReadSentence[]): Told {
@@ -33,6 +36,7 @@ export function toldOf(question: Pick<Question, 'text' | 'names'>, read: readonl
   if (!asksForNumber(question.text)) return asked;
   const near = read.slice(0, MAX_LOOKED_AT).map((one) => countingOf(question.text, one));
   const [first, ...others] = near;
+  if (first && doesTheOpposite(question.text, wordsOf(first.one))) return { read, isAnothers: true };
   const whom = first ? askedIn(question, near) : [];
   if (!first || whom.length === 0 || !isAnothers(first, whom)) return asked;
   const places = question.names.filter((name) => isPlace(name.toLowerCase()));
@@ -74,6 +78,20 @@ function isAnothers({ one, figures, figure }: Counting, whom: readonly string[])
   const isOthers = ({ holder }: Figure) => isNamed(holder) && !hasAny(holder, whom);
   return told.length > 0 && told.every(isOthers) && !hasAny(wordsOf(one), whom);
 }
+
+/** Jobs that are created answer nobody who asks how many are cut. */
+function doesTheOpposite(question: string, sentence: string): boolean {
+  const asked = sidesOfVerbs(question);
+  const told = sidesOfVerbs(sentence);
+  const isOneSide = (a: Side, b: Side) => a.group === b.group && a.side === b.side;
+  return (
+    asked.some((a) => told.some((b) => a.group === b.group && a.side !== b.side)) &&
+    !asked.some((a) => told.some((b) => isOneSide(a, b)))
+  );
+}
+
+const sidesOfVerbs = (text: string): readonly Side[] =>
+  tokensOf(text).flatMap(({ lower }) => (verbOf(lower) ? sidesOf(lower) : []));
 
 /** What a figure counts, in one word for all that mean the same. */
 const countedIn = (figure: Figure | null): string | null => figure && canonical(stem(headOf(figure)));
