@@ -3,7 +3,7 @@ import { tokensOf } from '../english/tokens.js';
 import { timesOf } from '../figures/times.js';
 
 const ASKS =
-  /^(?:and |but |so )?(?:(?:since|until|till|from|by) )?when(?:['’]s| (?:did|do|does|is|are|was|were|will|would|has|have|had|can|could|may|must|should)\b)|^(?:in |on )?(?:what|which) (?:year|month|day|date)\b/i;
+  /^(?:and |but |so )?(?:(?:(?:since|until|till|from|by) )?when(?:['’]s| (?:did|do|does|is|are|was|were|will|would|has|have|had|can|could|may|must|should)\b)|(?:in |on )?(?:what|which) (?:year|month|day|date)\b)/i;
 
 /** Whether a question asks for a time. */
 export const asksWhen = (question: string): boolean => ASKS.test(question);
