@@ -94,8 +94,11 @@ export class CorpusTab {
 
   async #show(make: () => Promise<HTMLElement>, meanwhile: string): Promise<void> {
     this.#shown.replaceChildren(el('p', {}, meanwhile));
+    // On a phone it stands below the list of the texts.
+    this.#shown.scrollIntoView({ block: 'nearest' });
     try {
       this.#shown.replaceChildren(await make());
+      this.#shown.scrollIntoView({ block: 'nearest' });
     } catch (error) {
       this.#shown.replaceChildren(el('p', {}, reason(error)));
     }
