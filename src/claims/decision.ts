@@ -30,7 +30,7 @@ export const WEIGHTS: Readonly<Record<Feature, readonly [number, number]>> = {
   bias: [-0.1, -1.6],
   support: [0.6, 0.2],
   differ: [0.05, 0.6],
-  coveredNear: [-0.6, 1.45],
+  coveredNear: [-0.3, 1.45],
   namesMissing: [-0.9, -0.5],
   amountsSame: [0.7, -0.7],
   amountsOther: [-6, 1],
@@ -45,13 +45,13 @@ export const WEIGHTS: Readonly<Record<Feature, readonly [number, number]>> = {
 };
 
 /** From this probability on a claim is called supported, */
-const SUPPORTED = 0.55;
+const SUPPORTED = 0.57;
 
 /** from this one a text is said to differ, where what differs can be named, */
 const DIFFERS = 0.6;
 
 /** and from this one where it cannot. */
-const DIFFERS_UNNAMED = 0.7;
+const DIFFERS_UNNAMED = 0.75;
 
 /** A sentence is shown as the closest when it speaks to the claim with this probability. */
 const CLOSEST = 0.3;
