@@ -92,8 +92,8 @@ function standingOf(
   const same = having('same', 'same', 'loose');
   const own =
     same &&
-    (turnedIn(amount, sentence) ??
-      exchanged(same, amount, claim, sentence) ??
+    (turnedIn(same, amount, sentence) ??
+      exchanged(amount, claim, sentence) ??
       ownBeside(same, amount, claim, sentence));
   if (own) return { standing: 'other', other: own };
   if (same) return { standing: 'same' };
@@ -107,18 +107,28 @@ function standingOf(
 }
 
 /** What falls in a sentence where the claim has it rise, or the other way round: "from 1,300 to 1,150" for "from 1,150 to 1,300". */
-const turnedIn = (amount: Amount, { amounts }: Facts): Amount | undefined =>
-  amounts.find((one) => likeness(amount, one) === 'same' && isTurned(amount, one));
+const turnedIn = (same: Amount, amount: Amount, { amounts }: Facts): Amount | undefined =>
+  same.change === amount.change
+    ? undefined
+    : amounts.find((one) => likeness(amount, one) === 'same' && isTurned(amount, one));
 
 /** What stands in the place of an amount where two of a kind have changed places: "by 9 votes to 15" for "by 15 votes to 9". */
-function exchanged(same: Amount, amount: Amount, claim: Facts, sentence: Facts): Amount | undefined {
-  for (const other of claim.amounts) {
-    const there = sentence.amounts.find((one) => one !== same && relationOf(other, one) === 'same');
-    if (other === amount || !there || likeness(amount, other) === 'none') continue;
-    const isOther = amount.start < other.start !== same.start < there.start;
-    if (isOther && wordsBetween(claim, amount, other) === wordsBetween(sentence, same, there)) return there;
-  }
-  return undefined;
+function exchanged(amount: Amount, claim: Facts, sentence: Facts): Amount | undefined {
+  const at = claim.amounts.indexOf(amount);
+  const onlyAs = (one: Amount) => {
+    const alike = sentence.amounts.filter((own) => relationOf(one, own) === 'same');
+    return alike.length === 1 ? alike[0] : undefined;
+  };
+  const own = onlyAs(amount);
+  return [claim.amounts[at - 1], claim.amounts[at + 1]]
+    .flatMap((other) => {
+      const there = other && likeness(amount, other) !== 'none' ? onlyAs(other) : undefined;
+      if (!own || !other || !there || own === there) return [];
+      const isOtherWayRound = amount.start < other.start !== own.start < there.start;
+      const isSaidAlike = () => wordsBetween(claim, amount, other) === wordsBetween(sentence, own, there);
+      return isOtherWayRound && isSaidAlike() ? [there] : [];
+    })
+    .at(0);
 }
 
 const wordsBetween = ({ text }: Facts, a: Span, b: Span): string =>

@@ -53,6 +53,9 @@ const DIFFERS = 0.6;
 /** and from this one where it cannot. */
 const DIFFERS_UNNAMED = 0.75;
 
+/** A sentence with the claim's own number that supports it so much by itself does, whatever number another text has. */
+const ALONE = 0.8;
+
 /** A sentence is shown as the closest when it speaks to the claim with this probability. */
 const CLOSEST = 0.3;
 
@@ -75,6 +78,17 @@ function powersOf(features: Features): readonly [number, number] {
   return [Math.exp(logit(0)), Math.exp(logit(1))];
 }
 
+interface Judged {
+  readonly one: Candidate;
+  readonly powers: readonly [support: number, differ: number];
+}
+
+/** The chances that the sentences together support a claim and that they differ. */
+interface Chances {
+  readonly supports: number;
+  readonly differs: number;
+}
+
 /**
  * What the sentences that were read for a claim say to it.
  *
@@ -82,18 +96,41 @@ function powersOf(features: Features): readonly [number, number] {
  */
 export function decide(candidates: readonly Candidate[], isReadWhole = true): Decision {
   const judged = candidates.map((one) => ({ one, powers: powersOf(featuresOf(one)) }));
-  const sums = ([0, 1] as const).map((side) => judged.reduce((sum, { powers }) => sum + powers[side], 0));
-  const [supports = 0, differs = 0] = sums.map((sum) => sum / (1 + (sums[0] ?? 0) + (sums[1] ?? 0)));
-  const best = (of: (powers: readonly [number, number]) => number) =>
-    judged.reduce<(typeof judged)[number] | null>((a, b) => (a && of(a.powers) >= of(b.powers) ? a : b), null)
-      ?.one ?? null;
-  if (isReadWhole && supports >= SUPPORTED && supports >= differs)
-    return { verdict: 'supported', confidence: supports, chosen: best(([power]) => power) };
-  const differing = best(([, power]) => power);
-  const isNamed = differing !== null && differing.compared.differences.length > 0;
-  if (isReadWhole && differs >= (isNamed ? DIFFERS : DIFFERS_UNNAMED))
-    return { verdict: 'differs', confidence: differs, chosen: differing };
+  const chances = chancesOf(judged);
+  const decided = isReadWhole ? (supportIn(judged, chances) ?? differenceIn(judged, chances)) : null;
+  return decided ?? closestOf(judged, chances);
+}
+
+function chancesOf(judged: readonly Judged[]): Chances {
+  const sum = (side: 0 | 1) => judged.reduce((all, { powers }) => all + powers[side], 0);
+  const [support, differ] = [sum(0), sum(1)];
+  const all = 1 + support + differ;
+  return { supports: support / all, differs: differ / all };
+}
+
+function supportIn(judged: readonly Judged[], { supports, differs }: Chances): Decision | null {
+  if (supports >= SUPPORTED && supports >= differs)
+    return { verdict: 'supported', confidence: supports, chosen: most(judged, ({ powers }) => powers[0]) };
+  const alone = judged.find(
+    (one) => one.one.compared.signals.amountsSame > 0 && chancesOf([one]).supports >= ALONE,
+  );
+  return alone ? { verdict: 'supported', confidence: chancesOf([alone]).supports, chosen: alone.one } : null;
+}
+
+function differenceIn(judged: readonly Judged[], { differs }: Chances): Decision | null {
+  const chosen = most(judged, ({ powers }) => powers[1]);
+  const isNamed = chosen !== null && chosen.compared.differences.length > 0;
+  return differs >= (isNamed ? DIFFERS : DIFFERS_UNNAMED)
+    ? { verdict: 'differs', confidence: differs, chosen }
+    : null;
+}
+
+function closestOf(judged: readonly Judged[], { supports, differs }: Chances): Decision {
   const isClose = supports + differs >= CLOSEST;
-  const chosen = isClose ? best(([support, differ]) => support + differ) : null;
+  const chosen = isClose ? most(judged, ({ powers: [support, differ] }) => support + differ) : null;
   return { verdict: 'nothing', confidence: 1 - supports - differs, chosen };
 }
+
+/** The sentence of which there is most. */
+const most = (judged: readonly Judged[], of: (one: Judged) => number): Candidate | null =>
+  judged.reduce<Judged | null>((a, b) => (a && of(a) >= of(b) ? a : b), null)?.one ?? null;
