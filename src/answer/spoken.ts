@@ -13,6 +13,9 @@ const ASKS = /^(?:and |so |but )?what (?:did|does|do|has|have|had) (.+)$/i;
 /** Words of a question up to the verb of speech: a longer subject is a clause. */
 const MOST_WORDS = 6;
 
+/** Verbs that ask for any words; what somebody promised or criticised is said by some alone. */
+const SAYS = /^(?:say|said|tell|told|think|thought|write|written|comment|state)$/i;
+
 /** Whose words are asked for, as index terms, and whether on anything; `null` where something else is asked. */
 function speechAsked(
   question: string,
@@ -21,7 +24,8 @@ function speechAsked(
   const verb = words.findIndex(({ text }) => speechVerb(text.toLowerCase()) !== undefined);
   if (verb < 1 || verb > MOST_WORDS) return null;
   const whose = words.slice(0, verb).flatMap(({ text }) => termsOf(text));
-  return whose.length === 0 ? null : { whose, isOnAll: verb === words.length - 1 };
+  const isOnAll = verb === words.length - 1 && SAYS.test(words[verb]?.text ?? '');
+  return whose.length === 0 ? null : { whose, isOnAll };
 }
 
 /** The sentences in the order in which they answer a question for somebody's words. */
