@@ -247,9 +247,9 @@ describe('whose words are asked for', async () => {
   ].join('\n\n');
   const own = await answererOf([articleOf(text)]);
   const answerTo = async (question: string) => {
-    const { answered, candidates } = await own.answer(question);
+    const { outcome, candidates } = await own.answer(question);
     const [first] = candidates;
-    return answered && first ? text.slice(first.start, first.end) : null;
+    return outcome === 'says' && first ? text.slice(first.start, first.end) : null;
   };
 
   it.each([
@@ -263,7 +263,7 @@ describe('whose words are asked for', async () => {
   it.each(['what did Piet Maas say about the roof?', 'what did Mayor Lund say?'])(
     '%s is not answered with what somebody else says',
     async (question) => {
-      expect(await answerTo(question)).not.toMatch(/she said|he told/);
+      expect((await answerTo(question)) ?? '').not.toMatch(/she said|he told/);
     },
   );
 });

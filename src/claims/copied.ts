@@ -15,24 +15,29 @@ const WORD = /[\p{L}\p{N}]+(?:[.,'-][\p{L}\p{N}]+)*|[%$€£°<>≤≥]|(?<![^\s
 const TAKES_BACK =
   /^(?:if|whether|unless|den(?:y|ies|ied)|doubt\w*|claim\w*|alleg\w*|rumou?r\w*|false\w*|myth|suppose\w*|would|could|might|may)$/;
 
+/** Behind its first clause a sentence goes on with another: `… in 1911, and she built a new one`. */
+const NEXT_CLAUSE = /(?:,\s+and|;)\s+/;
+
 /**
- * The sentence that a claim is copied from, whole or as its end, where that is long enough and nothing before it takes it back;
- * what follows a part may do so too. `null` when it stands in none of these.
+ * The sentence that a claim is copied from, whole or as a part of it that is long enough: its end or its first clause, where
+ * nothing in the rest takes that back. `null` when it stands in none of these.
  */
 export function copiedFrom<T extends SentencePlace>(claim: string, places: readonly T[]): T | null {
   const wanted = plain(claim);
-  const words = wanted.trim().split(' ').length;
-  const plains = places.map(({ article, sentence }) => plain(sentenceOf(article, sentence)));
-  const whole = plains.indexOf(wanted);
-  if (whole >= 0 || words < LEAST_WORDS) return places[whole] ?? null;
-  const part = plains.findIndex((own) => {
-    const before = own
-      .slice(0, own.length - wanted.length)
-      .trim()
-      .split(' ');
-    return own.endsWith(wanted) && !before.some(takesBack);
-  });
-  return places[part] ?? null;
+  const isLong = wanted.trim().split(' ').length >= LEAST_WORDS;
+  const sentences = places.map(({ article, sentence }) => sentenceOf(article, sentence));
+  const whole = sentences.findIndex((sentence) => plain(sentence) === wanted);
+  const part = () => sentences.findIndex((sentence) => restOf(sentence, wanted)?.some(takesBack) === false);
+  return places[whole >= 0 || !isLong ? whole : part()] ?? null;
+}
+
+/** The words of a sentence beside the part of it that is wanted; `null` where it has no such part. */
+function restOf(sentence: string, wanted: string): readonly string[] | null {
+  const all = plain(sentence);
+  const words = (rest: string) => rest.trim().split(' ');
+  if (all.endsWith(wanted)) return words(all.slice(0, all.length - wanted.length));
+  const opening = plain(sentence.split(NEXT_CLAUSE)[0] ?? '');
+  return opening === wanted ? words(all.slice(wanted.length)) : null;
 }
 
 /** "That is so" says it, "they hope that it is" does not. */
