@@ -80,9 +80,12 @@ export interface Means {
   readonly others?: (() => number) | undefined;
 }
 
+/** As many as are listed at once while somebody types. */
+const FIRST_SUGGESTIONS = 25;
+
 /** The first suggestions take several times as long as the next: nobody waits for them while typing. */
 async function suggestOnce(quotes: QuoteIndex, figures: FigureIndex): Promise<void> {
-  const first = { typed: '', articles: null, most: 25 };
+  const first = { typed: '', articles: null, most: FIRST_SUGGESTIONS };
   quotes.speakersWith(first);
   await quotes.keywordsWith(first);
   figures.topics(first);

@@ -61,6 +61,7 @@ describe('a claim and a sentence', () => {
     ['It ends at half past four.', 'It ends at 16:30.'],
     ['Amazon has more than 200,000 employees.', 'Amazon has 230,000 employees.'],
     ['The fee is $0.50.', 'The fee is 50 cents.'],
+    ['It burns 5 kg a day.', 'It burns 5,000 g.'],
     ['It takes one request a second.', 'It takes 60 requests per minute.'],
     ['It was rejected by 15 votes to 9.', 'By 15 votes to 9 it was rejected.'],
     ['The wall came down in 1911.', 'In 1911 they tore the wall down.'],

@@ -218,8 +218,8 @@ const silenced = (answer: Answer): Answer => ({ ...answer, answered: false, outc
 function wordForWord({ typed, phrase }: Question, { ranking, inHaste }: Ranked): Ranked {
   const isOnly = /^["“”„«»][^"“”„«»]*["“”„«»]$/.test(typed);
   const has = ({ article, start, end }: Candidate) => hasPhrase(article.text.slice(start, end), phrase ?? '');
-  const [first] = ranking.candidates.filter(has);
-  if (!isOnly || !first) return { ranking, inHaste };
+  const first = isOnly && ranking.candidates.find(has);
+  if (!first) return { ranking, inHaste };
   const candidates = [first, ...ranking.candidates.filter((one) => one !== first)];
   return { ranking: { ...ranking, candidates, answered: true, outcome: 'says', confidence: 1 }, inHaste };
 }

@@ -45,9 +45,9 @@ export type Signals = Readonly<
 /**
  * A logistic regression. The first two are fitted; how much is answered at all, the cosine and the share of words that
  * stand there were tried beside them and brought nothing. The others are too rare in those rows to be fitted and are set by
- * hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer; a number, or words, of
- * somebody else are no answer, nor is to "when" what tells no time; and what a text itself says below the very question is said, as is what
- * somebody is quoted with whose words are asked for.
+ * hand: asked for a year or a name that the texts do not have, a near miss is worse than a missed answer; a number or words of
+ * somebody else are no answer, nor is to "when" what tells no time; and what a text itself says below the very question is
+ * said, as is what somebody is quoted with whose words are asked for.
  */
 export const WEIGHTS: Signals = {
   bias: 0.069,

@@ -1,11 +1,9 @@
 import { blockAbove } from '../corpus/passage.js';
 import type { Tag } from '../english/parts-of-speech.js';
-import { wordsFrom } from '../english/question-parts.js';
 import { termsOf } from '../english/terms.js';
 import type { Candidate } from './answer.js';
 import { isWhole, partsOfReply } from './follow-up.js';
 import { beginningOf, isYear, numbersIn } from './missing.js';
-import { tellsTime } from './when.js';
 
 /** What must stand where a sentence answers a question that was put together from two. */
 export interface Demands {
@@ -15,30 +13,26 @@ export interface Demands {
   readonly kept: readonly string[];
   /** Whether the sentence must have a number that is no year. */
   readonly isNumber: boolean;
-  /** Whether it must tell a time. */
-  readonly isTime: boolean;
 }
 
-const NOTHING: Demands = { words: [], kept: [], isNumber: false, isTime: false };
+const NOTHING: Demands = { words: [], kept: [], isNumber: false };
 
 /** In a part of a question, what is put in the place of something; in a whole one, names and years alone. */
 const OF_PART: ReadonlySet<Tag> = new Set<Tag>(['name', 'noun', 'plural', 'number']);
 const OF_WHOLE: ReadonlySet<Tag> = new Set<Tag>(['name', 'number']);
 
 const AMOUNT = /\bhow (?:much|many)\b/i;
-const WHEN = /(?:^|\s)when$|^(?:in |on )?(?:what|which) (?:year|month|day|date)$/i;
 
 /**
  * What a reply to an answer names and the question before does not, for that is what it asks about; nothing where it asks all
  * by itself. To an amount that is asked for again, a sentence without a number says nothing, nor one that has nothing of what is
- * counted and done; to a mere "when?", none without a time.
+ * counted and done.
  *
  * @param whole what both ask together.
  */
 export function namedAnew(before: string, reply: string, whole: string): Demands {
   if (isWhole(reply)) return NOTHING;
-  const parts = partsOfReply(reply);
-  const { tokens, tags, asked, isClause } = parts;
+  const { tokens, tags, asked, isClause } = partsOfReply(reply);
   const isPart = asked === 0 && !isClause;
   const named = isPart ? OF_PART : OF_WHOLE;
   const known = new Set(termsOf(before));
@@ -47,17 +41,15 @@ export function namedAnew(before: string, reply: string, whole: string): Demands
     .map(({ text }) => termsOf(text))
     .filter((terms) => terms.length > 0 && !terms.some((term) => known.has(term)));
   const isNumber = isPart && AMOUNT.test(before);
-  const isTime = WHEN.test(wordsFrom(parts, 0, asked));
   const stays = termsOf(whole).filter((term) => known.has(term));
   // A single word is often said otherwise: employees are associates.
-  return { words, kept: isNumber && stays.length > 1 ? stays : [], isNumber, isTime };
+  return { words, kept: isNumber && stays.length > 1 ? stays : [], isNumber };
 }
 
 /** Whether a sentence, with what stands around it, has what is demanded. */
-export function meets(place: Candidate, { words, kept, isNumber, isTime }: Demands): boolean {
+export function meets(place: Candidate, { words, kept, isNumber }: Demands): boolean {
   const own = beginningOf(place.article, place.sentence);
   if (isNumber && numbersIn(own).every(isYear)) return false;
-  if (isTime && !tellsTime(own)) return false;
   if (kept.length > 0 && !termsOf(own).some((term) => kept.includes(term))) return false;
   if (words.length === 0) return true;
   const there = termsAround(place);

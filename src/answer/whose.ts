@@ -28,8 +28,8 @@ interface Counting {
 }
 
 /**
- * Whether the number that the first sentence gives is that of who was asked about, and of what they do. Where it is another's, the first sentence
- * that has the asked one's of the same thing goes before it.
+ * Whether the number that the first sentence gives is that of who was asked about, and of what they do. Where it is another's,
+ * the first sentence that has the asked one's of the same thing goes before it.
  */
 export function toldOf(question: Pick<Question, 'text' | 'names'>, read: readonly ReadSentence[]): Told {
   const asked = { read, isAnothers: false };

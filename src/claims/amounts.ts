@@ -81,26 +81,29 @@ export function isUnlike(a: Amount, b: Amount): boolean {
 const ABOUT = 0.1;
 const ROUNDED = 0.02;
 
-/** `60 per minute` is one per second. */
-const sizeOf = (amount: Amount): number =>
-  (SIZES.get(unitOf(amount))?.size ?? 1) / (SIZES.get(rateOf(amount) ?? '')?.size ?? 1);
+/** By what two amounts are multiplied to be compared: `60 per minute` is one per second; 1 where they are of two kinds. */
+function sizesOf(a: Amount, b: Amount): readonly [number, number] {
+  if (measuredBy(a) !== measuredBy(b)) return [1, 1];
+  const isRated = rateOf(a) !== undefined && rateOf(b) !== undefined;
+  const sizeOf = (amount: Amount) =>
+    (SIZES.get(unitOf(amount))?.size ?? 1) / ((isRated && SIZES.get(rateOf(amount) ?? '')?.size) || 1);
+  return [sizeOf(a), sizeOf(b)];
+}
 
-/** In the first unit of its kind, else as it is written. */
-const endsOf = (amount: Amount, isMeasured: boolean): readonly [number, number] => {
-  const size = isMeasured ? sizeOf(amount) : 1;
-  const [low, high] = typeof amount.value === 'number' ? [amount.value, amount.value] : amount.value;
+const endsOf = ({ value }: Amount, size: number): readonly [number, number] => {
+  const [low, high] = typeof value === 'number' ? [value, value] : value;
   return [low * size, high * size];
 };
 
 /** How what a claim gives stands to what a text gives for the same kind of thing; of two kinds the numbers alone. */
 export function relationOf(claim: Amount, text: Amount): Relation {
   if (isTurned(claim, text)) return 'other';
-  if (isUnlike(claim, text)) return isRounded(claim, text, false) ? 'other' : 'open';
-  const isMeasured = measuredBy(claim) === measuredBy(text) && !rateOf(claim) === !rateOf(text);
-  const [a, b] = [boundsOf(claim, isMeasured), boundsOf(text, isMeasured)];
+  if (isUnlike(claim, text)) return isRounded(claim, text, [1, 1]) ? 'other' : 'open';
+  const sizes = sizesOf(claim, text);
+  const [a, b] = [boundsOf(claim, sizes[0]), boundsOf(text, sizes[1])];
   const apart = a.high < b.low || a.low > b.high;
   const touch = (a.high === b.low || a.low === b.high) && opposite(claim, text, '<', '>');
-  const isSame = isRounded(claim, text, isMeasured);
+  const isSame = isRounded(claim, text, sizes);
   if (apart || touch) return apart && isSame ? 'same' : 'other';
   if (isSame) return 'same';
   // "at least 2,048" is not told by "at least 4,096", nor "more than 200" by "more than 100".
@@ -115,8 +118,8 @@ export const isTurned = (a: Amount, b: Amount): boolean => opposite(a, b, 'up', 
 const opposite = (a: Amount, b: Amount, one: Amount['change'], other: Amount['change']): boolean =>
   (a.change === one && b.change === other) || (a.change === other && b.change === one);
 
-function boundsOf(amount: Amount, isMeasured: boolean): { readonly low: number; readonly high: number } {
-  const [low, high] = endsOf(amount, isMeasured);
+function boundsOf(amount: Amount, size: number): { readonly low: number; readonly high: number } {
+  const [low, high] = endsOf(amount, size);
   const slack = amount.change === '~' ? ABOUT : 0;
   return {
     low: amount.change === '<' ? Number.NEGATIVE_INFINITY : low - Math.abs(low) * slack,
@@ -125,8 +128,8 @@ function boundsOf(amount: Amount, isMeasured: boolean): { readonly low: number; 
 }
 
 /** The same number but for a rounding, whatever stands before it; not where one bounds what the other is. */
-function isRounded(claim: Amount, text: Amount, isMeasured: boolean): boolean {
+function isRounded(claim: Amount, text: Amount, sizes: readonly [number, number]): boolean {
   if (claim.change !== text.change && /[<>]/.test(claim.change)) return false;
-  const [a, b] = [endsOf(claim, isMeasured), endsOf(text, isMeasured)];
+  const [a, b] = [endsOf(claim, sizes[0]), endsOf(text, sizes[1])];
   return a.every((value, i) => Math.abs(value - (b[i] as number)) <= ROUNDED * Math.abs(b[i] as number));
 }

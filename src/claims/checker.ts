@@ -76,7 +76,7 @@ async function check(indexed: Indexed, typed: string, windows: number): Promise<
   };
 }
 
-const STATES_NOTHING = 'That states nothing that could be looked up.';
+const STATES_NOTHING = 'I find no statement in this that I could look up.';
 
 /** The windows that may speak to a claim. */
 export const findFor = ({ finder }: Indexed, claim: string, windows: number): Promise<Found> =>
